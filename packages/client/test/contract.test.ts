@@ -40,9 +40,9 @@ describe('the page', () => {
   test('calls a route with what its declaration says', () => {
     const check = (call: typeof callApi) => {
       void call('GET /api/runs')
-      void call('POST /api/runs/:id/opened', { id: '1', body: { show: 'tab' } })
+      void call('POST /api/runs/:id/opened', { id: '1', body: { display: 'tab' } })
       // @ts-expect-error: no such place
-      void call('POST /api/runs/:id/opened', { id: '1', body: { show: 'window' } })
+      void call('POST /api/runs/:id/opened', { id: '1', body: { display: 'window' } })
       // @ts-expect-error: the body is missing
       void call('POST /api/runs/:id/opened', { id: '1' })
       // @ts-expect-error: the parameter is missing

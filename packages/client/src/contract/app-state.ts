@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AppStateAnswer } from '../model/app-state.ts'
 import { parseEtag } from '../smart/fhir/etag.ts'
 import { isFhirId } from '../smart/fhir/reference.ts'
-import { defineRoute, responds } from './define-route.ts'
+import { defineResponse, defineRoute } from './define-route.ts'
 
 const keyFields = {
   code: z.string().min(1, 'Enter the code of the state as system|code.').max(500),
@@ -24,7 +24,7 @@ export const appStateRoutes = {
     method: 'POST',
     path: '/api/runs/:id/app-state/load',
     body: z.strictObject(keyFields),
-    response: responds<AppStateAnswer>(),
+    response: defineResponse<AppStateAnswer>(),
   }),
   saveState: defineRoute({
     method: 'POST',
@@ -37,12 +37,12 @@ export const appStateRoutes = {
         .array(z.strictObject({ url: z.string().max(2_000), value: z.string().max(1_000_000) }))
         .max(50),
     }),
-    response: responds<AppStateAnswer>(),
+    response: defineResponse<AppStateAnswer>(),
   }),
   deleteState: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/app-state/delete',
     body: z.strictObject({ id, version }),
-    response: responds<AppStateAnswer>(),
+    response: defineResponse<AppStateAnswer>(),
   }),
 }

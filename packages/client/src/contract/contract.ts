@@ -11,7 +11,7 @@ import type { z } from 'zod'
 import type { AppInfo } from '../model/app-info.ts'
 import type { RunEvent } from '../model/run-event.ts'
 import { appStateRoutes } from './app-state.ts'
-import { defineRoute, type PathParameters, type ResponseType, responds } from './define-route.ts'
+import { defineResponse, defineRoute, type PathParameters, type ResponseType } from './define-route.ts'
 import { pageRequestRoutes } from './page-requests.ts'
 import { reportRoutes } from './reports.ts'
 import { runRoutes } from './runs.ts'
@@ -19,9 +19,9 @@ import { serverListRoutes } from './server-list.ts'
 import { sessionRoutes } from './session.ts'
 
 export const contract = {
-  getInfo: defineRoute({ method: 'GET', path: '/api/info', response: responds<AppInfo>() }),
+  getInfo: defineRoute({ method: 'GET', path: '/api/info', response: defineResponse<AppInfo>() }),
   /** text/event-stream of RunEvent for all runs of this browser session. */
-  followEvents: defineRoute({ method: 'GET', path: '/api/events', response: responds<RunEvent>() }),
+  followEvents: defineRoute({ method: 'GET', path: '/api/events', response: defineResponse<RunEvent>() }),
   ...serverListRoutes,
   ...runRoutes,
   ...pageRequestRoutes,

@@ -16,7 +16,7 @@ export interface RouteDeclaration<
   readonly query?: Query
   /** Status of a success; 200 when absent. */
   readonly status?: 200 | 201
-  /** Type of the response, by `responds`. */
+  /** Type of the response, by `defineResponse`. */
   readonly response: ResponseType<Result>
 }
 
@@ -26,7 +26,7 @@ export interface ResponseType<Result> {
 }
 
 /** Returns the type of a response: JSON unless the route says otherwise. */
-export const responds = <Result>(): ResponseType<Result> => ({})
+export const defineResponse = <Result>(): ResponseType<Result> => ({})
 
 /** Returns a route declaration with the types of its parameters, body, query and response. */
 export function defineRoute<

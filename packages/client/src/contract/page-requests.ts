@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PageRequest } from '../model/page-request.ts'
 import type { RunSummary } from '../model/run.ts'
-import { defineRoute, responds } from './define-route.ts'
+import { defineResponse, defineRoute } from './define-route.ts'
 
 const requestId = z.string().max(100)
 
@@ -23,12 +23,12 @@ export const pageRequestRoutes = {
     method: 'POST',
     path: '/api/runs/:id/page-requests',
     body: z.strictObject({ requestId }),
-    response: responds<PageRequest>(),
+    response: defineResponse<PageRequest>(),
   }),
   answerPageRequest: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/page-requests/answer',
     body: z.strictObject({ requestId, answer: z.union([seen, unseen]) }),
-    response: responds<RunSummary>(),
+    response: defineResponse<RunSummary>(),
   }),
 }

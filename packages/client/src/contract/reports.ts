@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineRoute, responds } from './define-route.ts'
+import { defineResponse, defineRoute } from './define-route.ts'
 
 /** Creates the routes that export a run. */
 export const reportRoutes = {
@@ -8,12 +8,12 @@ export const reportRoutes = {
     method: 'GET',
     path: '/api/runs/:id/report',
     query: z.object({ format: z.enum(['json', 'html', 'har']).default('json') }),
-    response: responds<unknown>(),
+    response: defineResponse<unknown>(),
   }),
   /** text/plain; secrets and tokens as shell variables. */
   getCurl: defineRoute({
     method: 'GET',
     path: '/api/runs/:id/exchanges/:exchangeId/curl',
-    response: responds<string>(),
+    response: defineResponse<string>(),
   }),
 }

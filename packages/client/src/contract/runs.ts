@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DiscoveryReport } from '../model/discovery-report.ts'
 import type { Run, RunSummary } from '../model/run.ts'
-import { defineRoute, responds } from './define-route.ts'
+import { defineResponse, defineRoute } from './define-route.ts'
 
 const place = z.enum(['iframe', 'tab', 'popup', 'page'])
 
@@ -14,50 +14,54 @@ const startSchema = z.strictObject({
   /** Waits for "continue" before every step. */
   stepwise: z.boolean().optional(),
   /** Overrides the entry's loginPlace for this run. */
-  show: place.optional(),
+  display: place.optional(),
 })
 
 /** Creates the routes that start, follow, step through and cancel runs. */
 export const runRoutes = {
-  listRuns: defineRoute({ method: 'GET', path: '/api/runs', response: responds<RunSummary[]>() }),
+  listRuns: defineRoute({ method: 'GET', path: '/api/runs', response: defineResponse<RunSummary[]>() }),
   /** Returns at once; steps arrive as events. */
   startRun: defineRoute({
     method: 'POST',
     path: '/api/runs',
     body: startSchema,
     status: 201,
-    response: responds<Run>(),
+    response: defineResponse<Run>(),
   }),
-  getRun: defineRoute({ method: 'GET', path: '/api/runs/:id', response: responds<Run>() }),
+  getRun: defineRoute({ method: 'GET', path: '/api/runs/:id', response: defineResponse<Run>() }),
   deleteRun: defineRoute({
     method: 'DELETE',
     path: '/api/runs/:id',
-    response: responds<{ deleted: true }>(),
+    response: defineResponse<{ deleted: true }>(),
   }),
   /** Continues after a pause. */
   continueRun: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/continue',
-    response: responds<RunSummary>(),
+    response: defineResponse<RunSummary>(),
   }),
   /** Cancels the login; a later callback with its state is refused. */
   cancelRun: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/cancel',
-    response: responds<RunSummary>(),
+    response: defineResponse<RunSummary>(),
   }),
   /** The page has opened `authorizeUrl` in `show`. */
   markOpened: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/opened',
-    body: z.strictObject({ show: place }),
-    response: responds<RunSummary>(),
+    body: z.strictObject({ display: place }),
+    response: defineResponse<RunSummary>(),
   }),
   /** Sends the same authorization request by GET, for a server that refuses the form (F-045). */
-  authorizeByGet: defineRoute({ method: 'POST', path: '/api/runs/:id/by-get', response: responds<Run>() }),
+  authorizeByGet: defineRoute({
+    method: 'POST',
+    path: '/api/runs/:id/by-get',
+    response: defineResponse<Run>(),
+  }),
   discoverAgain: defineRoute({
     method: 'GET',
     path: '/api/runs/:id/discovery',
-    response: responds<DiscoveryReport>(),
+    response: defineResponse<DiscoveryReport>(),
   }),
 }

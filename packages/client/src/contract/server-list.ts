@@ -3,7 +3,7 @@ import type { DiscoveryReport } from '../model/discovery-report.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { ServerEntry, ServerFile, ServerList } from '../model/server-entry.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { defineRoute, responds } from './define-route.ts'
+import { defineResponse, defineRoute } from './define-route.ts'
 import { draftSchema, importedSchema, newEntrySchema } from './entry-schema.ts'
 
 const fileSchema = z.object({
@@ -14,53 +14,53 @@ const fileSchema = z.object({
 
 /** Creates the routes of the server list. */
 export const serverListRoutes = {
-  listServers: defineRoute({ method: 'GET', path: '/api/servers', response: responds<ServerList>() }),
+  listServers: defineRoute({ method: 'GET', path: '/api/servers', response: defineResponse<ServerList>() }),
   addServer: defineRoute({
     method: 'POST',
     path: '/api/servers',
     body: newEntrySchema,
     status: 201,
-    response: responds<ServerEntry>(),
+    response: defineResponse<ServerEntry>(),
   }),
   /** A download, without secrets. */
   exportServers: defineRoute({
     method: 'GET',
     path: '/api/servers/export',
-    response: responds<ServerFile>(),
+    response: defineResponse<ServerFile>(),
   }),
   importServers: defineRoute({
     method: 'POST',
     path: '/api/servers/import',
     body: fileSchema,
-    response: responds<ServerList>(),
+    response: defineResponse<ServerList>(),
   }),
   editServer: defineRoute({
     method: 'PUT',
     path: '/api/servers/:id',
     body: draftSchema,
-    response: responds<ServerEntry>(),
+    response: defineResponse<ServerEntry>(),
   }),
   removeServer: defineRoute({
     method: 'DELETE',
     path: '/api/servers/:id',
-    response: responds<{ deleted: true }>(),
+    response: defineResponse<{ deleted: true }>(),
   }),
   duplicateServer: defineRoute({
     method: 'POST',
     path: '/api/servers/:id/duplicate',
     status: 201,
-    response: responds<ServerEntry>(),
+    response: defineResponse<ServerEntry>(),
   }),
   /** Runs discovery now, outside any run. */
   discoverServer: defineRoute({
     method: 'POST',
     path: '/api/servers/:id/discovery',
-    response: responds<DiscoveryReport & { exchanges: Exchange[] }>(),
+    response: defineResponse<DiscoveryReport & { exchanges: Exchange[] }>(),
   }),
   /** Dynamic registration; on success the entry has its client id (and secret). */
   registerAtServer: defineRoute({
     method: 'POST',
     path: '/api/servers/:id/register',
-    response: responds<{ server: ServerEntry; verdict: Verdict; exchanges: Exchange[] }>(),
+    response: defineResponse<{ server: ServerEntry; verdict: Verdict; exchanges: Exchange[] }>(),
   }),
 }

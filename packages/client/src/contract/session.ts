@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FhirResult, ResourceCapability } from '../model/fhir-query.ts'
 import type { RunSummary } from '../model/run.ts'
 import type { TokenActionResult, TokenView } from '../model/token-view.ts'
-import { defineRoute, responds } from './define-route.ts'
+import { defineResponse, defineRoute } from './define-route.ts'
 
 const LONGEST_PATIENCE_S = 12 * 3600
 
@@ -32,49 +32,57 @@ const exportSchema = z.strictObject({
 
 /** Creates the routes for runs that have tokens. */
 export const sessionRoutes = {
-  getTokens: defineRoute({ method: 'GET', path: '/api/runs/:id/tokens', response: responds<TokenView>() }),
+  getTokens: defineRoute({
+    method: 'GET',
+    path: '/api/runs/:id/tokens',
+    response: defineResponse<TokenView>(),
+  }),
   refreshTokens: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/refresh',
     body: z.strictObject({ scope: z.string().max(20_000).optional() }),
-    response: responds<TokenActionResult>(),
+    response: defineResponse<TokenActionResult>(),
   }),
   revokeToken: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/revoke',
     body: tokenSchema,
-    response: responds<TokenActionResult>(),
+    response: defineResponse<TokenActionResult>(),
   }),
   introspectToken: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/introspect',
     body: tokenSchema,
-    response: responds<TokenActionResult>(),
+    response: defineResponse<TokenActionResult>(),
   }),
   /** Revokes what can be revoked and forgets the tokens. */
-  logOut: defineRoute({ method: 'POST', path: '/api/runs/:id/logout', response: responds<RunSummary>() }),
+  logOut: defineRoute({
+    method: 'POST',
+    path: '/api/runs/:id/logout',
+    response: defineResponse<RunSummary>(),
+  }),
   queryFhir: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/fhir',
     body: querySchema,
-    response: responds<FhirResult>(),
+    response: defineResponse<FhirResult>(),
   }),
   listCapabilities: defineRoute({
     method: 'GET',
     path: '/api/runs/:id/capabilities',
-    response: responds<ResourceCapability[]>(),
+    response: defineResponse<ResourceCapability[]>(),
   }),
   /** Starts a bulk data export, one at a time; its progress is `export` of the run. */
   startExport: defineRoute({
     method: 'POST',
     path: '/api/runs/:id/export',
     body: exportSchema,
-    response: responds<RunSummary>(),
+    response: defineResponse<RunSummary>(),
   }),
   /** Cancels the export, or deletes a finished one at the server. */
   endExport: defineRoute({
     method: 'DELETE',
     path: '/api/runs/:id/export',
-    response: responds<RunSummary>(),
+    response: defineResponse<RunSummary>(),
   }),
 }

@@ -9,10 +9,10 @@ import { guardHost } from './http/guard-host.ts'
 import { getErrorStatus, respondWithProblem } from './http/problem.ts'
 import { securePages } from './http/secure-pages.ts'
 import { renderErrorPage } from './pages/render-error-page.ts'
+import { createContractApp } from './routes/create-contract-app.ts'
 import { createHandlers } from './routes/create-handlers.ts'
 import { launchRoutes } from './routes/launch-routes.ts'
 import { pageRoutes } from './routes/page-routes.ts'
-import { serveContract } from './routes/serve-contract.ts'
 import { staticRoutes } from './routes/static-routes.ts'
 
 const MOST_BODY_BYTES = 6_000_000
@@ -35,7 +35,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .use('/done', attachSession(services))
     .use('/authorize/*', attachSession(services))
     .use('/', attachSession(services))
-    .route('/', serveContract(createHandlers(services)))
+    .route('/', createContractApp(createHandlers(services)))
     .all('/api/*', (c) =>
       c.json({ error: { level: 'error', message: `${c.req.method} ${c.req.path} does not exist.` } }, 404),
     )

@@ -1,6 +1,6 @@
 import { renderTable } from '../../src/reference/markdown.ts'
-import type { Catalogue, Row } from '../../src/reference/read-catalogue.ts'
-import { linkIndexRow } from '../../src/reference/reference-links.ts'
+import type { Catalogue, CatalogueRow } from '../../src/reference/read-catalogue.ts'
+import { buildIndexRowLink } from '../../src/reference/reference-links.ts'
 import type { Citations } from './citations.ts'
 
 export interface Declared {
@@ -50,7 +50,7 @@ export function coveragePage(catalogue: Catalogue, citations: Citations, declare
   ].join('\n')
 }
 
-function groups(rows: readonly (Judged & { readonly row: Row })[]): string[] {
+function groups(rows: readonly (Judged & { readonly row: CatalogueRow })[]): string[] {
   return [...new Set(rows.map(({ row }) => row.group))].flatMap((group) => [
     `### ${group}`,
     '',
@@ -72,9 +72,11 @@ function judge(kind: 'S' | 'C' | 'F', id: string, { code, tests }: Citations, de
     if (name !== undefined)
       return {
         status: 'tested',
-        where: [linkIndexRow(page, name), list([SUITES[kind], ...inTests]), ...(reason ? [reason] : [])].join(
-          ' · ',
-        ),
+        where: [
+          buildIndexRowLink(page, name),
+          list([SUITES[kind], ...inTests]),
+          ...(reason ? [reason] : []),
+        ].join(' · '),
       }
     return reason === undefined ? { status: 'open', where: '' } : { status: 'reason given', where: reason }
   }

@@ -3,12 +3,12 @@ import { dirname, resolve } from 'node:path'
 import type { Client } from '../core/oauth/client.ts'
 import { findClientProblem } from '../core/oauth/find-client-problem.ts'
 import type { Config } from './config-schema.ts'
-import { type OptionTable, toConfigKey } from './options/option.ts'
+import { type CliOptionTable, toConfigKey } from './options/option.ts'
 import { START_OPTIONS } from './options/server-options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Keys whose value is a path. */
-const FILES = Object.entries(START_OPTIONS as OptionTable).flatMap(([name, { value, config }]) =>
+const FILES = Object.entries(START_OPTIONS as CliOptionTable).flatMap(([name, { value, config }]) =>
   value?.kind === 'file' && config !== false ? [toConfigKey(name)] : [],
 )
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** One row of the requirement catalogue. */
-export interface Row {
+export interface CatalogueRow {
   readonly id: string
   readonly group: string
   /** The requirement in a line. */
@@ -11,7 +11,7 @@ export interface Row {
   readonly expected: string
 }
 
-export type Catalogue = Readonly<Record<'S' | 'C' | 'F', readonly Row[]>>
+export type Catalogue = Readonly<Record<'S' | 'C' | 'F', readonly CatalogueRow[]>>
 
 interface RawRow {
   readonly id: string
@@ -29,7 +29,7 @@ export async function readCatalogue(root: string): Promise<Catalogue> {
   >
   const rows = (kind: string) =>
     (raw[kind] ?? []).map(
-      ({ id, group, requirement, fault, expected = '' }): Row => ({
+      ({ id, group, requirement, fault, expected = '' }): CatalogueRow => ({
         id,
         group,
         text: requirement ?? fault ?? '',

@@ -1,4 +1,4 @@
-import type { Row } from './read-catalogue.ts'
+import type { CatalogueRow } from './read-catalogue.ts'
 import type { TestedClient } from './read-clients.ts'
 
 /** The places that an example of a struck exchange shows. */
@@ -29,7 +29,7 @@ export interface ReferenceData {
   /** Captured examples by the name of the fault. */
   readonly exchanges: Readonly<Record<string, readonly CapturedBlock[]>>
   /** Rows of the requirement catalogue by id. */
-  readonly rows: Readonly<Record<string, Row>>
+  readonly rows: Readonly<Record<string, CatalogueRow>>
   /** Well-known clients with what each did with every fault. */
   readonly clients: readonly TestedClient[]
 }

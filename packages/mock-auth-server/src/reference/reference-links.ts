@@ -29,6 +29,6 @@ export function createCheckoutLinks(kind: PageKind, intro: string): IndexLinks {
 }
 
 /** Returns a link from another page in `docs/` to the row of a fault or rule. */
-export function linkIndexRow(kind: PageKind, name: string): string {
+export function buildIndexRowLink(kind: PageKind, name: string): string {
   return `[${name}](${kind}.md#${name})`
 }

@@ -1,7 +1,7 @@
 import type { RawReply } from '../send-raw-request.ts'
 import { Stop } from './careful-stop.ts'
 
-export type Json = Record<string, unknown>
+export type JsonAnswer = Record<string, unknown>
 
 /** Returns server and launch value of an EHR launch; throws `Stop` unless the server is the one that is known. */
 export function readLaunch({ searchParams }: URL, known: string): { base: string; launch: string } {
@@ -13,10 +13,10 @@ export function readLaunch({ searchParams }: URL, known: string): { base: string
 }
 
 /** Returns the object that a text is; throws `Stop` if it is none. */
-export function parseObject(text: string): Json {
+export function parseObject(text: string): JsonAnswer {
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonAnswer
   } catch {}
   throw new Stop('no JSON object')
 }

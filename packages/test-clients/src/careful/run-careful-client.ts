@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isCoveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { type ClientKeys, signWith } from '../client-keys.ts'
 import { type RawReply, type RawRequest, sendRawRequest } from '../send-raw-request.ts'
-import { findHeader, type Json, parseObject, readLaunch } from './careful-answers.ts'
+import { findHeader, type JsonAnswer, parseObject, readLaunch } from './careful-answers.ts'
 import { type Claims, verifyClaims } from './careful-id-token.ts'
 import { CarefulLogin } from './careful-login.ts'
 import type { CarefulSettings } from './careful-settings.ts'
@@ -29,7 +29,7 @@ export async function runCarefulClient(settings: CarefulSettings): Promise<strin
 class CarefulClient {
   readonly #settings: CarefulSettings
   readonly #nonce = randomBytes(24).toString('base64url')
-  #configuration: Json = {}
+  #configuration: JsonAnswer = {}
   #token = ''
   #scope = ''
 
@@ -48,7 +48,7 @@ class CarefulClient {
     await this.#chart(response.patient)
   }
 
-  async #logIn(): Promise<Json> {
+  async #logIn(): Promise<JsonAnswer> {
     const { clientId, redirectUri, scope, fhirBase, opened, authorizeBy: by = 'GET', meddle } = this.#settings
     const { base, launch } = opened ? readLaunch(opened, fhirBase) : { base: fhirBase, launch: undefined }
     const { origin } = new URL(redirectUri)
@@ -66,7 +66,7 @@ class CarefulClient {
   }
 
   /** Tries once, and once more when the server asks to wait. */
-  async #tokens(form: Record<string, string>, again = true): Promise<Json> {
+  async #tokens(form: Record<string, string>, again = true): Promise<JsonAnswer> {
     const { clientId, secret, keys } = this.#settings
     const body = new URLSearchParams(form)
     if (keys)
@@ -102,7 +102,7 @@ class CarefulClient {
     return alg as keyof ClientKeys
   }
 
-  #accept(response: Json): void {
+  #accept(response: JsonAnswer): void {
     const { access_token: token, token_type: type, scope } = response
     if (typeof token !== 'string' || token === '') throw new Stop('no access token')
     if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw new Stop('no bearer token')
@@ -165,7 +165,7 @@ class CarefulClient {
     })
   }
 
-  async #document(url: string): Promise<Json> {
+  async #document(url: string): Promise<JsonAnswer> {
     return parseObject((await this.#send(url)).body)
   }
 

@@ -3,7 +3,7 @@ import { sendRawRequest } from '../send-raw-request.ts'
 import type { RecoveringSettings } from './recovering-settings.ts'
 
 /** Obtains a code, and returns the form that redeems it. */
-export async function obtainGrant(
+export async function requestGrant(
   endpoint: string,
   settings: RecoveringSettings,
 ): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { isCoveredBy, parseScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { JWTPayload } from 'jose'
 import { callFhirCarefully, type RecoveringFhir } from './recovering-fhir.ts'
-import { obtainGrant } from './recovering-grant.ts'
+import { requestGrant } from './recovering-grant.ts'
 import { RecoveringIdTokens } from './recovering-id-tokens.ts'
 import type { RecoveringSettings } from './recovering-settings.ts'
 import { type Answer, RecoveringWire } from './recovering-wire.ts'
@@ -67,7 +67,7 @@ class RecoveringClient {
 
   async #logIn(): Promise<Json> {
     const endpoint = String(this.#configuration.authorization_endpoint)
-    const { status, json } = await this.#tokens(await obtainGrant(endpoint, this.#settings))
+    const { status, json } = await this.#tokens(await requestGrant(endpoint, this.#settings))
     if (status !== 200 || !json) throw new Stop(`the login failed (${status})`)
     return json
   }

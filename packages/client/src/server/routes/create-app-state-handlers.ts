@@ -5,7 +5,7 @@ import { loadStates } from '../../smart/app-state/load-states.ts'
 import { saveState } from '../../smart/app-state/save-state.ts'
 import type { ClientServices } from '../http/context.ts'
 import { createTokenNotifier } from '../runs/create-token-notifier.ts'
-import type { Handlers } from './serve-contract.ts'
+import type { Handlers } from './create-contract-app.ts'
 import { type RunCall, requireSignedInRun, type SignedInRun } from './signed-in-run.ts'
 
 /** Returns the handlers of app state with the tokens of a run. */

@@ -4,7 +4,7 @@ import type { ClientServices } from '../http/context.ts'
 import { createTokenNotifier } from '../runs/create-token-notifier.ts'
 import { exportInBackground } from '../runs/export-in-background.ts'
 import { toSummary } from '../runs/to-summary.ts'
-import type { Handlers } from './serve-contract.ts'
+import type { Handlers } from './create-contract-app.ts'
 import { requireSignedInRun } from './signed-in-run.ts'
 
 /** Returns the handlers of bulk data export, for a run that has a token. */

@@ -1,5 +1,6 @@
 import type { ClientServices } from '../http/context.ts'
 import { createAppStateHandlers } from './create-app-state-handlers.ts'
+import type { Handlers } from './create-contract-app.ts'
 import { createExportHandlers } from './create-export-handlers.ts'
 import { createPageRequestHandlers } from './create-page-request-handlers.ts'
 import { createReportHandlers } from './create-report-handlers.ts'
@@ -8,7 +9,6 @@ import { createServerHandlers } from './create-server-handlers.ts'
 import { createSessionHandlers } from './create-session-handlers.ts'
 import { followEvents } from './follow-events.ts'
 import { getAppInfo } from './get-app-info.ts'
-import type { Handlers } from './serve-contract.ts'
 
 /** Returns the handlers of the whole contract. */
 export const createHandlers = (services: ClientServices): Handlers => ({

@@ -1,7 +1,7 @@
 import type { pageRequestRoutes } from '../../contract/page-requests.ts'
 import type { ClientServices } from '../http/context.ts'
 import { toSummary } from '../runs/to-summary.ts'
-import type { Handlers } from './serve-contract.ts'
+import type { Handlers } from './create-contract-app.ts'
 
 /** Returns the handlers by which a page sends the requests of a run. */
 export function createPageRequestHandlers({

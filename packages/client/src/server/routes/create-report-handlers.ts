@@ -5,7 +5,7 @@ import { redact } from '../report/redact.ts'
 import { toCurl } from '../report/to-curl.ts'
 import { toHar } from '../report/to-har.ts'
 import { toHtml } from '../report/to-html.ts'
-import type { Handlers } from './serve-contract.ts'
+import type { Handlers } from './create-contract-app.ts'
 
 /** Returns the handlers that export a run. */
 export function createReportHandlers({ runs }: ClientServices): Handlers<keyof typeof reportRoutes> {

@@ -5,8 +5,8 @@ import { reportDiscovery } from '../../smart/views/report-discovery.ts'
 import type { ClientServices } from '../http/context.ts'
 import { startLogin } from '../runs/start-login.ts'
 import { toSummary } from '../runs/to-summary.ts'
+import type { Handlers } from './create-contract-app.ts'
 import { createPlan } from './create-plan.ts'
-import type { Handlers } from './serve-contract.ts'
 
 /** Returns the handlers that start, follow, step through and cancel runs. */
 export function createRunHandlers(services: ClientServices): Handlers<keyof typeof runRoutes> {
@@ -14,7 +14,7 @@ export function createRunHandlers(services: ClientServices): Handlers<keyof type
   return {
     listRuns: ({ session }) => runs.list(session.id).map(({ run }) => toSummary(run)),
     startRun: ({ body, session, context }) => {
-      const { serverId, mode, show, experiments = [], stepwise = false } = body
+      const { serverId, mode, display, experiments = [], stepwise = false } = body
       const entry = servers.get(serverId)
       const chosen = mode ?? (entry.clientType === 'backend' ? 'backend' : 'standalone')
       if ((chosen === 'backend') !== (entry.clientType === 'backend')) {
@@ -23,7 +23,11 @@ export function createRunHandlers(services: ClientServices): Handlers<keyof type
       const plan = createPlan(
         entry,
         services,
-        { mode: chosen, pageOrigin: context.req.header('origin'), ...(show ? { loginPlace: show } : {}) },
+        {
+          mode: chosen,
+          pageOrigin: context.req.header('origin'),
+          ...(display ? { loginPlace: display } : {}),
+        },
         experiments,
       )
       const live = runs.create(session, { serverId, serverName: entry.name, plan, stepwise })
@@ -51,9 +55,9 @@ export function createRunHandlers(services: ClientServices): Handlers<keyof type
       live.resume?.()
       return toSummary(live.run)
     },
-    markOpened: ({ session, params, body: { show } }) => {
+    markOpened: ({ session, params, body: { display } }) => {
       const live = runs.get(session.id, params.id)
-      if (live.run.state === 'ready') live.update({ state: 'authorizing', display: show })
+      if (live.run.state === 'ready') live.update({ state: 'authorizing', display: display })
       return toSummary(live.run)
     },
     authorizeByGet: ({ session, params }) => {

@@ -4,8 +4,8 @@ import { createRecorder } from '../../smart/http/recorder.ts'
 import { reportDiscovery } from '../../smart/views/report-discovery.ts'
 import type { ClientServices } from '../http/context.ts'
 import { replaceById } from '../runs/replace-by-id.ts'
+import type { Handlers } from './create-contract-app.ts'
 import { registerEntry } from './register-entry.ts'
-import type { Handlers } from './serve-contract.ts'
 
 /** Returns the handlers of the server list. */
 export function createServerHandlers(services: ClientServices): Handlers<keyof typeof serverListRoutes> {

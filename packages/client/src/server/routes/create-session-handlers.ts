@@ -15,7 +15,7 @@ import { createTokenNotifier } from '../runs/create-token-notifier.ts'
 import { cancelExport } from '../runs/export-in-background.ts'
 import type { LiveRun } from '../runs/live-run.ts'
 import { toSummary } from '../runs/to-summary.ts'
-import type { Handlers } from './serve-contract.ts'
+import type { Handlers } from './create-contract-app.ts'
 import { type RunCall, requireSignedInRun, type SignedInRun } from './signed-in-run.ts'
 
 /** Returns the handlers for runs that have tokens. */

@@ -24,7 +24,7 @@ export function toFetchError(
   }
   if (isAbort(thrown, 'AbortError'))
     return new SmartError('cancelled', 'The request was cancelled.', { cause: thrown })
-  const meaning = thrown instanceof Error ? causeMessage(thrown) : String(thrown)
+  const meaning = thrown instanceof Error ? describeCause(thrown) : String(thrown)
   return explain?.(thrown, place) ?? createNetworkError(place, meaning, thrown)
 }
 
@@ -42,7 +42,7 @@ function isAbort(thrown: unknown, name: string): boolean {
 }
 
 /** Returns the message of an error's cause, or its own. */
-export function causeMessage(error: Error): string {
+export function describeCause(error: Error): string {
   const message = error.cause instanceof Error ? error.cause.message : error.message
   return message === 'bad port'
     ? 'its port is reserved for another protocol, and fetch does not allow it'

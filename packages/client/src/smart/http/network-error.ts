@@ -1,5 +1,5 @@
 import { SmartError } from '../smart-error.ts'
-import { causeMessage, createNetworkError, toFetchError } from './fetch-error.ts'
+import { createNetworkError, describeCause, toFetchError } from './fetch-error.ts'
 
 const TLS_CODE = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO|ALTNAME/
 
@@ -46,7 +46,7 @@ function explainNodeFailure(thrown: unknown, place: string): SmartError | undefi
       cause: thrown,
     })
   }
-  const meaning = MEANING[code] ?? (thrown instanceof Error ? causeMessage(thrown) : String(thrown))
+  const meaning = MEANING[code] ?? (thrown instanceof Error ? describeCause(thrown) : String(thrown))
   return createNetworkError(place, `${meaning} (${code})`, thrown)
 }
 

@@ -1,7 +1,7 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import { renderTable } from '../../../src/reference/markdown.ts'
 import type { ClientResult, TestedClient } from '../../../src/reference/read-clients.ts'
-import { linkIndexRow } from '../../../src/reference/reference-links.ts'
+import { buildIndexRowLink } from '../../../src/reference/reference-links.ts'
 import { formatOutcome } from '../../../src/reference/render-client-results.ts'
 import { toleratedRows } from './tolerated-rows.ts'
 
@@ -57,7 +57,7 @@ export function clientsPage(
       ...renderTable(
         ['fault', 'kind', ...clients.map(({ name }) => name)],
         each.map((fault) => [
-          linkIndexRow('faults', fault.name),
+          buildIndexRowLink('faults', fault.name),
           fault.informational ? `${fault.kind}, for information` : fault.kind,
           ...clients.map((client) => cellText(client.faults[fault.name])),
         ]),
@@ -81,7 +81,7 @@ function countOf({ faults: results }: TestedClient, faults: readonly AnyFault[],
 
 function rulesText({ findings }: TestedClient): string {
   const names = Object.keys(findings)
-  return names.length === 0 ? 'none' : names.map((name) => linkIndexRow('rules', name)).join(', ')
+  return names.length === 0 ? 'none' : names.map((name) => buildIndexRowLink('rules', name)).join(', ')
 }
 
 function cellText(result: ClientResult | undefined): string {

@@ -1,6 +1,6 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import type { TestedClient } from '../../../src/reference/read-clients.ts'
-import { linkIndexRow } from '../../../src/reference/reference-links.ts'
+import { buildIndexRowLink } from '../../../src/reference/reference-links.ts'
 import { formatBehaviour } from '../../../src/reference/render-client-results.ts'
 
 /**
@@ -20,7 +20,7 @@ export function toleratedRows(faults: readonly AnyFault[], clients: readonly Tes
         (client) => !['met', 'not met'].includes(client.faults[name]?.outcome ?? ''),
       )
       return [
-        linkIndexRow('faults', name),
+        buildIndexRowLink('faults', name),
         nobody ? reasonOf(name, clients) : carriesOn.map((client) => client.name).join(', ') || 'nobody',
         fails.join('<br>'),
       ]

@@ -1,8 +1,14 @@
 import { z } from 'zod'
-import { type CamelCase, type CliOption, type OptionKind, type OptionTable, toConfigKey } from './option.ts'
+import {
+  type CamelCase,
+  type CliOption,
+  type CliOptionTable,
+  type OptionKind,
+  toConfigKey,
+} from './option.ts'
 
 /** The values of options in a configuration file, under their names in camel case. */
-type ConfigShape<Table extends OptionTable> = {
+type ConfigShape<Table extends CliOptionTable> = {
   [Name in keyof Table & string as Table[Name] extends { readonly config: false }
     ? never
     : CamelCase<Name>]: z.ZodOptional<z.ZodType<ConfigValue<Table[Name]>>>
@@ -15,7 +21,7 @@ type ConfigValue<Option> = Option extends { readonly value: { readonly kind: inf
   : boolean
 
 /** Builds the part of the configuration file that options of the command line have in it. */
-export function buildOptionShape<Table extends OptionTable>(table: Table): ConfigShape<Table> {
+export function buildOptionShape<Table extends CliOptionTable>(table: Table): ConfigShape<Table> {
   const shape = Object.entries(table).flatMap(([name, option]: [string, CliOption]) => {
     if (option.config === false) return []
     const schema = option.value === undefined ? z.boolean() : buildValueSchema(option.value.kind)

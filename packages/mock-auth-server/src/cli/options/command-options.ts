@@ -1,5 +1,5 @@
 import { LISTENER_OPTIONS } from './listener-options.ts'
-import type { OptionGroup, OptionTable } from './option.ts'
+import type { CliOptionTable, OptionGroup } from './option.ts'
 import { createTextKind, FILE, NUMBER, URL_TEXT } from './option-kinds.ts'
 import {
   BEHAVIOUR_OPTIONS,
@@ -15,13 +15,13 @@ export const REPORT_OPTIONS = {
   html: { value: FILE, help: 'write a report; secrets are redacted', config: false },
   json: { value: FILE, help: { with: 'html' }, config: false },
   junit: { value: FILE, help: { with: 'html' }, config: false },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable
 
 /** The options of `run` only; they take precedence over server options of the same name. */
 export const RUN_OPTIONS = {
   ...REPORT_OPTIONS,
   har: { value: FILE, help: { with: 'html' }, config: false },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable
 
 /** The options of `sweep` apart from its reports; they take precedence over server options of the same name. */
 export const SWEEP_OPTIONS = {
@@ -70,7 +70,7 @@ export const SWEEP_OPTIONS = {
     help: 'resume the sweep recorded in the --json report; the other options must be the same',
     config: false,
   },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable
 
 /** The options of each command; without a command it is `start`. */
 export const COMMAND_OPTIONS = {

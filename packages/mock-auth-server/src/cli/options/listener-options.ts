@@ -1,4 +1,4 @@
-import type { OptionTable } from './option.ts'
+import type { CliOptionTable } from './option.ts'
 import { createTextKind, FILE, PORT, URL_TEXT } from './option-kinds.ts'
 
 /** The options about addresses. */
@@ -47,4 +47,4 @@ export const LISTENER_OPTIONS = {
     config: 'Token of the control API.',
   },
   'allow-scenarios': { help: 'accept scenario links even if other machines can reach the server' },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable

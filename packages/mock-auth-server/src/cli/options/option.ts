@@ -17,16 +17,16 @@ export interface CliOption {
 }
 
 /** Options by name, in the order of the help. */
-export type OptionTable = Readonly<Record<string, CliOption>>
+export type CliOptionTable = Readonly<Record<string, CliOption>>
 
 /** Options under one heading of the help. */
 export interface OptionGroup {
   readonly heading: string
-  readonly options: OptionTable
+  readonly options: CliOptionTable
 }
 
 /** The values of a command line, by option. */
-export type ParsedOptions<Table extends OptionTable> = {
+export type ParsedOptions<Table extends CliOptionTable> = {
   readonly [Name in keyof Table]?: ParsedValue<Table[Name]> | undefined
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { configSchema } from '../config-schema.ts'
 import { renderHelp } from '../render-help.ts'
 import { COMMAND_OPTIONS, OPTION_GROUPS } from './command-options.ts'
-import { type CliOption, type OptionTable, toConfigKey } from './option.ts'
+import { type CliOption, type CliOptionTable, toConfigKey } from './option.ts'
 import { parseOptions } from './parse-options.ts'
 import { START_OPTIONS } from './server-options.ts'
 
@@ -10,7 +10,7 @@ import { START_OPTIONS } from './server-options.ts'
 const FILE_ONLY = ['$schema', 'options', 'clients', 'faults', 'tenants']
 
 const help = renderHelp()
-const commands = Object.entries(COMMAND_OPTIONS) as [keyof typeof COMMAND_OPTIONS, OptionTable][]
+const commands = Object.entries(COMMAND_OPTIONS) as [keyof typeof COMMAND_OPTIONS, CliOptionTable][]
 const tables = OPTION_GROUPS.map(({ options }) => options)
 
 const escapePattern = (text: string) => text.replace(/[^\w\s]/g, '\\$&')
@@ -64,7 +64,7 @@ describe('parseOptions', () => {
 
   it('counts the last of an option that comes twice, unless it is repeatable', () => {
     const twice = ['--port', '1', '--port', '2', '--redirect-uri', 'http://a/', '--redirect-uri', 'http://b/']
-    expect(parseOptions('run', twice)).toEqual({ port: '2', redirect: ['http://a/', 'http://b/'] })
+    expect(parseOptions('run', twice)).toEqual({ port: '2', 'redirect-uri': ['http://a/', 'http://b/'] })
   })
 
   it('refuses an empty value for what is unset by mistake', () => {
@@ -75,7 +75,9 @@ describe('parseOptions', () => {
 
 describe('configSchema', () => {
   it('has every option that a file can have, each described, and nothing else', () => {
-    const inFile = Object.entries(START_OPTIONS as OptionTable).filter(([, { config }]) => config !== false)
+    const inFile = Object.entries(START_OPTIONS as CliOptionTable).filter(
+      ([, { config }]) => config !== false,
+    )
     const keys = inFile.map(([name]) => toConfigKey(name))
     expect(Object.keys(configSchema.shape).sort()).toEqual([...keys, ...FILE_ONLY].sort())
     for (const key of keys) {

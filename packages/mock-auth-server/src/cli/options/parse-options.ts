@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from '../usage-error.ts'
 import { COMMAND_OPTIONS, RUN_OPTIONS, SWEEP_OPTIONS } from './command-options.ts'
-import type { OptionTable, ParsedOptions } from './option.ts'
+import type { CliOptionTable, ParsedOptions } from './option.ts'
 
 type Command = keyof typeof COMMAND_OPTIONS
 
@@ -21,7 +21,7 @@ export function parseOptions<Name extends Command>(
   return values as ParsedOptions<(typeof COMMAND_OPTIONS)[Name]>
 }
 
-function parse(table: OptionTable, args: readonly string[]): Readonly<Record<string, unknown>> {
+function parse(table: CliOptionTable, args: readonly string[]): Readonly<Record<string, unknown>> {
   const options = Object.entries(table).map(([name, { value, multiple = false, short }]) => {
     const type = value === undefined ? ('boolean' as const) : ('string' as const)
     return [name, { type, multiple, ...(short === undefined ? {} : { short }) }] as const

@@ -1,5 +1,5 @@
 import { LISTENER_OPTIONS } from './listener-options.ts'
-import type { OptionTable } from './option.ts'
+import type { CliOptionTable } from './option.ts'
 import { createTextKind, FILE, NUMBER } from './option-kinds.ts'
 import { UPSTREAM_OPTIONS } from './upstream-options.ts'
 
@@ -26,7 +26,7 @@ export const CLIENT_OPTIONS = {
     value: createTextKind('<origin>'),
     help: 'where the sample client app runs (http://localhost:4020)',
   },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable
 
 export const BEHAVIOUR_OPTIONS = {
   fault: {
@@ -49,7 +49,7 @@ export const BEHAVIOUR_OPTIONS = {
     config: 'Id of the patient in context (implies --auto-approve).',
   },
   seed: { value: NUMBER, help: 'seed of all random values' },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable
 
 export const DATA_OPTIONS = {
   data: {
@@ -67,7 +67,7 @@ export const DATA_OPTIONS = {
     config:
       'NDJSON file from which the default tenant is loaded; it may be missing if `save` names the same file.',
   },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable
 
 export const GENERAL_OPTIONS = {
   config: {
@@ -78,7 +78,7 @@ export const GENERAL_OPTIONS = {
   json: { help: 'print one machine-readable line when ready' },
   help: { short: 'h', help: '', config: false },
   version: { short: 'v', help: { with: 'help' }, config: false },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable
 
 /** Every option of `smart-mock` without a command; `run` and `sweep` accept them too. */
 export const START_OPTIONS = {

@@ -1,4 +1,4 @@
-import type { OptionTable } from './option.ts'
+import type { CliOptionTable } from './option.ts'
 import { createTextKind, FILE, URL_TEXT } from './option-kinds.ts'
 
 /** The options about the upstream. */
@@ -34,4 +34,4 @@ export const UPSTREAM_OPTIONS = {
     help: 'replay a recording, offline',
     config: 'A recording to replay, offline.',
   },
-} as const satisfies OptionTable
+} as const satisfies CliOptionTable

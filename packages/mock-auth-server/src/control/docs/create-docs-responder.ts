@@ -2,7 +2,7 @@ import { loadReferenceData } from '../../reference/load-reference-data.ts'
 import type { PageKind } from '../../reference/reference-links.ts'
 import type { MockAddresses } from '../../reference/render-arming-section.ts'
 import { renderReferencePage } from '../../reference/render-reference-page.ts'
-import { prefersMarkdown } from './prefers-markdown.ts'
+import { isMarkdownPreferred } from './is-markdown-preferred.ts'
 import { DOCS_POLICY, renderDocsPage } from './render-docs-page.ts'
 
 const PATH = /^\/docs\/(faults|rules)(?:\/([a-z\d-]+))?(\.md)?$/
@@ -22,7 +22,7 @@ export async function createDocsResponder(
   return async ({ headers }, path) => {
     const [, kind, name, suffix] = PATH.exec(path) ?? []
     const page = kind === undefined ? undefined : renderReferencePage(kind as PageKind, name, data, addresses)
-    const asMarkdown = suffix !== undefined || prefersMarkdown(headers.get('accept') ?? undefined)
+    const asMarkdown = suffix !== undefined || isMarkdownPreferred(headers.get('accept') ?? undefined)
     return createPageResponse(page ?? describeUnknownPage(path), page === undefined ? 404 : 200, asMarkdown)
   }
 }

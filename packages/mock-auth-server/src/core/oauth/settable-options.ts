@@ -108,7 +108,7 @@ export const SETTABLE_OPTIONS = {
     ['on-request', 'always'],
     'Whether a launch opens the app in a frame of an EHR page always, or only with `?embedded`.',
   ),
-  outsideFilter: defineChoice(
+  inaccessibleReads: defineChoice(
     'not-found',
     ['not-found', 'forbidden'],
     'The response to a read outside what the access token covers.',
@@ -117,7 +117,7 @@ export const SETTABLE_OPTIONS = {
     false,
     'Whether a back-channel request may select a fault with `Prefer: fault=<name>`.',
   ),
-  strip: defineFlag(true, 'Whether the pages show a bar that names tenant and armed faults.'),
+  banner: defineFlag(true, 'Whether the pages show a bar that names tenant and armed faults.'),
   clients: defineChoice(
     'registered',
     ['registered', 'any'],

@@ -80,7 +80,7 @@ function accessOf(context: EndpointContext<LoadedFhir>): Access {
     patient: launched.patient,
     user,
     userPatients,
-    hidden: options.outsideFilter,
+    hidden: options.inaccessibleReads,
   }
 }
 

@@ -27,7 +27,7 @@ export function createUnframeableReply(status: number, page: string): Reply {
 
 /** Creates the banner that identifies the mock, unless it is off. */
 export function createBanner({ options, tenant, armedFaults }: EndpointContext): Pick<Shell, 'banner'> {
-  return options.strip ? { banner: { tenant: tenant.name, faults: armedFaults } } : {}
+  return options.banner ? { banner: { tenant: tenant.name, faults: armedFaults } } : {}
 }
 
 /** Creates the requester and the banner of a page. */

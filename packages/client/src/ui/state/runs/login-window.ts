@@ -25,7 +25,7 @@ export async function openLogin(run: Run, place: LoginDisplay): Promise<void> {
     if (!other) return
   }
   loginWindow.value = { runId: run.id, place }
-  await callApi('POST /api/runs/:id/opened', { id: run.id, body: { show: place } }).catch(() => undefined)
+  await callApi('POST /api/runs/:id/opened', { id: run.id, body: { display: place } }).catch(() => undefined)
   isLeavingPage.value = place === 'page'
   if (isLeavingPage.peek()) location.assign(run.authorizeUrl)
 }

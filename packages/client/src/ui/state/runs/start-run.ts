@@ -20,7 +20,7 @@ export async function startRun(): Promise<void> {
         experiments: chosenExperiments.value,
         stepwise: stepwise.value,
         ...(mode && { mode }),
-        ...(chosenDisplay.value && { show: chosenDisplay.value }),
+        ...(chosenDisplay.value && { display: chosenDisplay.value }),
       },
     }),
   )

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { prefersMarkdown } from './prefers-markdown.ts'
+import { isMarkdownPreferred } from './is-markdown-preferred.ts'
 
 it.each([
   'text/markdown',
   'text/markdown, */*',
   'text/markdown, text/html',
   'text/html;q=0.5, Text/Markdown',
-])('prefers Markdown for %s', (header) => expect(prefersMarkdown(header)).toBe(true))
+])('prefers Markdown for %s', (header) => expect(isMarkdownPreferred(header)).toBe(true))
 
 it.each([
   undefined,
@@ -19,4 +19,4 @@ it.each([
   'text/markdown;q=0',
   'text/markdown;q=0.1, */*',
   'text/markdown;q=much',
-])('prefers HTML for %s', (header) => expect(prefersMarkdown(header)).toBe(false))
+])('prefers HTML for %s', (header) => expect(isMarkdownPreferred(header)).toBe(false))

@@ -28,7 +28,7 @@ export type Handlers<Name extends keyof Contract = keyof Contract> = {
 type AnyHandler = (call: ApiCall<RouteDeclaration>) => unknown
 
 /** Returns the API: every route of the contract with its handler. */
-export function serveContract(handlers: Handlers): Hono<ClientEnv> {
+export function createContractApp(handlers: Handlers): Hono<ClientEnv> {
   const app = new Hono<ClientEnv>()
   for (const [name, declaration] of Object.entries<RouteDeclaration>(contract)) {
     const handle = handlers[name as keyof Contract] as AnyHandler

@@ -2,7 +2,7 @@
  * Returns whether an `Accept` header prefers text/markdown to text/html (RFC 9110 section 12.5.1). A range such as `*`
  * counts for HTML alone; of equal weights, the type that is named first wins.
  */
-export function prefersMarkdown(header: string | undefined): boolean {
+export function isMarkdownPreferred(header: string | undefined): boolean {
   const ranges = (header ?? '').split(',').map(parseRange)
   const markdown = ranges.find(({ media }) => media === 'text/markdown')
   if (!markdown || markdown.weight === 0) return false
