@@ -61,7 +61,7 @@ test('it goes on with the same app and options alone', PATIENCE, async () => {
   const faults = ['--faults', 'token-type-wrong', '--json', json]
   await sweep('--command', NODE, ...faults)
   const other = await sweep('--command', `${NODE} --other`, ...faults, '--resume', '--seed', '3')
-  expect(other.stderr).toContain('was made with another --command, --seed;')
+  expect(other.stderr).toContain('was written with a different --command, --seed;')
   expect(other.code).toBe(2)
 })
 

@@ -19,32 +19,32 @@ interface Meeting {
   readonly uses?: (app: ClientApp) => Promise<void>
 }
 
-const KEPT_BACK = /browser could not read the answer 200 of localhost:\d+: no Access-Control-Allow-Origin/
+const KEPT_BACK = /browser could not read the response 200 of localhost:\d+: no Access-Control-Allow-Origin/
 const BY_PAGE: Readonly<Record<string, Meeting>> = {
   'discovery-without-cors': { ends: 'failed', says: KEPT_BACK },
   'jwks-without-cors': {
     ends: 'failed',
-    says: new RegExp(`keys of the issuer could not be had: The ${KEPT_BACK.source}`),
+    says: new RegExp(`keys of the issuer could not be fetched: The ${KEPT_BACK.source}`),
   },
   'token-cors-missing': {
     ends: 'failed',
-    says: /answer of localhost:\d+ to POST: no Access-Control-Allow-Origin/,
+    says: /response of localhost:\d+ to POST: no Access-Control-Allow-Origin/,
   },
   'cors-headers-wrong': {
     ends: 'active',
     opens: /Patient.*read/,
-    says: /answer 200 of localhost:\d+: (no Access-Control-Allow-Origin|it allows https:\/\/elsewhere\.example\.org only)/,
+    says: /response 200 of localhost:\d+: (no Access-Control-Allow-Origin|it allows https:\/\/elsewhere\.example\.org only)/,
   },
   'preflight-refused': {
     ends: 'active',
     opens: /Patient.*read/,
-    says: /browser did not send GET to localhost:\d+: (the preflight answers \d+|the header authorization is not allowed)\./,
+    says: /browser did not send GET to localhost:\d+: (the preflight returned \d+|the header authorization is not allowed)\./,
   },
   // Without a screen it is met as well: there the status can be read.
   'errors-without-cors': {
     ends: 'active',
     opens: /Patient.*read/,
-    says: /answer (403|429) of localhost:\d+: no Access-Control-Allow-Origin/,
+    says: /response (403|429) of localhost:\d+: no Access-Control-Allow-Origin/,
   },
   'cors-star-with-credentials': {
     ends: 'active',
@@ -56,7 +56,7 @@ const BY_PAGE: Readonly<Record<string, Meeting>> = {
     ends: 'active',
     uses: writeTwice,
     opens: /PUT Observation/,
-    says: /W\/"1"\s+The version that this session has seen[\s\S]*A page sees only the headers/,
+    says: /W\/"1"\s+The version that this session read[\s\S]*A page sees only the headers/,
   },
 }
 

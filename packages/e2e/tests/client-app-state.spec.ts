@@ -68,7 +68,7 @@ test('a conflict is said; what was typed stays in view, and nothing is overwritt
   await save(theirs.getByRole('form', { name: /^Basic\// }), 'theirs')
   await expect(theirs.getByRole('status')).toContainText('the version is now W/"2"')
   await save(state, 'mine')
-  await expect(panel.getByRole('status')).toContainText('Error The FHIR server answered 412')
+  await expect(panel.getByRole('status')).toContainText('Error The FHIR server returned 412')
   await expect(state.getByRole('button', { name: 'Save' })).toBeDisabled()
   await looksRight(app.page)
   await panel.getByRole('button', { name: 'Load again' }).click()

@@ -34,7 +34,7 @@ test('the brand of the server is shown, and asked for again only by its ETag (C-
 
 test('a server that names no brands says nothing', async ({ app, tenant }) => {
   tenant.tenant.options = { ...tenant.tenant.options, profileVersion: '2.0' }
-  await expect(await discover(app)).toContainText('names no user_access_brand_bundle')
+  await expect(await discover(app)).toContainText('has no user_access_brand_bundle')
 })
 
 test('of two brands the one of this server is shown, with what is wrong', async ({ app, tenant }) => {

@@ -52,7 +52,7 @@ test('progress is shown while the server is at work, and the export can be cance
 }) => {
   await tenant.arm('export-never-ready')
   await start(app)
-  await expect(outcome(app)).toContainText(/at work: 50 %\. Poll [2-9].*given up in/)
+  await expect(outcome(app)).toContainText(/processing the export: 50 %\. Poll [2-9].*given up in/)
   await expect(panel(app).getByRole('button', { name: 'Start export' })).toBeDisabled()
   await looksRight(app.page)
   await panel(app).getByRole('button', { name: 'Cancel' }).click()
@@ -65,7 +65,7 @@ test('progress is shown while the server is at work, and the export can be cance
 test('an export that fails says what the server says', async ({ app, tenant }) => {
   await tenant.arm('export-fails')
   await start(app)
-  await expect(outcome(app)).toContainText('Error The status request was answered 500: The export failed on')
+  await expect(outcome(app)).toContainText('Error The status request got a 500: The export failed on')
   await expect(app.step('Export status')).toHaveAccessibleName(/^Error/)
   await looksRight(app.page)
 })
@@ -87,7 +87,7 @@ test('a file that is gone is not passed over', async ({ app, tenant }) => {
   await tenant.arm('export-file-broken')
   await start(app)
   await expect(outcome(app)).toContainText('2 of 2 files could not be read completely.')
-  await expect(files(app)).toContainText('The file request was answered 404: The file is gone.')
+  await expect(files(app)).toContainText('The file request got a 404: The file is gone.')
 })
 
 test('a group is exported by its id; what makes no request is refused at the form', async ({
@@ -101,7 +101,7 @@ test('a group is exported by its id; what makes no request is refused at the for
   expect(tenant.journal.count({ step: 'bulk' })).toBe(0)
   await panel(app).getByLabel('Id of the Group').fill('nobody')
   await start(app, '')
-  await expect(outcome(app)).toContainText('The kick-off request was answered 404')
+  await expect(outcome(app)).toContainText('The kick-off request got a 404')
 })
 
 test.describe('with scopes that do not cover it', () => {
@@ -109,9 +109,9 @@ test.describe('with scopes that do not cover it', () => {
 
   test('it is not started unless the person insists', async ({ app, tenant }) => {
     await start(app, 'Observation')
-    await expect(outcome(app)).toContainText('it needs system/Observation.rs')
+    await expect(outcome(app)).toContainText('it requires system/Observation.rs')
     expect(tenant.journal.count({ step: 'bulk' })).toBe(0)
     await panel(app).getByRole('button', { name: 'Start it anyway' }).click()
-    await expect(outcome(app)).toContainText('The kick-off request was answered 403')
+    await expect(outcome(app)).toContainText('The kick-off request got a 403')
   })
 })

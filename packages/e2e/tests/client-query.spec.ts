@@ -114,7 +114,7 @@ test('the server’s own searches are offered; queries are kept, in the history 
   await form.getByRole('tab', { name: 'Saved' }).click()
   await form.getByRole('button', { name: 'Problems', exact: true }).click()
   await expect(form.getByLabel(/^Path below/)).toHaveValue(/^Condition\?/)
-  await form.getByRole('button', { name: 'Forget Problems' }).click()
+  await form.getByRole('button', { name: 'Delete Problems' }).click()
   await expect(form).toContainText('No saved queries')
 })
 

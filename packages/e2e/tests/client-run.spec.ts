@@ -121,7 +121,7 @@ test('the check page holds the run against the pitfalls, and shows the step', as
   await app.logIn()
   expect(await app.settled()).toBe('active')
   await page.getByRole('link', { name: 'check' }).click()
-  await expect(page.getByRole('main')).toContainText('1 of 20 known pitfalls recognised')
+  await expect(page.getByRole('main')).toContainText('1 of 20 known pitfalls detected')
   const found = page
     .getByRole('region', { name: 'Pitfalls' })
     .getByRole('group')

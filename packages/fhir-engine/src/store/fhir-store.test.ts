@@ -82,7 +82,7 @@ it('throws for a base with two resources of one id', () => {
     ],
     0,
   )
-  expect(() => twice.fork().get('Patient', 'a')).toThrow('Patient/a is there twice')
+  expect(() => twice.fork().get('Patient', 'a')).toThrow('Patient/a occurs twice')
 })
 
 describe('patients for a picker', () => {

@@ -53,6 +53,6 @@ test.each([
 })
 
 test('returns the reason when a link cannot launch', async () => {
-  expect((await open('clientId=nobody')).json.error).toContain('no client nobody is registered')
+  expect((await open('clientId=nobody')).json.error).toContain('client nobody is not registered')
   expect((await open('patient=lucas-labs')).json.error).toContain('clientId')
 })

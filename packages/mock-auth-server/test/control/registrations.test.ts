@@ -40,7 +40,9 @@ test('unregisters a client until the next reset', async () => {
   expect((await controlCall(mock, 'DELETE', PATH)).status).toBe(204)
   expect(registered()).toBeUndefined()
   expect((await controlCall(mock, 'DELETE', PATH)).status).toBe(404)
-  expect((await change({}, '/tenants/default/clients/nobody')).json.error).toContain('no client nobody')
+  expect((await change({}, '/tenants/default/clients/nobody')).json.error).toContain(
+    'client nobody is not registered',
+  )
   mock.reset()
   expect(registered()).toBeDefined()
 })

@@ -15,7 +15,7 @@ export const framing: PitfallDetector = {
   spec: rfc(6749, '10.13'),
   recognise({ step }) {
     const framing = step('predict-framing')
-    if (!/forbids being framed/.test(framing?.verdict?.message ?? '')) return undefined
+    if (!/forbids framing/.test(framing?.verdict?.message ?? '')) return undefined
     return { seen: framing?.verdict?.message ?? '', steps: [framing] }
   },
 }

@@ -11,7 +11,7 @@ export const splitScopes: PitfallDetector = {
   spec: scopesAndContext('equivalence', 'scope-equivalence'),
   recognise({ step }) {
     const scopes = step('scopes')
-    const rewritten = scopes?.details.filter(({ value }) => value.startsWith('The same rights')) ?? []
+    const rewritten = scopes?.details.filter(({ value }) => value.startsWith('The same permissions')) ?? []
     if (rewritten.length === 0) return undefined
     return { seen: rewritten.map(({ name, value }) => `${name}: ${value}`).join(' '), steps: [scopes] }
   },

@@ -56,10 +56,10 @@ describe('parseOptions', () => {
   it.each(commands)('refuses options of %s without a value, and flags with one', (command, table) => {
     for (const [name, { value }] of Object.entries(table)) {
       const args = value === undefined ? [`--${name}=x`] : [`--${name}`]
-      const reason = value === undefined ? 'does not take an argument' : `--${name} needs a value behind it`
+      const reason = value === undefined ? 'does not take an argument' : `--${name} requires a value`
       expect(() => parseOptions(command, args), name).toThrow(reason)
     }
-    expect(() => parseOptions(command, ['--config', '--https'])).toThrow('--config needs a value behind it')
+    expect(() => parseOptions(command, ['--config', '--https'])).toThrow('--config requires a value')
   })
 
   it('counts the last of an option that comes twice, unless it is repeatable', () => {
@@ -68,8 +68,8 @@ describe('parseOptions', () => {
   })
 
   it('refuses an empty value for what is unset by mistake', () => {
-    expect(() => parseOptions('run', ['--html='])).toThrow('--html needs a value behind it')
-    expect(() => parseOptions('sweep', ['--command', ''])).toThrow('--command needs a value behind it')
+    expect(() => parseOptions('run', ['--html='])).toThrow('--html requires a value')
+    expect(() => parseOptions('sweep', ['--command', ''])).toThrow('--command requires a value')
   })
 })
 
@@ -89,6 +89,6 @@ describe('configSchema', () => {
 
   it('names options as a file has them', () => {
     const { description } = configSchema.shape.user
-    expect(description).toBe('Who signs in, as `Practitioner/id` (implies `autoApprove`).')
+    expect(description).toBe('The user who signs in, as `Practitioner/id` (implies `autoApprove`).')
   })
 })
