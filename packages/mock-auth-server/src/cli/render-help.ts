@@ -1,12 +1,12 @@
 import { OPTION_GROUPS } from './options/command-options.ts'
 import type { CliOption, OptionGroup } from './options/option.ts'
 
-const INTRODUCTION = `smart-mock: a SMART on FHIR authorization server and FHIR R4 server, with errors you can switch on.
+const INTRODUCTION = `smart-mock: a SMART on FHIR authorization server and FHIR R4 server, with faults that you can switch on.
 
   smart-mock                                             start with the sample clients
   smart-mock --client-id my-app --redirect-uri http://localhost:3000/callback
   smart-mock --fault state-changed --fault 'fhir-too-many-requests?retryAfterS=2&times=1'
-  smart-mock run -- npm test                             start, run a command, report what its client did
+  smart-mock run -- npm test                             run a command against a new mock and report on its client
   smart-mock sweep --command 'node client.mjs'           try an app against every fault
 `
 

@@ -73,7 +73,7 @@ for (let i = 0; i < 9; i++) await fetch(url, { headers: { Accept: 'application/j
 
 test.for([
   [['--html', 'x'], /run requires a command after "--"/],
-  [['--html', '--', 'true'], /--html needs a value/],
+  [['--html', '--', 'true'], /--html requires a value/],
   [['--', '/nowhere/at-all'], /could not be started/],
   [['--port', 'x', '--', 'true'], /--port/],
 ] as const)('%j is refused with the reason', PATIENCE, async ([args, reason]) => {

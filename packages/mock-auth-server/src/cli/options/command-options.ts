@@ -88,7 +88,7 @@ Exits with the command's exit code, or 1 if a rule failed at level error or an e
   },
   {
     heading:
-      'Sweep: one reference run without faults, then one run per fault, each in its own tenant. Exits with 1 if an expectation was not met.',
+      'Sweep: one reference run without faults, then one run per fault, each in its own tenant.\nExits with 1 if an expectation was not met.',
     options: SWEEP_OPTIONS,
   },
   { heading: 'Client', options: CLIENT_OPTIONS },

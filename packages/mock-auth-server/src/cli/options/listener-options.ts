@@ -5,7 +5,7 @@ import { createTextKind, FILE, PORT, URL_TEXT } from './option-kinds.ts'
 export const LISTENER_OPTIONS = {
   port: {
     value: PORT,
-    help: 'the server (4010), its control API (4011) and the canary, a stand-in for third-party servers (4012); if a default port is in use, another one is chosen',
+    help: 'the server (4010), its control API (4011), and the canary, a stand-in for third parties (4012); if a default port is in use, another one is chosen',
     config: 'Port of the server; 0 chooses a free one.',
   },
   'control-port': {

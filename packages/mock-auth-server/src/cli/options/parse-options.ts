@@ -36,7 +36,7 @@ function parse(table: CliOptionTable, args: readonly string[]): Readonly<Record<
     throw new UsageError(
       lacking === undefined
         ? `${reason} (smart-mock --help lists all options)`
-        : `--${lacking} needs a value behind it (one that begins with a dash is written --${lacking}=-…)`,
+        : `--${lacking} requires a value (one that begins with a dash is written --${lacking}=-…)`,
     )
   }
 }
