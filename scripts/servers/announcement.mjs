@@ -8,10 +8,10 @@ export const announcement = ({ control, controlToken, fhirBase }, client) => `
 smart-mock is running.
 
   Client     ${client.url}
-             choose the mock server, press "Log in" and watch every step of the handshake
+             choose the mock server, press "Log in" and watch every step
   Console    ${control}${controlToken === undefined ? '' : `/?token=${encodeURIComponent(String(controlToken))}`}
-             switch errors on, see every request and what it should have been
+             arm faults, and see every request with its verdict
   FHIR base  ${fhirBase}
-             what to give to a SMART app of your own
+             the address for a SMART app of your own
 
 Ctrl-C stops everything.`
