@@ -1,7 +1,7 @@
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import { toOptions } from '../core/oauth/to-options.ts'
 import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
-import type { MockServer } from '../listeners/start-mock.ts'
+import type { MockServer } from '../listeners/mock-server.ts'
 import type { Config } from './config-schema.ts'
 import { toClient } from './read-config.ts'
 import { UsageError } from './usage-error.ts'

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
 import { isLoopbackHost } from '../listeners/listener-urls.ts'
-import type { MockServer } from '../listeners/start-mock.ts'
+import type { MockServer } from '../listeners/mock-server.ts'
 import { DEFAULT_PORTS } from './read-listener-options.ts'
 import type { CliSettings } from './settings.ts'
 

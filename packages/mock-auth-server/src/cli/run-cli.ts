@@ -1,6 +1,6 @@
 import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
 import { AddressError } from '../listeners/address-error.ts'
-import type { MockServer } from '../listeners/start-mock.ts'
+import type { MockServer } from '../listeners/mock-server.ts'
 import { formatGreeting } from './format-greeting.ts'
 import { renderHelp } from './render-help.ts'
 import { saveSnapshot } from './save-snapshot.ts'

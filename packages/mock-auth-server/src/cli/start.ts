@@ -1,4 +1,5 @@
-import { type MockServer, startMock } from '../listeners/start-mock.ts'
+import type { MockServer } from '../listeners/mock-server.ts'
+import { startMock } from '../listeners/start-mock.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 import { loadData } from './load-data.ts'
 import { readCertificate } from './read-certificate.ts'

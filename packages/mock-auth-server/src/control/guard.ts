@@ -1,5 +1,5 @@
 import type { Context, Next } from 'hono'
-import type { MockServer } from '../listeners/start-mock.ts'
+import type { MockServer } from '../listeners/mock-server.ts'
 import { ControlError } from './control-error.ts'
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/

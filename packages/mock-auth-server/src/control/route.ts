@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { HostedTenant } from '../exchange/route.ts'
-import type { MockServer } from '../listeners/start-mock.ts'
+import type { MockServer } from '../listeners/mock-server.ts'
 import { ControlError } from './control-error.ts'
 
 /** The input of a handler: everything is parsed by the schemas of its route. */

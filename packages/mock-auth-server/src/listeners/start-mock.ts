@@ -1,11 +1,11 @@
 import type { Server } from 'node:http'
 import { createRandomId } from '../core/util/id.ts'
-import type { Tenants } from '../exchange/tenants/tenants.ts'
 import { closeServer } from './close-server.ts'
 import { createExchangeServer, type ResolveRoute } from './create-exchange-server.ts'
 import { createTenants } from './create-tenants.ts'
 import { listen } from './listen.ts'
 import { buildCanaryUrl, buildControlUrl, buildPublicUrl, isLoopbackHost } from './listener-urls.ts'
+import type { MockServer } from './mock-server.ts'
 import type { MockSettings } from './mock-settings.ts'
 import { PendingReplies } from './pending-replies.ts'
 import { getPathPrefix, normalizeConfiguredUrls } from './public-url.ts'
@@ -16,23 +16,6 @@ import { loadCertificate } from './tls/load-certificate.ts'
 import { SideCertificates } from './tls/side-certificates.ts'
 
 const LOOPBACK = '127.0.0.1'
-
-/** The running listeners of one process. */
-export interface MockServer {
-  readonly publicUrl: string
-  readonly controlUrl: string
-  readonly canaryUrl: string
-  /** Token that the control listener requires; `undefined` on loopback, unless one was configured. */
-  readonly controlToken: string | undefined
-  /** The certificate of wire and canary, as PEM, when they speak https; with those that faults use. */
-  readonly certificate: string | undefined
-  /** The ports of the listeners. */
-  readonly ports: { readonly public: number; readonly control: number; readonly canary: number }
-  readonly tenants: Tenants
-  /** Ends the replies of a tenant that hang. */
-  releaseReplies(tenant: string): void
-  close(): Promise<void>
-}
 
 /** Creates the control listener; passed in by the layer above. */
 export type CreateControlServer = (server: MockServer) => Server

@@ -1,7 +1,8 @@
 import { createControlServer } from '../control/create-control-server.ts'
 import { DEFAULT_TENANT, type TenantRequest } from '../exchange/tenants/tenants.ts'
+import type { MockServer } from '../listeners/mock-server.ts'
 import type { MockSettings } from '../listeners/mock-settings.ts'
-import { type MockServer, startMock } from '../listeners/start-mock.ts'
+import { startMock } from '../listeners/start-mock.ts'
 import { MockTenant } from './mock-tenant.ts'
 
 /** A mock in this process: the default tenant's methods, and more tenants on request. */

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
-import type { MockServer } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
 import { MockTenant } from '../../mock/mock-tenant.ts'
 import { type CaseEvidence, createReportCase } from '../../reports/create-report-case.ts'
 import type { ReportCase } from '../../reports/report.ts'

@@ -1,4 +1,4 @@
-import type { MockServer } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
 
 /**
  * Creates the environment variables by which a command finds a tenant: its addresses. Throws when the tenant

@@ -1,5 +1,5 @@
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
-import type { MockServer } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
 import { createRedactor } from '../../reports/create-redactor.ts'
 import { toHar } from '../../reports/har.ts'
 import type { Report } from '../../reports/report.ts'

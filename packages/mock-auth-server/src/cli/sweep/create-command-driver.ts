@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { MockServer } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
 import { createMockEnvironment } from '../run/create-mock-environment.ts'
 import type { AppDriver } from './app-driver.ts'
 

@@ -1,4 +1,4 @@
-import type { MockServer } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
 import type { Report } from '../../reports/report.ts'
 import { formatSummary } from '../reports/format-summary.ts'
 import { start } from '../start.ts'

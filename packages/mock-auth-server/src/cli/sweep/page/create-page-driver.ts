@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import type { MockServer } from '../../../listeners/start-mock.ts'
+import type { MockServer } from '../../../listeners/mock-server.ts'
 import type { ArmedHandle, MockTenant } from '../../../mock/mock-tenant.ts'
 import { drive } from '../../../testing/driver.ts'
 import { createPageUserAgent } from '../../../testing/playwright/create-page-user-agent.ts'

@@ -1,0 +1,18 @@
+import type { Tenants } from '../exchange/tenants/tenants.ts'
+
+/** The running listeners of one process. */
+export interface MockServer {
+  readonly publicUrl: string
+  readonly controlUrl: string
+  readonly canaryUrl: string
+  /** Token that the control listener requires; `undefined` on loopback, unless one was configured. */
+  readonly controlToken: string | undefined
+  /** The certificate of wire and canary, as PEM, when they speak https; with those that faults use. */
+  readonly certificate: string | undefined
+  /** The ports of the listeners. */
+  readonly ports: { readonly public: number; readonly control: number; readonly canary: number }
+  readonly tenants: Tenants
+  /** Ends the replies of a tenant that hang. */
+  releaseReplies(tenant: string): void
+  close(): Promise<void>
+}
