@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { createControlServer } from '../control/create-control-server.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
-import { startMock } from '../listeners/start-mock.ts'
+import { startMock } from '../mock/start-mock.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 
 let server: MockServer | undefined

@@ -1,5 +1,5 @@
 import type { MockServer } from '../listeners/mock-server.ts'
-import { startMock } from '../listeners/start-mock.ts'
+import { startMock } from '../mock/start-mock.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 import { loadData } from './load-data.ts'
 import { readCertificate } from './read-certificate.ts'

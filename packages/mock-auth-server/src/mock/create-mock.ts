@@ -1,9 +1,9 @@
 import { createControlServer } from '../control/create-control-server.ts'
 import { DEFAULT_TENANT, type TenantRequest } from '../exchange/tenants/tenants.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
-import type { MockSettings } from '../listeners/mock-settings.ts'
-import { startMock } from '../listeners/start-mock.ts'
+import type { MockSettings } from './mock-settings.ts'
 import { MockTenant } from './mock-tenant.ts'
+import { startMock } from './start-mock.ts'
 
 /** A mock in this process: the default tenant's methods, and more tenants on request. */
 export class Mock extends MockTenant {

@@ -2,8 +2,8 @@ import { Agent, createServer, get, type RequestOptions } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
 import { connect as connectTls, type SecureVersion } from 'node:tls'
 import { afterEach, expect, it } from 'vitest'
-import type { MockSettings } from '../../src/listeners/mock-settings.ts'
 import { createSelfSignedCertificate } from '../../src/listeners/tls/create-self-signed-certificate.ts'
+import type { MockSettings } from '../../src/mock/mock-settings.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 
 let mock: Mock | undefined

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { MockSettings } from '../../src/listeners/mock-settings.ts'
+import type { MockSettings } from '../../src/mock/mock-settings.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { rawGet } from '../support/raw-get.ts'
 

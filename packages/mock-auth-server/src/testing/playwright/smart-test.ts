@@ -1,6 +1,6 @@
 import { test as base, expect as baseExpect } from '@playwright/test'
-import type { MockSettings } from '../../listeners/mock-settings.ts'
 import { createMock, type Mock } from '../../mock/create-mock.ts'
+import type { MockSettings } from '../../mock/mock-settings.ts'
 import type { MockTenant } from '../../mock/mock-tenant.ts'
 import { createRedactor } from '../../reports/create-redactor.ts'
 import { isError } from '../../reports/create-report-case.ts'

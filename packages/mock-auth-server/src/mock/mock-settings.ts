@@ -2,8 +2,8 @@ import type { UpstreamSettings } from '@smart-mock/fhir-engine/upstream'
 import type { Client } from '../core/oauth/client.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
 import type { TenantData } from '../exchange/tenants/tenant-data.ts'
+import type { ListenerSettings } from '../listeners/listener-settings.ts'
 import type { State } from '../state/state.ts'
-import type { ListenerSettings } from './listener-settings.ts'
 
 /** The settings that a mock is started with. */
 export interface MockSettings extends ListenerSettings {

@@ -1,19 +1,24 @@
 import type { Server } from 'node:http'
 import { createRandomId } from '../core/util/id.ts'
-import { closeServer } from './close-server.ts'
-import { createExchangeServer, type ResolveRoute } from './create-exchange-server.ts'
+import { closeServer } from '../listeners/close-server.ts'
+import { createExchangeServer, type ResolveRoute } from '../listeners/create-exchange-server.ts'
+import { listen } from '../listeners/listen.ts'
+import {
+  buildCanaryUrl,
+  buildControlUrl,
+  buildPublicUrl,
+  isLoopbackHost,
+} from '../listeners/listener-urls.ts'
+import type { MockServer } from '../listeners/mock-server.ts'
+import { PendingReplies } from '../listeners/pending-replies.ts'
+import { getPathPrefix, normalizeConfiguredUrls } from '../listeners/public-url.ts'
+import { type RoutingContext, resolveCanaryRoute, resolvePublicRoute } from '../listeners/resolve-route.ts'
+import { SideListeners } from '../listeners/side/side-listeners.ts'
+import { extractServerCertificate } from '../listeners/tls/certificate.ts'
+import { loadCertificate } from '../listeners/tls/load-certificate.ts'
+import { SideCertificates } from '../listeners/tls/side-certificates.ts'
 import { createTenants } from './create-tenants.ts'
-import { listen } from './listen.ts'
-import { buildCanaryUrl, buildControlUrl, buildPublicUrl, isLoopbackHost } from './listener-urls.ts'
-import type { MockServer } from './mock-server.ts'
 import type { MockSettings } from './mock-settings.ts'
-import { PendingReplies } from './pending-replies.ts'
-import { getPathPrefix, normalizeConfiguredUrls } from './public-url.ts'
-import { type RoutingContext, resolveCanaryRoute, resolvePublicRoute } from './resolve-route.ts'
-import { SideListeners } from './side/side-listeners.ts'
-import { extractServerCertificate } from './tls/certificate.ts'
-import { loadCertificate } from './tls/load-certificate.ts'
-import { SideCertificates } from './tls/side-certificates.ts'
 
 const LOOPBACK = '127.0.0.1'
 
