@@ -1,5 +1,4 @@
 import { afterEach, expect, it } from 'vitest'
-import { createControlServer } from '../control/create-control-server.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import { startMock } from '../mock/start-mock.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
@@ -8,7 +7,7 @@ let server: MockServer | undefined
 afterEach(() => server?.close())
 
 async function started(): Promise<MockServer> {
-  server = await startMock({}, async () => createControlServer)
+  server = await startMock({})
   return server
 }
 

@@ -9,10 +9,7 @@ import type { CliSettings } from './settings.ts'
 export async function start(settings: CliSettings): Promise<MockServer> {
   const data = await loadData(settings)
   const https = await readCertificate(settings.certificate, settings.mock)
-  const wire = await startMock(
-    { ...settings.mock, ...data, ...(https === undefined ? {} : { https }) },
-    async () => (await import('../control/create-control-server.ts')).createControlServer,
-  )
+  const wire = await startMock({ ...settings.mock, ...data, ...(https === undefined ? {} : { https }) })
   try {
     await createTenantsAndFaults(wire, settings.faults, settings.tenants)
     return wire

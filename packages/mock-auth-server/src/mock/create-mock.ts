@@ -1,4 +1,3 @@
-import { createControlServer } from '../control/create-control-server.ts'
 import { DEFAULT_TENANT, type TenantRequest } from '../exchange/tenants/tenants.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import type { MockSettings } from './mock-settings.ts'
@@ -43,5 +42,5 @@ export class Mock extends MockTenant {
 
 /** Starts a mock on free ports in this process. */
 export async function createMock(settings: MockSettings = {}): Promise<Mock> {
-  return new Mock(await startMock(settings, async () => createControlServer))
+  return new Mock(await startMock(settings))
 }

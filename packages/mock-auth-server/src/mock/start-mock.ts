@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import { createRandomId } from '../core/util/id.ts'
 import { closeServer } from '../listeners/close-server.ts'
 import { createExchangeServer, type ResolveRoute } from '../listeners/create-exchange-server.ts'
@@ -22,17 +21,11 @@ import type { MockSettings } from './mock-settings.ts'
 
 const LOOPBACK = '127.0.0.1'
 
-/** Creates the control listener; passed in by the layer above. */
-export type CreateControlServer = (server: MockServer) => Server
-
 /**
- * Starts public listener and canary, then the control listener; the public one responds before control is
- * loaded. Throws `AddressError` when one of them cannot listen as configured.
+ * Starts public listener and canary, then the control listener; the public one responds before the module of
+ * the control API is loaded. Throws `AddressError` when one of them cannot listen as configured.
  */
-export async function startMock(
-  settings: MockSettings,
-  loadControl: () => Promise<CreateControlServer>,
-): Promise<MockServer> {
+export async function startMock(settings: MockSettings): Promise<MockServer> {
   const closers: (() => Promise<void>)[] = []
   const held = new PendingReplies()
   const close = async () => {
@@ -40,7 +33,7 @@ export async function startMock(
     await Promise.all(closers.map((each) => each()))
   }
   try {
-    return await start(settings, loadControl, { closers, held, close })
+    return await start(settings, { closers, held, close })
   } catch (error) {
     await close()
     throw error
@@ -53,11 +46,7 @@ interface Running {
   readonly close: () => Promise<void>
 }
 
-async function start(
-  settings: MockSettings,
-  loadControl: () => Promise<CreateControlServer>,
-  { closers, held, close }: Running,
-): Promise<MockServer> {
+async function start(settings: MockSettings, { closers, held, close }: Running): Promise<MockServer> {
   const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
   const given = normalizeConfiguredUrls(settings)
   const certificate = await loadCertificate(settings)
@@ -101,7 +90,8 @@ async function start(
     releaseReplies: (tenant) => held.of(tenant).release(),
     close,
   }
-  const controlServer = (await loadControl())(server)
+  const { createControlServer } = await import('../control/create-control-server.ts')
+  const controlServer = createControlServer(server)
   closers.push(() => closeServer(controlServer))
   taken.control = await listen(controlServer, controlHost, ports.control ?? 0)
   server.controlUrl = given.controlUrl ?? buildControlUrl(controlHost, taken.control)

@@ -6,7 +6,6 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTenantsAndFaults } from '../../src/cli/create-tenants-and-faults.ts'
 import { readSettings } from '../../src/cli/settings.ts'
-import { createControlServer } from '../../src/control/create-control-server.ts'
 import type { AnyFault } from '../../src/core/declare/fault.ts'
 import { IncomingRequest } from '../../src/core/http/incoming-request.ts'
 import { acceptsPrefer, findPreferredFault } from '../../src/exchange/find-preferred-fault.ts'
@@ -24,7 +23,7 @@ const ADDRESSES = { controlUrl: 'http://control.invalid', publicUrl: 'http://pub
 let server: MockServer
 let folder: string
 beforeAll(async () => {
-  server = await startMock({}, async () => createControlServer)
+  server = await startMock({})
   folder = await mkdtemp(join(tmpdir(), 'arming-'))
 })
 afterAll(async () => {
