@@ -1,4 +1,5 @@
 import { LiveRegion } from '@smart-mock/page-kit'
+import type { ComponentType } from 'preact'
 import { ClientsPage } from './clients/clients-page.tsx'
 import { ProblemNote } from './components/problem-note.tsx'
 import { FaultsPage } from './faults/faults-page.tsx'
@@ -9,9 +10,9 @@ import { PeoplePage } from './people/people-page.tsx'
 import { RunPane } from './runs/run-pane.tsx'
 import { RunsPage } from './runs/runs-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
-import { page } from './state/navigation.ts'
+import { PAGES, type PageId, page } from './state/navigation.ts'
 
-const PAGES = {
+const VIEWS: Record<PageId, ComponentType> = {
   launch: LaunchPage,
   faults: FaultsPage,
   runs: RunsPage,
@@ -20,12 +21,10 @@ const PAGES = {
   settings: SettingsPage,
 }
 
-/** Pages that stand beside the run that is going on. */
-const BESIDE = new Set(['launch', 'faults', 'runs'])
-
 export function App() {
   const id = page.value
-  const Page = PAGES[id]
+  const View = VIEWS[id]
+  const { isBesideRun } = PAGES[id]
   return (
     <div class="app">
       <button type="button" class="button button-primary skip-link" onClick={skipToContent}>
@@ -34,11 +33,11 @@ export function App() {
       <Header />
       <PageNav />
       <ProblemNote />
-      <div class={BESIDE.has(id) ? `panes panes-two panes-${id}` : 'panes'}>
+      <div class={isBesideRun ? `panes panes-two panes-${id}` : 'panes'}>
         <main id="content" class="pane" tabIndex={-1}>
-          <Page />
+          <View />
         </main>
-        {BESIDE.has(id) && <RunPane />}
+        {isBesideRun && <RunPane />}
       </div>
       <LiveRegion />
     </div>

@@ -1,4 +1,5 @@
 import { LiveRegion } from '@smart-mock/page-kit'
+import type { ComponentType } from 'preact'
 import { CheckPage } from './check/check-page.tsx'
 import { Split } from './components/split.tsx'
 import { Header } from './header/header.tsx'
@@ -6,12 +7,12 @@ import { HelpPage } from './help/help-page.tsx'
 import { RightPane } from './right-pane.tsx'
 import { LeftPane } from './run/left-pane.tsx'
 import { ServersPage } from './servers/servers-page.tsx'
-import { page } from './state/navigation.ts'
+import { type PageId, page } from './state/navigation.ts'
 
-const pages = { servers: ServersPage, check: CheckPage, help: HelpPage }
+const VIEWS: Record<PageId, ComponentType> = { servers: ServersPage, check: CheckPage, help: HelpPage }
 
 export function App() {
-  const Page = page.value && pages[page.value]
+  const View = page.value && VIEWS[page.value]
   return (
     <div class="app">
       <a
@@ -22,15 +23,15 @@ export function App() {
         Skip to content
       </a>
       <Header />
-      {Page && (
+      {View && (
         <main id="content" class="page" tabIndex={-1}>
           <div class="page-inner stack">
-            <Page />
+            <View />
           </div>
         </main>
       )}
       {/* Kept while another page is shown, so that a login under way in its frame survives. */}
-      <div class="panes" hidden={Page !== undefined}>
+      <div class="panes" hidden={View !== undefined}>
         <Split label="Configuration and steps" left={<LeftPane />} right={<RightPane />} />
       </div>
       <LiveRegion />

@@ -1,28 +1,30 @@
 import type { ComponentType } from 'preact'
 import { AppStateTab } from './app-state/app-state-tab.tsx'
-import { type Tab, Tabs } from './components/tabs.tsx'
+import { Tabs } from './components/tabs.tsx'
 import { DiagramTab } from './diagram/diagram-tab.tsx'
 import { DiscoveryTab } from './discovery/discovery-tab.tsx'
 import { ExportTab } from './export/export-tab.tsx'
 import { LoginTab } from './login/login-tab.tsx'
 import { QueryTab } from './query/query-tab.tsx'
 import { ScopesTab } from './scopes/scopes-tab.tsx'
-import { showPage, type TabId, tab } from './state/navigation.ts'
+import { showPage, TABS, type TabId, tab } from './state/navigation.ts'
 import { TokensTab } from './tokens/tokens-tab.tsx'
 
-const tabs: (Tab<TabId> & { View: ComponentType })[] = [
-  { id: 'discovery', label: 'Discovery', View: DiscoveryTab },
-  { id: 'login', label: 'Login', View: LoginTab },
-  { id: 'query', label: 'Query', View: QueryTab },
-  { id: 'export', label: 'Export', View: ExportTab },
-  { id: 'tokens', label: 'Tokens', View: TokensTab },
-  { id: 'scopes', label: 'Scopes', View: ScopesTab },
-  { id: 'app-state', label: 'App state', View: AppStateTab },
-  { id: 'diagram', label: 'Diagram', View: DiagramTab },
-]
+const VIEWS: Record<TabId, ComponentType> = {
+  discovery: DiscoveryTab,
+  login: LoginTab,
+  query: QueryTab,
+  export: ExportTab,
+  tokens: TokensTab,
+  scopes: ScopesTab,
+  'app-state': AppStateTab,
+  diagram: DiagramTab,
+}
+
+const tabs = Object.entries(TABS).map(([id, label]) => ({ id: id as TabId, label }))
 
 export function RightPane() {
-  const View = tabs.find(({ id }) => id === tab.value)?.View
+  const View = VIEWS[tab.value]
   return (
     <main class="pane pane-right">
       <Tabs
@@ -33,7 +35,7 @@ export function RightPane() {
         onSelect={showPage}
       >
         {/* The frame of a login under way must not be torn down by a look at another tab. */}
-        {tab.value !== 'login' && View && <View />}
+        {tab.value !== 'login' && <View />}
         <div class="stack" hidden={tab.value !== 'login'}>
           <LoginTab />
         </div>

@@ -1,17 +1,8 @@
 import type { Verdict } from '../api/types.ts'
 import { OutcomeBadge } from '../components/outcome-badge.tsx'
 import { armed } from '../state/faults.ts'
-import { type PageId, page, pages } from '../state/navigation.ts'
+import { PAGES, page, pageIds } from '../state/navigation.ts'
 import { report } from '../state/report.ts'
-
-const TITLES: Record<PageId, string> = {
-  launch: 'Launch',
-  faults: 'Faults',
-  runs: 'Runs',
-  clients: 'Clients',
-  people: 'People',
-  settings: 'Settings',
-}
 
 const WORST_FIRST: readonly Verdict['outcome'][] = ['not met', 'pending', 'inconclusive', 'met']
 
@@ -22,9 +13,9 @@ export function PageNav() {
   )
   return (
     <nav class="nav" aria-label="Pages">
-      {pages.map((id) => (
+      {pageIds.map((id) => (
         <a key={id} class="nav-link" href={`#${id}`} aria-current={page.value === id ? 'page' : undefined}>
-          {TITLES[id]}
+          {PAGES[id].title}
           {id === 'faults' && count > 0 && <span class="nav-count">{count} armed</span>}
           {id === 'runs' && answer && <OutcomeBadge answer={answer} />}
         </a>

@@ -1,11 +1,22 @@
 import { signal } from '@preact/signals'
 
-export const pages = ['launch', 'faults', 'runs', 'clients', 'people', 'settings'] as const
-export type PageId = (typeof pages)[number]
+/** The pages by the fragment of their address, in the order of the navigation. */
+export const PAGES = {
+  launch: { title: 'Launch', isBesideRun: true },
+  faults: { title: 'Faults', isBesideRun: true },
+  runs: { title: 'Runs', isBesideRun: true },
+  clients: { title: 'Clients', isBesideRun: false },
+  people: { title: 'People', isBesideRun: false },
+  settings: { title: 'Settings', isBesideRun: false },
+} as const
+
+export type PageId = keyof typeof PAGES
+
+export const pageIds = Object.keys(PAGES) as PageId[]
 
 function pageOfAddress(): PageId {
   const wanted = location.hash.slice(1)
-  return pages.find((id) => id === wanted) ?? 'launch'
+  return pageIds.find((id) => id === wanted) ?? 'launch'
 }
 
 /** The page that is shown; the address stores it, so that back and forward work. */

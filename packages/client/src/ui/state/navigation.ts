@@ -1,22 +1,24 @@
 import { computed, effect, signal } from '@preact/signals'
 
-export const tabs = [
-  'discovery',
-  'login',
-  'query',
-  'export',
-  'tokens',
-  'scopes',
-  'app-state',
-  'diagram',
-] as const
+/** The tabs beside a run, by the fragment of their address, with their labels. */
+export const TABS = {
+  discovery: 'Discovery',
+  login: 'Login',
+  query: 'Query',
+  export: 'Export',
+  tokens: 'Tokens',
+  scopes: 'Scopes',
+  'app-state': 'App state',
+  diagram: 'Diagram',
+} as const
+/** The pages that are shown in place of a run; the header links to them. */
 export const pages = ['servers', 'check', 'help'] as const
 
-export type TabId = (typeof tabs)[number]
+export type TabId = keyof typeof TABS
 export type PageId = (typeof pages)[number]
 type View = TabId | PageId
 
-const isTab = (view: string): view is TabId => (tabs as readonly string[]).includes(view)
+const isTab = (view: string): view is TabId => Object.hasOwn(TABS, view)
 const isPage = (view: string): view is PageId => (pages as readonly string[]).includes(view)
 
 function viewOfAddress(): View {
