@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { FhirResult, Run } from '../src/model/api.ts'
-import { stepOf } from './test-client.ts'
-import { client, server, startPairForEach } from './test-pair.ts'
-import { startTestServer } from './test-server.ts'
+import type { FhirResult, Run } from '../../src/model/api.ts'
+import { stepOf } from '../support/test-client.ts'
+import { client, server, startPairForEach } from '../support/test-pair.ts'
+import { startTestServer } from '../support/test-server.ts'
 
 startPairForEach()
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Routes } from '../src/contract/contract.ts'
-import type { ServerEntry, TokenActionResult } from '../src/model/api.ts'
-import { stepOf } from './test-client.ts'
-import { client, server, startPairForEach } from './test-pair.ts'
+import type { Routes } from '../../src/contract/contract.ts'
+import type { ServerEntry, TokenActionResult } from '../../src/model/api.ts'
+import { stepOf } from '../support/test-client.ts'
+import { client, server, startPairForEach } from '../support/test-pair.ts'
 
 startPairForEach()
 

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startClient } from '../src/index.ts'
+import { startClient } from '../../src/index.ts'
 import type {
   DiscoveryReport,
   ResourceCapability,
@@ -11,8 +11,8 @@ import type {
   ServerEntry,
   ServerFile,
   ServerList,
-} from '../src/model/api.ts'
-import { client, server, startPairForEach } from './test-pair.ts'
+} from '../../src/model/api.ts'
+import { client, server, startPairForEach } from '../support/test-pair.ts'
 
 startPairForEach()
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { client, server, startPairForEach } from './test-pair.ts'
+import { client, server, startPairForEach } from '../support/test-pair.ts'
 
 startPairForEach()
 

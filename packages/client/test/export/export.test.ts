@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Run } from '../src/model/api.ts'
+import type { Run } from '../../src/model/api.ts'
 import {
   exported,
   exportRequests,
@@ -8,9 +8,9 @@ import {
   patient,
   type ServedExport,
   serveExport,
-} from './serve-export.ts'
-import { startTestClient, stepOf, type TestClient } from './test-client.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+} from '../support/serve-export.ts'
+import { startTestClient, stepOf, type TestClient } from '../support/test-client.ts'
+import { startTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
 let client: TestClient

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { experiments } from '../src/smart/experiments/experiments.ts'
-import { client, server, startPairForEach } from './test-pair.ts'
-import type { Seen } from './test-server.ts'
+import { experiments } from '../../src/smart/experiments/experiments.ts'
+import { client, server, startPairForEach } from '../support/test-pair.ts'
+import type { Seen } from '../support/test-server.ts'
 
 startPairForEach()
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { contract } from '../src/contract/contract.ts'
-import type { RouteDeclaration } from '../src/contract/define-route.ts'
-import type { callApi } from '../src/ui/api/call-api.ts'
+import { contract } from '../../src/contract/contract.ts'
+import type { RouteDeclaration } from '../../src/contract/define-route.ts'
+import type { callApi } from '../../src/ui/api/call-api.ts'
 
 /** Returns the imports that would take values of the contract, and zod with them, into the page. */
 const findValueImports = (text: string) =>
@@ -17,7 +17,7 @@ test('every route has a method and path of its own', () => {
 })
 
 describe('the page', () => {
-  const folder = join(import.meta.dirname, '../src/ui')
+  const folder = join(import.meta.dirname, '../../src/ui')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.tsx?$/.test(file),
   )

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Run } from '../src/model/api.ts'
-import { pitfallDetectors } from '../src/smart/pitfalls/pitfall-detectors.ts'
-import { playPage } from './test-page.ts'
-import { client, server, startPairForEach } from './test-pair.ts'
+import type { Run } from '../../src/model/api.ts'
+import { pitfallDetectors } from '../../src/smart/pitfalls/pitfall-detectors.ts'
+import { playPage } from '../support/test-page.ts'
+import { client, server, startPairForEach } from '../support/test-pair.ts'
 
 startPairForEach()
 

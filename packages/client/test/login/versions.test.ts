@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { FhirQuery, FhirResult } from '../src/model/api.ts'
-import { startTestClient, type TestClient } from './test-client.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import type { FhirQuery, FhirResult } from '../../src/model/api.ts'
+import { startTestClient, type TestClient } from '../support/test-client.ts'
+import { startTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
 let client: TestClient

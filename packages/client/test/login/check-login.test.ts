@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { runCommand } from '../src/cli/run-command.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { runCommand } from '../../src/cli/run-command.ts'
+import { startTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
 let redirectUri: string

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Exchange, FhirResult, PageRequest, Run, TokenActionResult } from '../src/model/api.ts'
-import { STEP_KINDS } from '../src/smart/run/step-kinds.ts'
-import { startTestClient, stepOf, type TestClient } from './test-client.ts'
-import { type Browser, playPage } from './test-page.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import type { Exchange, FhirResult, PageRequest, Run, TokenActionResult } from '../../src/model/api.ts'
+import { STEP_KINDS } from '../../src/smart/run/step-kinds.ts'
+import { startTestClient, stepOf, type TestClient } from '../support/test-client.ts'
+import { type Browser, playPage } from '../support/test-page.ts'
+import { startTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
 let client: TestClient

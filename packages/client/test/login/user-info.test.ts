@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { stepOf } from './test-client.ts'
-import { client, server, startPairForEach } from './test-pair.ts'
+import { stepOf } from '../support/test-client.ts'
+import { client, server, startPairForEach } from '../support/test-pair.ts'
 
 startPairForEach()
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { AppState, AppStateAnswer, TokenView } from '../src/model/api.ts'
-import { startTestClient, stepOf, type TestClient } from './test-client.ts'
-import { type Reply, startTestServer, type TestServer } from './test-server.ts'
+import type { AppState, AppStateAnswer, TokenView } from '../../src/model/api.ts'
+import { startTestClient, stepOf, type TestClient } from '../support/test-client.ts'
+import { type Reply, startTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
 let client: TestClient

@@ -1,6 +1,6 @@
-import type { Run } from '../src/model/api.ts'
-import type { PageRequest, PageResponse } from '../src/model/page-request.ts'
-import { fetchBounded } from '../src/smart/http/bounded-fetch.ts'
+import type { Run } from '../../src/model/api.ts'
+import type { PageRequest, PageResponse } from '../../src/model/page-request.ts'
+import { fetchBounded } from '../../src/smart/http/bounded-fetch.ts'
 import type { TestClient } from './test-client.ts'
 
 /** Returns the part of a response that a page sees; by default all of it. */

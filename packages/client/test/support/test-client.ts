@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Routes } from '../src/contract/contract.ts'
-import { type RunningClient, startClient } from '../src/index.ts'
-import type { ApiProblem, Run, RunState, Step, StepKind } from '../src/model/api.ts'
-import { systemEnvironment } from '../src/smart/run/environment.ts'
+import type { Routes } from '../../src/contract/contract.ts'
+import { type RunningClient, startClient } from '../../src/index.ts'
+import type { ApiProblem, Run, RunState, Step, StepKind } from '../../src/model/api.ts'
+import { systemEnvironment } from '../../src/smart/run/environment.ts'
 import { TestBrowser } from './test-browser.ts'
 
 /** A running client with a browser, driven through its API and pages. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { FhirResult, Run } from '../src/model/api.ts'
-import { at } from './answer-at.ts'
-import { client, server, startPairForEach } from './test-pair.ts'
+import type { FhirResult, Run } from '../../src/model/api.ts'
+import { at } from '../support/answer-at.ts'
+import { client, server, startPairForEach } from '../support/test-pair.ts'
 
 startPairForEach()
 

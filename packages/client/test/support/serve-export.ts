@@ -1,4 +1,4 @@
-import type { Run } from '../src/model/api.ts'
+import type { Run } from '../../src/model/api.ts'
 import type { TestClient } from './test-client.ts'
 import type { Reply, Seen, TestServer } from './test-server.ts'
 
