@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Seen } from '../support/tamper.ts'
 import { client, server, startPairForEach } from '../support/test-pair.ts'
-import type { Seen } from '../support/test-server.ts'
 
 startPairForEach()
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { experiments } from '../../src/smart/experiments/experiments.ts'
+import type { Seen } from '../support/tamper.ts'
 import { client, server, startPairForEach } from '../support/test-pair.ts'
-import type { Seen } from '../support/test-server.ts'
 
 startPairForEach()
 

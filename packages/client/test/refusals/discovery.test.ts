@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { at } from '../support/answer-at.ts'
+import type { Tamper } from '../support/tamper.ts'
 import { client, server, startPairForEach } from '../support/test-pair.ts'
-import type { Tamper } from '../support/test-server.ts'
 
 startPairForEach()
 

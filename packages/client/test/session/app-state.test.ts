@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AppState, AppStateAnswer, TokenView } from '../../src/model/api.ts'
+import type { Reply } from '../support/tamper.ts'
 import { startTestClient, stepOf, type TestClient } from '../support/test-client.ts'
-import { type Reply, startTestServer, type TestServer } from '../support/test-server.ts'
+import { startTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
 let client: TestClient

@@ -1,4 +1,4 @@
-import type { Tamper } from './test-server.ts'
+import type { Tamper } from './tamper.ts'
 
 /** Replaces the reply at one path. */
 export const at =

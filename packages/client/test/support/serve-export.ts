@@ -1,6 +1,7 @@
 import type { Run } from '../../src/model/api.ts'
+import type { Reply, Seen } from './tamper.ts'
 import type { TestClient } from './test-client.ts'
-import type { Reply, Seen, TestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
 type Json = Record<string, unknown>
 
