@@ -3,56 +3,25 @@ import type { BoundedFetch } from '../http/bounded-fetch.ts'
 import { createRecorder, type RecordedFetch } from '../http/recorder.ts'
 import type { BundleCache } from './fetch-bundle.ts'
 import { loadBrandReport } from './load-brand-report.ts'
+import {
+  BASE,
+  buildBundle,
+  buildEndpoint,
+  buildOrganization,
+  IDENTIFIER,
+  type Json,
+  withLogo,
+} from './sample-brands.ts'
 
-const BASE = 'https://ehr.example/fhir'
 const URL_OF_BUNDLE = 'https://ehr.example/brands.json'
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
-const IDENTIFIER = { system: 'urn:ietf:rfc:3986', value: 'https://clinic.example' }
 
-type Json = Record<string, unknown>
 interface Answer {
   status?: number
   headers?: Record<string, string>
   text?: string
   content?: Uint8Array
 }
-
-const endpoint = (changes: Json = {}) => ({
-  resourceType: 'Endpoint',
-  id: 'r4',
-  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/endpoint-fhir-version', valueCode: '4.0.1' }],
-  connectionType: { code: 'hl7-fhir-rest' },
-  contact: [{ system: 'url', value: 'https://developers.example' }],
-  address: BASE,
-  ...changes,
-})
-
-const organization = (changes: Json = {}) => ({
-  resourceType: 'Organization',
-  id: 'clinic',
-  name: 'Clinic',
-  identifier: [IDENTIFIER],
-  telecom: [{ system: 'url', value: 'https://clinic.example' }],
-  endpoint: [{ reference: 'Endpoint/r4' }],
-  ...changes,
-})
-
-const withLogo = (url: string) =>
-  organization({
-    extension: [
-      {
-        url: 'http://hl7.org/fhir/StructureDefinition/organization-brand',
-        extension: [{ url: 'brandLogo', valueUrl: url }],
-      },
-    ],
-  })
-
-const bundle = (...resources: Json[]) => ({
-  resourceType: 'Bundle',
-  type: 'collection',
-  timestamp: '2026-01-01T00:00:00Z',
-  entry: resources.map((resource) => ({ resource })),
-})
 
 /** Creates a fetch function with these responses; `asked` records each URL with its If-None-Match. */
 function serve(answers: Record<string, Answer>) {
@@ -90,7 +59,7 @@ async function report(
 }
 
 test('returns the brand without findings when the bundle is correct', async () => {
-  const { said, texts } = await report(answering(bundle(organization(), endpoint())))
+  const { said, texts } = await report(answering(buildBundle(buildOrganization(), buildEndpoint())))
   expect(texts).toEqual([
     'ok: The bundle names one brand for this server, with everything that an app shows.',
   ])
@@ -107,7 +76,7 @@ test('returns undefined when no bundle is published', async () => {
 
 test('sends If-None-Match for a cached bundle, and accepts a 304 only then (C-186)', async () => {
   const kept: BundleCache = new Map()
-  await report(answering(bundle(organization(), endpoint())), {}, kept)
+  await report(answering(buildBundle(buildOrganization(), buildEndpoint())), {}, kept)
   const again = await report({ status: 304 }, {}, kept)
   expect(again.asked).toEqual([[URL_OF_BUNDLE, 'W/"1"']])
   expect(again.said).toMatchObject({ status: 304, brand: { name: 'Clinic' } })
@@ -119,7 +88,7 @@ test('sends If-None-Match for a cached bundle, and accepts a 304 only then (C-18
 
 test('does not cache a bundle without an ETag', async () => {
   const kept: BundleCache = new Map()
-  const { texts } = await report(answering(bundle(organization(), endpoint()), {}), {}, kept)
+  const { texts } = await report(answering(buildBundle(buildOrganization(), buildEndpoint()), {}), {}, kept)
   expect(texts[0]).toMatch(/^warning: .* has no usable ETag/)
   expect(kept.size).toBe(0)
 })
@@ -127,36 +96,62 @@ test('does not cache a bundle without an ETag', async () => {
 const other = { id: 'other', name: 'Other', identifier: [{ value: 'https://other.example' }], endpoint: [] }
 
 test.each([
-  ['the one that lists this server', [organization(), organization(other), endpoint()], undefined, 'Clinic'],
   [
     'the one that lists this server',
-    [organization({ identifier: [] }), organization(other), endpoint()],
+    [buildOrganization(), buildOrganization(other), buildEndpoint()],
+    undefined,
+    'Clinic',
+  ],
+  [
+    'the one that lists this server',
+    [buildOrganization({ identifier: [] }), buildOrganization(other), buildEndpoint()],
     IDENTIFIER,
     'Clinic',
   ],
-  ['none of two that fit', [organization(), organization({ id: '2' }), endpoint()], IDENTIFIER, undefined],
-  ['none where no one fits', [organization(other), endpoint()], IDENTIFIER, undefined],
-  ['the only one', [organization(other), endpoint()], undefined, 'Other'],
-  ['none of none', [endpoint()], IDENTIFIER, undefined],
+  [
+    'none of two that fit',
+    [buildOrganization(), buildOrganization({ id: '2' }), buildEndpoint()],
+    IDENTIFIER,
+    undefined,
+  ],
+  ['none where no one fits', [buildOrganization(other), buildEndpoint()], IDENTIFIER, undefined],
+  ['the only one', [buildOrganization(other), buildEndpoint()], undefined, 'Other'],
+  ['none of none', [buildEndpoint()], IDENTIFIER, undefined],
 ])('selects the brand: %s', async (_, resources, identifier, name) => {
   const link = { user_access_brand_bundle: URL_OF_BUNDLE }
   const configuration = { ...link, ...(identifier ? { user_access_brand_identifier: identifier } : {}) }
-  const { recorded } = serve({ [URL_OF_BUNDLE]: answering(bundle(...resources)) })
+  const { recorded } = serve({ [URL_OF_BUNDLE]: answering(buildBundle(...resources)) })
   const said = await loadBrandReport(recorded, configuration, BASE, new Map())
   expect(said?.brand?.name).toBe(name)
   expect(said?.findings[0]?.level).toBe(name === undefined ? 'error' : 'warning')
 })
 
 test.each([
-  ['no name', bundle(organization({ name: undefined }), endpoint()), 'The brand has no name'],
-  ['no website', bundle(organization({ telecom: [] }), endpoint()), 'no website'],
-  ['an endpoint that is not there', bundle(organization()), 'not in the bundle'],
-  ['another server', bundle(organization(), endpoint({ address: 'https://x.example' })), 'None of the'],
-  ['http', bundle(organization(), endpoint({ address: 'http://x.example' })), 'is http.'],
-  ['a script', bundle(organization(), endpoint({ address: 'javascript:alert(1)' })), 'not a web address'],
-  ['an endpoint without contact', bundle(organization(), endpoint({ contact: [] })), 'lacks a contact'],
-  ['no collection', { ...bundle(organization(), endpoint()), type: 'searchset' }, 'of type "searchset"'],
-  ['no timestamp', { ...bundle(organization(), endpoint()), timestamp: 7 }, 'no timestamp'],
+  ['no name', buildBundle(buildOrganization({ name: undefined }), buildEndpoint()), 'The brand has no name'],
+  ['no website', buildBundle(buildOrganization({ telecom: [] }), buildEndpoint()), 'no website'],
+  ['an endpoint that is not there', buildBundle(buildOrganization()), 'not in the bundle'],
+  [
+    'another server',
+    buildBundle(buildOrganization(), buildEndpoint({ address: 'https://x.example' })),
+    'None of the',
+  ],
+  ['http', buildBundle(buildOrganization(), buildEndpoint({ address: 'http://x.example' })), 'is http.'],
+  [
+    'a script',
+    buildBundle(buildOrganization(), buildEndpoint({ address: 'javascript:alert(1)' })),
+    'not a web address',
+  ],
+  [
+    'an endpoint without contact',
+    buildBundle(buildOrganization(), buildEndpoint({ contact: [] })),
+    'lacks a contact',
+  ],
+  [
+    'no collection',
+    { ...buildBundle(buildOrganization(), buildEndpoint()), type: 'searchset' },
+    'of type "searchset"',
+  ],
+  ['no timestamp', { ...buildBundle(buildOrganization(), buildEndpoint()), timestamp: 7 }, 'no timestamp'],
 ])('reports %s', async (_, json, says) => {
   const { texts } = await report(answering(json))
   expect(texts.join('\n')).toContain(says)
@@ -184,7 +179,7 @@ test.each([
   ['a page', { headers: { 'content-type': 'text/html' }, content: PNG }, undefined],
   ['not found', { status: 404 }, undefined],
 ])('handles a logo that is %s', async (_, logo: Answer, shown) => {
-  const answer = answering(bundle(withLogo('https://ehr.example/logo'), endpoint()))
+  const answer = answering(buildBundle(withLogo('https://ehr.example/logo'), buildEndpoint()))
   const { said, texts } = await report(answer, { logo })
   expect(said?.brand?.logo).toBe(shown)
   expect(texts[0]).toMatch(shown ? /^ok/ : /^warning: No logo is shown/)
@@ -196,7 +191,9 @@ test.each([
   ['http://ehr.example/logo', false],
   ['javascript:alert(1)', false],
 ])('handles the logo %s', async (url, isShown) => {
-  const { said, asked } = await report(answering(bundle(withLogo(url), endpoint())), { logo: image })
+  const { said, asked } = await report(answering(buildBundle(withLogo(url), buildEndpoint())), {
+    logo: image,
+  })
   expect(said?.brand?.logo === undefined).toBe(!isShown)
   expect(asked).toHaveLength(1)
 })
