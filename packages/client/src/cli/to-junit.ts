@@ -22,8 +22,9 @@ ${cases.join('\n')}
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** Characters that XML 1.0 does not allow, in any notation. */
+const UNFIT = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu
+
 function toXml(text: string): string {
-  // XML 1.0 has no place for control characters but these three.
-  const legal = text.replace(/\p{Cc}/gu, (c) => ('\t\n\r'.includes(c) ? c : ''))
-  return legal.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c)
+  return text.replace(UNFIT, '\ufffd').replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c)
 }
