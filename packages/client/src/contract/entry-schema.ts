@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ServerDraft } from '../model/server-entry.ts'
 import { checkFhirBase } from '../smart/discovery/fhir-base.ts'
 import { toSmartError } from '../smart/smart-error.ts'
 
@@ -77,23 +76,3 @@ function followRename(entry: unknown): unknown {
   const { exchangePlace, ...rest } = entry
   return { requestsFrom: exchangePlace, ...rest }
 }
-
-/** Settings of an entry of which only some were set. */
-export const blankEntry = {
-  name: 'New server',
-  description: '',
-  fhirBase: '',
-  clientId: '',
-  clientType: 'public',
-  secretMethod: 'client_secret_basic',
-  assertionAlgorithm: 'auto',
-  scopes: 'launch/patient openid fhirUser patient/*.rs',
-  launchMode: 'standalone',
-  loginPlace: 'iframe',
-  requestsFrom: 'server',
-  authorizeMethod: 'GET',
-  endpoints: {},
-  suppressAud: false,
-  notes: '',
-  testUsers: '',
-} as const satisfies ServerDraft

@@ -1,7 +1,7 @@
-import type { ServerSettings } from '../../model/api.ts'
+import type { ServerSettings } from './server-entry.ts'
 
-/** The settings that a new entry starts with. */
-export const DEFAULT_SERVER_SETTINGS: ServerSettings = {
+/** The settings that a new entry starts with, in the form of the page and where an imported file sets none. */
+export const DEFAULT_SERVER_SETTINGS: Readonly<ServerSettings> = {
   name: '',
   description: '',
   fhirBase: '',

@@ -1,3 +1,4 @@
+import { DEFAULT_SERVER_SETTINGS } from '../../model/default-server-settings.ts'
 import type { StoredEntry } from './stored-entry.ts'
 
 const USER_SCOPES =
@@ -6,19 +7,12 @@ const USER_SCOPES =
 /** Creates the entries for the sample clients of the mock's default tenant. */
 export function createDefaultEntries(mockBase: string): StoredEntry[] {
   const common = {
+    ...DEFAULT_SERVER_SETTINGS,
     fhirBase: mockBase,
-    secretMethod: 'client_secret_basic',
-    assertionAlgorithm: 'auto',
     scopes: USER_SCOPES,
-    launchMode: 'standalone',
-    loginPlace: 'iframe',
-    requestsFrom: 'server',
-    authorizeMethod: 'GET',
-    endpoints: {},
-    suppressAud: false,
     testUsers: 'Choose any user on the sign-in page; any password works.',
     builtIn: true,
-  } as const
+  }
   return [
     {
       ...common,

@@ -1,5 +1,5 @@
-import { blankEntry } from '../../contract/entry-schema.ts'
 import type { ServerFile, ServerList as ServerListView } from '../../model/api.ts'
+import { DEFAULT_SERVER_SETTINGS } from '../../model/default-server-settings.ts'
 import type { ServerDraft, ServerEntry } from '../../model/server-entry.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { loadSettings, saveSettings } from './settings-file.ts'
@@ -47,7 +47,7 @@ export async function openServerList(
   const add = async (draft: ServerDraft, id = world.newId()) => {
     if (servers.length >= MOST)
       throw new SmartError('invalid-input', `The list holds at most ${MOST} servers.`)
-    const entry = apply({ ...blankEntry, id, builtIn: false }, draft)
+    const entry = apply({ ...DEFAULT_SERVER_SETTINGS, id, builtIn: false }, draft)
     servers = [...servers, entry]
     await save()
     return toServerEntry(entry)

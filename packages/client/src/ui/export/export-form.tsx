@@ -1,4 +1,5 @@
-import { Field, SelectField, TextField } from '@smart-mock/page-kit'
+import { SelectField, TextField } from '@smart-mock/page-kit'
+import { NumberField } from '../components/number-field.tsx'
 import { exportDraft, readExportForm, startExport } from '../state/export.ts'
 
 const levels = [
@@ -60,19 +61,12 @@ export function ExportForm({ runId, isUnderWay }: { runId: string; isUnderWay: b
           options={formats}
           onChange={(next) => change({ outputFormat: next })}
         />
-        <Field label="Give up after (minutes)">
-          {(ids) => (
-            <input
-              {...ids}
-              class="input"
-              type="number"
-              min={1}
-              max={720}
-              value={minutes}
-              onInput={(event) => change({ minutes: event.currentTarget.valueAsNumber || 1 })}
-            />
-          )}
-        </Field>
+        <NumberField
+          label="Give up after (minutes)"
+          value={minutes}
+          max={720}
+          onChange={(next) => change({ minutes: next })}
+        />
       </div>
       <div class="row">
         <button type="submit" class="button button-primary" disabled={isUnderWay}>

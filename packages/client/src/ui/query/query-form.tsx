@@ -1,5 +1,6 @@
 import { Disclosure, Field, Select } from '@smart-mock/page-kit'
 import type { FhirQuery } from '../../model/api.ts'
+import { NumberField } from '../components/number-field.tsx'
 import { draft, queryAttempt, runQuery } from '../state/query.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { formatHeaders, parseHeaders } from './header-text.ts'
@@ -79,19 +80,13 @@ export function QueryForm({ onSend }: { onSend: () => void }) {
             )}
           </Field>
           {method === 'GET' && (
-            <Field label="Pages" hint="Follows “next” links up to this many pages and merges them.">
-              {(ids) => (
-                <input
-                  {...ids}
-                  class="input"
-                  type="number"
-                  min={1}
-                  max={20}
-                  value={pages}
-                  onInput={(event) => change({ pages: event.currentTarget.valueAsNumber || 1 })}
-                />
-              )}
-            </Field>
+            <NumberField
+              label="Pages"
+              hint="Follows “next” links up to this many pages and merges them."
+              value={pages}
+              max={20}
+              onChange={(next) => change({ pages: next })}
+            />
           )}
           <SaveQuery />
         </div>
