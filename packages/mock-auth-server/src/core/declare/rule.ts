@@ -53,7 +53,7 @@ export interface RuleDeclaration {
   readonly check?: (entry: JournalEntry, history: FactHistory) => RuleOutcome
   /** Judges a whole run, for rules such as "never …". */
   readonly checkRun?: (run: readonly JournalEntry[], history: FactHistory) => RuleOutcome
-  /** Requests of one run each; the last request of `bad` (or its end) fails the rule. */
+  /** Requests of one run each; the last request of `invalid` (or its end) fails the rule. */
   readonly examples: {
     readonly valid: readonly ExampleExchange[]
     readonly invalid: readonly ExampleExchange[]

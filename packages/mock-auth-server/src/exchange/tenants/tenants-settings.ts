@@ -14,12 +14,13 @@ export interface TenantsSettings {
   readonly canaryUrl: string
   readonly clients: readonly Client[]
   readonly options?: Partial<TenantOptions>
+  /** Seed of the draws by which faults strike at random; 1 by default. */
   readonly seed?: number
   /** The initial data of tenants; the sample data by default. */
   readonly data?: TenantData
   /** The initial data of the default tenant, when it has its own. */
   readonly defaultData?: TenantData
-  /** The upstream with the resources of all tenants. */
+  /** The upstream with the resources of all tenants; `data` then determines the users. */
   readonly upstream?: UpstreamSettings
   /** Creates the state of each tenant; in memory by default. */
   readonly newState?: () => State

@@ -10,6 +10,7 @@ import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
 import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
+import { createResourceTypeSchema } from '../token/create-resource-type-schema.ts'
 import { expandWildcard } from '../token/expand-wildcard.ts'
 import { withResourceScopes } from '../token/with-resource-scopes.ts'
 import { BACKEND } from './backend-grant.ts'
@@ -31,11 +32,7 @@ export const backendScopeRefused = defineFault({
         .enum(['invalid-scope', 'partial-grant'])
         .default('partial-grant')
         .describe('How the server restricts the scopes.'),
-      resourceType: z
-        .string()
-        .regex(/^[A-Z][A-Za-z]{1,60}$/, 'must be a resource type such as Observation')
-        .default('Observation')
-        .describe('The resource type that is not granted.'),
+      resourceType: createResourceTypeSchema('Observation', 'The resource type that is not granted.'),
     }),
   points: {
     arrival: (reply, { params, facts }) =>

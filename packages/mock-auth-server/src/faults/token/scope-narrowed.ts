@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { staysWithinGrant } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { createResourceTypeSchema } from './create-resource-type-schema.ts'
 import { expandWildcard } from './expand-wildcard.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 
@@ -19,11 +20,7 @@ export const scopeNarrowed = defineFault({
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      resourceType: z
-        .string()
-        .regex(/^[A-Z][A-Za-z]{1,60}$/, 'must be a resource type such as Observation')
-        .default('Observation')
-        .describe('The resource type that is not granted.'),
+      resourceType: createResourceTypeSchema('Observation', 'The resource type that is not granted.'),
     }),
   points: {
     'token.grant': (grant, { params }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { staysWithinGrant } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { createResourceTypeSchema } from './create-resource-type-schema.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 
 export const scopeUnrelated = defineFault({
@@ -17,11 +18,7 @@ export const scopeUnrelated = defineFault({
   when: { grantType: 'authorization_code' },
   params: () =>
     z.strictObject({
-      resourceType: z
-        .string()
-        .regex(/^[A-Z][A-Za-z]{1,60}$/, 'must be a resource type such as Observation')
-        .default('AllergyIntolerance')
-        .describe('The resource type that is granted.'),
+      resourceType: createResourceTypeSchema('AllergyIntolerance', 'The resource type that is granted.'),
     }),
   points: {
     'token.grant': (grant, { params }) =>

@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { parseForm } from '../evidence/to-incoming-request.ts'
+import { readRefreshScopes } from '../evidence/read-refresh-scopes.ts'
 
 export const refreshScopeNeeded = defineRule({
   name: 'refresh-scope-needed',
@@ -11,13 +11,11 @@ export const refreshScopeNeeded = defineRule({
   howToFix: 'Leave scope out to keep the whole grant; SMART requires a strict sub-set.',
   steps: ['token'],
   check: (entry, past) => {
-    const { refreshToken } = entry.facts
-    const issued = refreshToken ? past.findByValue('issuedRefreshToken', refreshToken)[0] : undefined
-    const asked = parseForm(entry).get('scope')
-    const granted = issued?.facts.scope ?? issued?.facts.grantedScope
-    if (!asked || granted === undefined) return undefined
-    return sorted(asked) === sorted(granted)
-      ? fail('the refresh repeats the whole scope', 'none', asked)
+    const scopes = readRefreshScopes(entry, past)
+    if (!scopes) return undefined
+    const { requested, granted } = scopes
+    return sorted(requested) === sorted(granted)
+      ? fail('the refresh repeats the whole scope', 'none', requested)
       : PASS
   },
   examples: {

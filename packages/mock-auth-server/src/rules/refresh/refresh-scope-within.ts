@@ -1,7 +1,7 @@
 import { isCoveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { parseForm } from '../evidence/to-incoming-request.ts'
+import { readRefreshScopes } from '../evidence/read-refresh-scopes.ts'
 
 /** Maximum number of compared scopes: every pair is compared, so hostile lists must end somewhere. */
 const LOOKED_AT = 500
@@ -15,13 +15,11 @@ export const refreshScopeWithin = defineRule({
   howToFix: 'Leave scope out of the refresh, or send a subset of what was granted.',
   steps: ['token'],
   check: (entry, past) => {
-    const { refreshToken } = entry.facts
-    const issued = refreshToken ? past.findByValue('issuedRefreshToken', refreshToken)[0] : undefined
-    const asked = parseForm(entry).get('scope')
-    const granted = issued?.facts.scope ?? issued?.facts.grantedScope
-    if (!asked || granted === undefined) return undefined
+    const scopes = readRefreshScopes(entry, past)
+    if (!scopes) return undefined
+    const { requested, granted } = scopes
     const held = parseScopeString(granted).slice(0, LOOKED_AT)
-    const more = parseScopeString(asked)
+    const more = parseScopeString(requested)
       .slice(0, LOOKED_AT)
       .find((scope) => !isCoveredBy(held, scope))
     return more ? fail('the refresh requests more than was granted', granted, more.raw) : PASS
