@@ -3,6 +3,7 @@ export type { FaultConditions, FaultSettings } from './core/declare/fault-settin
 export type { Finding } from './core/declare/rule.ts'
 export type { JournalEntry, Observation } from './core/journal/journal-entry.ts'
 export type { Client, ClientType } from './core/oauth/client.ts'
-export type { AutoApprove, TenantOptions } from './core/oauth/options.ts'
+export type { TenantOptions } from './core/oauth/options.ts'
+export type { AutoApprove } from './core/oauth/settable-options.ts'
 export { createMock, type Mock } from './mock/create-mock.ts'
 export type { Verdict } from './verdicts/verdict.ts'

@@ -1,6 +1,6 @@
 import type { FaultSettings } from '../../core/declare/fault-settings.ts'
 import type { Step } from '../../core/journal/steps.ts'
-import type { AutoApprove } from '../../core/oauth/options.ts'
+import type { AutoApprove } from '../../core/oauth/settable-options.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import { MockTenant } from '../../mock/mock-tenant.ts'

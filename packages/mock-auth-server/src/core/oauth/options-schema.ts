@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { describeOption } from './describe-option.ts'
 import type {
   GroupMembers,
   GroupValue,
@@ -15,7 +16,7 @@ export const perClientOptionsSchema = z.strictObject(
 )
 
 /** Schema of the options of a tenant that can be set from outside; `null` removes an optional one. */
-export const optionsSchema = z.strictObject(buildShape(SETTABLE_OPTIONS, describeWithDefault))
+export const optionsSchema = z.strictObject(buildShape(SETTABLE_OPTIONS, describeOption))
 
 /** Builds the schema of a group of members, each of which may be absent. */
 export function buildGroupSchema<Members extends GroupMembers>(
@@ -74,10 +75,4 @@ function buildSchema(shape: OptionShape): z.ZodType {
     case 'group':
       return buildGroupSchema(shape.members)
   }
-}
-
-function describeWithDefault({ description, default: value }: OptionDeclaration): string {
-  if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return description
-  const text = Array.isArray(value) ? value.join(', ') || 'none' : String(value)
-  return `${description} Default: ${text}.`
 }

@@ -1,6 +1,6 @@
-import { defineChoice, type GroupValue, type OptionValues } from './option-declaration.ts'
+import { defineChoice, type OptionValues } from './option-declaration.ts'
 import type { PER_CLIENT_OPTIONS } from './per-client-options.ts'
-import { type AUTO_APPROVE_MEMBERS, SETTABLE_OPTIONS } from './settable-options.ts'
+import { SETTABLE_OPTIONS } from './settable-options.ts'
 
 const INTERNAL_OPTIONS = {
   /**
@@ -19,9 +19,6 @@ export type PerClientOptions = OptionValues<typeof PER_CLIENT_OPTIONS>
 
 /** Options of a tenant. */
 export type TenantOptions = OptionValues<typeof SETTABLE_OPTIONS> & OptionValues<typeof INTERNAL_OPTIONS>
-
-/** The decisions that the pages make by themselves, without being shown. */
-export type AutoApprove = GroupValue<typeof AUTO_APPROVE_MEMBERS>
 
 export const DEFAULT_OPTIONS = Object.fromEntries(
   Object.entries({ ...SETTABLE_OPTIONS, ...INTERNAL_OPTIONS }).map(([name, option]) => [

@@ -6,6 +6,8 @@ import {
   defineInteger,
   defineList,
   defineNullable,
+  type GroupValue,
+  type OptionDeclaration,
 } from './option-declaration.ts'
 import { PER_CLIENT_OPTIONS } from './per-client-options.ts'
 import { PROFILE_VERSIONS } from './profile.ts'
@@ -42,6 +44,14 @@ export const AUTO_APPROVE_MEMBERS = {
     description: '`ask` still shows the consent page.',
   },
 } as const
+
+/** The decisions that the pages make by themselves, without being shown. */
+export interface AutoApprove extends GroupValue<typeof AUTO_APPROVE_MEMBERS> {}
+
+const autoApprove: OptionDeclaration<AutoApprove | undefined> = defineGroup(
+  AUTO_APPROVE_MEMBERS,
+  'Skips the consent page, and also the sign-in and patient pages where user and patient are set; null shows the pages again.',
+)
 
 /** Options of a tenant that can be set from outside; the defaults are strict, every relaxation has a name. */
 export const SETTABLE_OPTIONS = {
@@ -123,8 +133,5 @@ export const SETTABLE_OPTIONS = {
     ['registered', 'any'],
     '`any` accepts clients without registration; the browser is redirected by itself to this machine only.',
   ),
-  autoApprove: defineGroup(
-    AUTO_APPROVE_MEMBERS,
-    'Skips the consent page, and also the sign-in and patient pages where user and patient are set; null shows the pages again.',
-  ),
+  autoApprove,
 } as const

@@ -6,8 +6,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 const NAME = '@smart-mock/fhir-engine'
-const types = join(import.meta.dirname, '../dist/types')
-const manifest = join(import.meta.dirname, '../../fhir-engine/package.json')
+const types = join(import.meta.dirname, '../../dist/types')
+const manifest = join(import.meta.dirname, '../../../fhir-engine/package.json')
 const { exports } = JSON.parse(readFileSync(manifest, 'utf8')) as { exports: Record<string, string> }
 
 /** Returns the path of the types that the engine exports under a path such as `/model/scopes`. */
