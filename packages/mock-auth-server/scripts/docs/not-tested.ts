@@ -13,7 +13,7 @@ const HONEST = 'No fault: the server does it when nothing is armed'
 export const NOT_TESTED: readonly NotTested[] = [
   {
     id: 'S-128',
-    reason: 'A matter of documentation: docs/decisions/what-a-token-reaches.md says it.',
+    reason: 'A matter of documentation: docs/decisions/access-by-token.md says it.',
   },
   {
     id: 'F-208',
@@ -22,7 +22,7 @@ export const NOT_TESTED: readonly NotTested[] = [
   {
     id: 'F-277',
     reason:
-      'No switch for revoked: only a client that asks for the status can notice (Node, whose fetch neither asks for a stapled OCSP answer nor fetches lists, takes a certificate whose stapled answer says revoked; curl refuses it with --cert-status alone), and the answer has to come from an authority that the client trusts, which the certificates of the mock are not (docs/decisions/a-certificate-made-on-the-spot.md).',
+      'No switch for revoked: only a client that asks for the status can notice (Node, whose fetch neither asks for a stapled OCSP answer nor fetches lists, takes a certificate whose stapled answer says revoked; curl refuses it with --cert-status alone), and the answer has to come from an authority that the client trusts, which the certificates of the mock are not (docs/decisions/generated-certificate.md).',
   },
   {
     id: 'F-270',
