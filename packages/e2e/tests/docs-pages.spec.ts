@@ -12,7 +12,7 @@ test('the console leads to the page of a fault, which leads to all others', asyn
   await page.getByRole('searchbox', { name: 'Search faults' }).fill('state-changed')
   await page.getByRole('button', { name: /^state-changed/ }).click()
   const opened = page.context().waitForEvent('page')
-  await page.getByRole('link', { name: 'Page of this fault' }).click()
+  await page.getByRole('link', { name: 'About this fault' }).click()
   const docs = await opened
   await expect(docs.getByRole('heading', { name: 'A captured example' })).toBeVisible()
   await docs.getByRole('link', { name: 'all faults' }).click()

@@ -1,5 +1,5 @@
 import { SelectField, TextField } from '@smart-mock/page-kit'
-import type { ClientFormValue } from './client-wish.ts'
+import type { ClientFormValue } from './client-form-value.ts'
 
 const TYPES = [
   ['public', 'public'],
@@ -31,7 +31,7 @@ export function CredentialFields({ value, set, registered }: Props) {
       {type === 'confidential-symmetric' && (
         <TextField
           label="Secret"
-          placeholder={registered ? 'as it is' : ''}
+          placeholder={registered ? 'unchanged' : ''}
           required={!registered}
           wire
           value={secret}

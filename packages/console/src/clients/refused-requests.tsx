@@ -15,7 +15,7 @@ export function RefusedRequests() {
         {refusals.map((refusal) => (
           <li key={refusal.seq} class="line">
             <span class="grow">
-              <code>{refusal.clientId}</code> came with <code>{refusal.redirectUri}</code>
+              <code>{refusal.clientId}</code> with redirect URI <code>{refusal.redirectUri}</code>
             </span>
             <button type="button" class="button button-primary" onClick={() => void accept(refusal)}>
               {refusal.client ? 'Add this redirect URI' : 'Register this client'}

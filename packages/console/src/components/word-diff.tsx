@@ -14,7 +14,7 @@ export function WordDiff({ original, sent }: { original: string; sent: string })
   )
   return (
     <div class="sides">
-      <DiffSide title="Honest" mark="removed" parts={parts} text={original} />
+      <DiffSide title="Original" mark="removed" parts={parts} text={original} />
       <DiffSide title="Sent" mark="added" parts={parts} text={sent} />
     </div>
   )

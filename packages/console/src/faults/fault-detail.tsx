@@ -10,7 +10,7 @@ export function FaultDetail({ fault }: { fault: Fault }) {
   return (
     <div class="fault-detail">
       <dl class="facts">
-        <dt>On the wire</dt>
+        <dt>What the server does</dt>
         <dd>
           <TextWithCode text={description} />
         </dd>
@@ -25,7 +25,7 @@ export function FaultDetail({ fault }: { fault: Fault }) {
         </dd>
         <dt>Specification</dt>
         <dd>
-          <SpecLink href={spec} /> <SpecLink href={`/docs/faults/${name}`}>Page of this fault</SpecLink>{' '}
+          <SpecLink href={spec} /> <SpecLink href={`/docs/faults/${name}`}>About this fault</SpecLink>{' '}
           <span class="muted">{catalogueIds.join(', ')}</span>
         </dd>
       </dl>

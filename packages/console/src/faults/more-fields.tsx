@@ -64,7 +64,7 @@ export function MoreFields({ form, steps, set }: Props) {
             label="seed"
             hint="Seed of the probability."
             step={1}
-            placeholder="of the tenant"
+            placeholder="the tenant’s"
             value={seed}
             onChange={(value) => set({ seed: value })}
           />

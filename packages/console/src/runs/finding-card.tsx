@@ -29,7 +29,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
       </p>
       <p class="row small">
         <SpecLink href={spec} />
-        <SpecLink href={`/docs/rules/${rule}`}>Page of this rule</SpecLink>
+        <SpecLink href={`/docs/rules/${rule}`}>About this rule</SpecLink>
         <Evidence seqs={[seq]} />
         <span class="muted">{catalogueIds.join(', ')}</span>
       </p>

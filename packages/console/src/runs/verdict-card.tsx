@@ -25,7 +25,7 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
       <ObservationList observations={observations} />
       <p class="row small">
         <SpecLink href={spec} />
-        <SpecLink href={`/docs/faults/${fault}`}>Page of this fault</SpecLink>
+        <SpecLink href={`/docs/faults/${fault}`}>About this fault</SpecLink>
         <Evidence seqs={evidence} />
         <span class="muted">based on {basis}</span>
       </p>

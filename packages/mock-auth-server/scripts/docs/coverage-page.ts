@@ -55,7 +55,7 @@ function groups(rows: readonly (Judged & { readonly row: CatalogueRow })[]): str
     `### ${group}`,
     '',
     ...renderTable(
-      ['id', 'asks for', 'status', 'where'],
+      ['id', 'requirement', 'status', 'where'],
       rows
         .filter(({ row }) => row.group === group)
         .map(({ row, status, where }) => [row.id, row.text, status, where]),

@@ -63,7 +63,7 @@ export async function exportJournal(
   { run, secrets = 'redacted' }: { run?: string | undefined; secrets?: string | undefined },
 ): Promise<Response> {
   if (secrets !== 'redacted' && secrets !== 'shown')
-    throw new ControlError(400, `query.secrets must be shortened or shown, not ${secrets}`)
+    throw new ControlError(400, `query.secrets must be redacted or shown, not ${secrets}`)
   if (run !== undefined && !tenant.journal.runs.get(run))
     throw new ControlError(
       404,

@@ -5,5 +5,5 @@ export const FAULT_KINDS: Readonly<Record<FaultKind, string>> = {
   'must-reject': 'the client must refuse',
   'must-recover': 'the client must recover, or stop gracefully',
   'must-tolerate': 'legal but unusual: the client must carry on',
-  'must-not-leak': 'an attack: the client must give nothing away',
+  'must-not-leak': 'an attack: the client must disclose nothing',
 }

@@ -37,7 +37,7 @@ function readable(reply: Reply): string {
   const text = readReplyText(reply)
   if (text === undefined) return '(a stream)'
   // Compressed bytes differ between versions of the compressor.
-  return reply.body instanceof Uint8Array && text.includes('\ufffd') ? '(bytes that are no text)' : text
+  return reply.body instanceof Uint8Array && text.includes('\ufffd') ? '(binary data)' : text
 }
 
 function headerLines(headers: readonly HeaderPair[], keep: (header: HeaderPair) => boolean): string[] {

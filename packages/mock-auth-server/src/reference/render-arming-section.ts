@@ -25,9 +25,9 @@ export function renderArmingSection(
     ? `?${new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]))}`
     : ''
   return [
-    '## Switch it on',
+    '## Arm the fault',
     '',
-    'In code, where `fault.verdict()` then says how your client did:',
+    'In code; `fault.verdict()` then returns the verdict on your client:',
     '',
     ...renderFence(
       'ts',
@@ -45,11 +45,11 @@ export function renderArmingSection(
     'In a configuration file, for `smart-mock --config smart-mock.json`:',
     '',
     ...renderFence('json', `{ "faults": [${JSON.stringify(settings)}] }`),
-    'By a link: this FHIR base carries the fault, for a client in any language:',
+    'With a link, for a client in any language: this FHIR base carries the fault:',
     '',
     ...renderFence('', `${publicUrl}${buildScenarioPath({ faults: [settings] })}/fhir`),
     ...preferLines(fault, name + query),
-    `In the console (${controlUrl}): **Faults**, search for \`${name}\`, switch it on.`,
+    `In the console (${controlUrl}): **Faults**, search for \`${name}\` and arm it.`,
     '',
     ...aliasLines(name),
   ]
@@ -63,7 +63,7 @@ function preferLines({ steps, points }: AnyFault, wanted: string): string[] {
   const calls = steps.filter(acceptsPrefer)
   if (!points || calls.length === 0) return []
   return [
-    `By a header of the call itself (${calls.join(', ')}), in a tenant with the option \`preferHeader\` (\`docs/guides/reaching-the-mock.md\`):`,
+    `With a header of a single request (${calls.join(', ')}), if the tenant has the option \`preferHeader\` (\`docs/guides/reaching-the-mock.md\`):`,
     '',
     ...renderFence('http', `Prefer: fault="${wanted}"`),
   ]
@@ -73,7 +73,7 @@ function aliasLines(fault: string): string[] {
   const names = Object.entries(ALIASES).flatMap(([alias, arming]) => (arming.fault === fault ? [alias] : []))
   if (names.length === 0) return []
   return [
-    `A launch link of the public SMART launcher arms it too, by \`auth_error\`: ${names.map((each) => `\`${each}\``).join(', ')}.`,
+    `A launch link of the public SMART launcher also arms it, with \`auth_error\`: ${names.map((each) => `\`${each}\``).join(', ')}.`,
     '',
   ]
 }

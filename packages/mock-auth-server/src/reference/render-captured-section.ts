@@ -13,25 +13,25 @@ function renderBlock({ kind, point, text }: CapturedBlock, changesReplies: boole
     case 'request':
       return [
         changesReplies
-          ? 'A client that checks nothing asked (`{…}` stands for what differs from run to run):'
-          : 'Nothing is changed on the wire. The user agent acts around this exchange, whose callback it holds back:',
+          ? 'The request of a client that checks nothing (`{…}` marks values that differ from run to run):'
+          : 'The traffic is unchanged. The user agent acts around this exchange, whose callback it holds back:',
         '',
         ...renderFence('http', text),
       ]
     case 'reply':
-      return ['The reply, as it was meant (`-`) and as it was sent (`+`):', '', ...renderFence('diff', text)]
+      return ['The response, original (`-`) and sent (`+`):', '', ...renderFence('diff', text)]
     case 'added':
-      return [`At the point \`${point}\`, where there was nothing:`, '', ...renderFence('diff', text)]
+      return [`The value added at the point \`${point}\`:`, '', ...renderFence('diff', text)]
     case 'changed':
       return [
-        `At the point \`${point}\`, what was meant (\`-\`) and what it became (\`+\`):`,
+        `The value at the point \`${point}\`, original (\`-\`) and changed (\`+\`):`,
         '',
         ...renderFence('diff', text),
       ]
     case 'sent':
-      return ['What was sent:', '', ...renderFence('http', text)]
+      return ['The response:', '', ...renderFence('http', text)]
     case 'sent-instead':
-      return ['The fault answered, and the endpoint did no work:', '', ...renderFence('http', text)]
+      return ['The response of the fault, in place of the endpoint:', '', ...renderFence('http', text)]
     case 'socket':
       return text.split('\n').flatMap((line) => [`On the socket: ${line}`, ''])
   }

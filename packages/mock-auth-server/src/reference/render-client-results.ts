@@ -14,7 +14,7 @@ export function renderClientResults({ name }: AnyFault, clients: readonly Tested
   return [
     '## What clients do',
     '',
-    'By its defaults, in a run of every client (`docs/clients.md` has all faults):',
+    'With the default parameters, in a run of each client (`docs/clients.md` lists all faults):',
     '',
     ...renderTable(['client', 'verdict', 'what it did'], rows),
   ]
@@ -27,7 +27,7 @@ export function formatOutcome({ outcome }: ClientResult): string {
 
 /** Returns the reason, and the text that the user of the app reads. */
 export function formatBehaviour({ reason, shows }: ClientResult): string {
-  const read = shows === undefined || reason.includes(shows.slice(0, 60)) ? '' : ` Its user reads: ${shows}`
+  const read = shows === undefined || reason.includes(shows.slice(0, 60)) ? '' : ` The user sees: ${shows}`
   return plain(`${reason}.${read}`)
 }
 

@@ -33,16 +33,16 @@ export function renderFaultPage(
     `\`${name}\` · **${kind}**: ${FAULT_KINDS[kind]} · steps: ${steps.join(', ')} · [all faults](../faults.md)`,
     '',
     ...(fault.informational
-      ? ['For information only: a verdict says what the client did, not that it was wrong.', '']
+      ? ['Informational: the verdict reports what the client did; none of it is wrong.', '']
       : []),
-    '## On the wire',
+    '## What the server does',
     '',
     description,
     '',
     timesText(fault),
     '',
     ...(prerequisites.length > 0
-      ? [`It needs: ${prerequisites.join(', ')}. Without it the verdict is *not exercised*.`, '']
+      ? [`Prerequisites: ${prerequisites.join(', ')}. Without them the verdict is *not exercised*.`, '']
       : []),
     ...(userAgentActions.length > 0
       ? [
@@ -68,11 +68,11 @@ export function renderFaultPage(
 }
 
 function timesText({ kind, times, skip, points }: AnyFault): string {
-  if (!points) return 'It is played once, by a driver: the Playwright fixture or a sweep.'
+  if (!points) return 'A driver performs it once: the Playwright fixture or a sweep.'
   const most = times ?? (kind === 'must-recover' ? 1 : undefined)
   const often = most === undefined ? 'every time until it is disarmed' : most === 1 ? 'once' : `${most} times`
-  const after = skip ? `, after ${skip} that pass by` : ''
-  return `It strikes ${often}${after}, unless \`times\` or \`skip\` of the arming say otherwise.`
+  const after = skip ? `, after ${skip} matching exchanges that it skips` : ''
+  return `It strikes ${often}${after}, unless \`times\` or \`skip\` in the fault settings say otherwise.`
 }
 
 function playText(action: UserAgentAction): string {
@@ -87,11 +87,11 @@ function playText(action: UserAgentAction): string {
     }
     case 'deliver': {
       const when = action.which === 'again' ? 'once more' : 'after the app has given up waiting'
-      return `Delivers the callback ${action.where === 'new-profile' ? 'in a profile that never saw this app' : when}.`
+      return `Delivers the callback ${action.where === 'new-profile' ? 'in a browser profile that has not used this app' : when}.`
     }
     case 'wait':
       return `Waits ${action.ms} ms.`
     case 'perform':
-      return `Has the server do \`${action.tenantAction.action}\`.`
+      return `Makes the server perform \`${action.tenantAction.action}\`.`
   }
 }

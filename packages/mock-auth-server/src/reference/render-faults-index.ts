@@ -12,8 +12,8 @@ export function renderFaultsIndex(
   return [
     '# Faults',
     '',
-    `${all.length} faults, each with a page of its own: what happens on the wire, with a captured example; what a correct client`,
-    `does; how to switch it on.${intro === '' ? '' : ` ${intro}`}`,
+    `${all.length} faults, each with a page of its own: what the server does, with a captured example; what a correct client`,
+    `does; how to arm it.${intro === '' ? '' : ` ${intro}`}`,
     '',
     '## By step',
     '',

@@ -15,7 +15,7 @@ export function renderRulePage(rule: RuleDeclaration, { rows }: ReferenceData): 
     '',
     `How to fix it: ${howToFix} See the [specification](${spec}).`,
     '',
-    'The requests as the server has them, shortened to what the rule looks at; `# known` is what it knows beside.',
+    'The requests as the server received them, reduced to what the rule reads; `# known` marks facts of other exchanges.',
     '',
     '## Bad',
     '',
@@ -26,7 +26,7 @@ export function renderRulePage(rule: RuleDeclaration, { rows }: ReferenceData): 
     '## Catalogue',
     '',
     ...renderTable(
-      ['id', 'asks for'],
+      ['id', 'requirement'],
       catalogueIds.map((id) => [id, rows[id]?.text ?? '']),
     ),
   ].join('\n')

@@ -10,8 +10,8 @@ export function renderRulesIndex(
   return [
     '# Rules',
     '',
-    `${Object.values(groups).flat().length} rules judge every request, whatever is armed. A rule says pass, fail or inconclusive of an exchange (or of a run as a`,
-    `whole), and nothing of what a client did not do.${intro === '' ? '' : ` ${intro}`}`,
+    `${Object.values(groups).flat().length} rules judge every request, whatever is armed. The outcome is passed, failed or inconclusive, for an exchange (or for a run as a`,
+    `whole); it says nothing about what a client did not do.${intro === '' ? '' : ` ${intro}`}`,
     '',
     ...Object.entries(groups).flatMap(([folder, rules]) => [
       `## ${folder}`,

@@ -53,7 +53,7 @@ function Head({ offer }: { offer: AppStateSupport }) {
 
 function StateList({ shown }: { shown: AppStateView }) {
   const { states, mustLoad, key } = shown
-  // How many there were when another was wished for: once it is there, the wish is met.
+  // Number of states when another was started: that one is shown until the number grows.
   const addingTo = useSignal(0)
   return (
     <>

@@ -19,7 +19,7 @@ export function TokenHistory({ history }: { history: readonly TokenGeneration[] 
         ) : (
           'none'
         ),
-        number === 1 ? 'first' : rotated ? 'yes' : 'no, the same one',
+        number === 1 ? 'first' : rotated ? 'yes' : 'no, unchanged',
         <span key="scope" class="mono">
           {scope ?? ''}
         </span>,

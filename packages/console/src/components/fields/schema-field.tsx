@@ -19,7 +19,7 @@ export function SchemaField({ name, schema, value, onChange }: Props) {
   const shown = value ?? schema.default
   if (schema.enum) {
     const options = schema.enum.map((each) => [String(each), String(each)] as const)
-    const known = shown === undefined ? ([['', '(as it is)'], ...options] as const) : options
+    const known = shown === undefined ? ([['', '(unchanged)'], ...options] as const) : options
     return (
       <SelectField
         label={name}

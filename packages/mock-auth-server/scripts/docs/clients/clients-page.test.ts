@@ -43,7 +43,7 @@ test('a fault has a row with a cell for every client, and says what was not run'
 test('of what must be tolerated it says who carries on, and how the others fail', () => {
   const page = clientsPage({ authorize: [codeOdd] }, CLIENTS)
   expect(page).toContain(
-    '| [code-odd](faults.md#code-odd) | good | **bad**: it did \\| so. Its user reads: a \\<b\\> error |',
+    '| [code-odd](faults.md#code-odd) | good | **bad**: it did \\| so. The user sees: a \\<b\\> error |',
   )
 })
 

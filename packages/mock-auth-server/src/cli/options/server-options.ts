@@ -48,7 +48,7 @@ export const BEHAVIOUR_OPTIONS = {
     help: 'patient in context (implies --auto-approve)',
     config: 'Id of the patient in context (implies --auto-approve).',
   },
-  seed: { value: NUMBER, help: 'seed of all random values' },
+  seed: { value: NUMBER, help: 'seed of the draws by which faults strike at random (1)' },
 } as const satisfies CliOptionTable
 
 export const DATA_OPTIONS = {

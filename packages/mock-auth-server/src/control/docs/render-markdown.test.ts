@@ -3,8 +3,8 @@ import { renderMarkdown } from './render-markdown.ts'
 
 describe('renderMarkdown', () => {
   it('renders headings, paragraphs and lists', () => {
-    expect(renderMarkdown('## Switch it on\n\none\ntwo\n\n2. two\n3. three')).toBe(
-      '<h2 id="switch-it-on">Switch it on</h2>\n<p>one\ntwo</p>\n<ol start="2"><li>two</li><li>three</li></ol>',
+    expect(renderMarkdown('## Arm the fault\n\none\ntwo\n\n2. two\n3. three')).toBe(
+      '<h2 id="arm-the-fault">Arm the fault</h2>\n<p>one\ntwo</p>\n<ol start="2"><li>two</li><li>three</li></ol>',
     )
   })
 

@@ -34,7 +34,7 @@ async function send(id: string, requestId: string): Promise<void> {
   if (!request) return
   const handOver = (answer: PageResponse) =>
     callApi('POST /api/runs/:id/page-requests/answer', { id, body: { requestId, answer } })
-  const tooLarge = { code: 'too-large', message: 'The response is larger than a page can pass on.' } as const
+  const tooLarge = { code: 'too-large', message: 'The response is too large for a page to forward.' } as const
   await handOver(await sendPageRequest(request))
     .catch(() => handOver({ error: tooLarge }))
     .catch(() => undefined)
