@@ -69,15 +69,15 @@ async function controlRun(client: ClientUnderTest): Promise<Record<string, numbe
 
 async function meet(client: ClientUnderTest, fault: Fault): Promise<Result> {
   const on = new Date().toISOString().slice(0, 10)
-  const reason = client.notApplicable(fault)
-  if (reason !== undefined) return { outcome: 'not applicable', reason: reason, on }
+  const exclusion = client.notApplicable(fault)
+  if (exclusion !== undefined) return { outcome: 'not applicable', reason: exclusion, on }
   const [params = {}] = SHORTER[fault.name] ?? []
   const { verdict, said } = await client.run(`${tenantNameOf(client)}-${fault.name}`, fault, {
     params,
   })
   const shows = said.map(steadyText).filter(Boolean).join(' | ').slice(0, 300)
-  const { outcome, reason: says } = verdict
-  return { outcome, reason: steadyText(says), ...(shows === '' ? {} : { shows }), on }
+  const { outcome, reason } = verdict
+  return { outcome, reason: steadyText(reason), ...(shows === '' ? {} : { shows }), on }
 }
 
 function tenantNameOf({ name }: ClientUnderTest): string {

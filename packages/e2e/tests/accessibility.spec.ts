@@ -19,7 +19,7 @@ test.describe.configure({ timeout: 60_000 })
 
 for (const [colorScheme, width] of LOOKS) {
   test.describe(`${colorScheme}, ${width} px`, () => {
-    test.use({ colorScheme, viewport: { width, height: 800 }, wish: { loginPlace: 'page' } })
+    test.use({ colorScheme, viewport: { width, height: 800 }, serverSettings: { loginPlace: 'page' } })
 
     test('the client before login, in every tab and page', async ({ app }) => {
       await app.open()

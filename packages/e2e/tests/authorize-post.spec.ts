@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/test.ts'
 
 for (const loginPlace of ['iframe', 'page'] as const) {
   test.describe(() => {
-    test.use({ wish: { authorizeMethod: 'POST', loginPlace } })
+    test.use({ serverSettings: { authorizeMethod: 'POST', loginPlace } })
 
     test(`the authorization request goes out as a form (${loginPlace})`, async ({ app, tenant }) => {
       await app.logIn()
@@ -19,7 +19,7 @@ for (const loginPlace of ['iframe', 'page'] as const) {
 }
 
 test.describe(() => {
-  test.use({ wish: { authorizeMethod: 'POST' } })
+  test.use({ serverSettings: { authorizeMethod: 'POST' } })
 
   test('where the form is refused, a button asks by GET (F-045)', async ({ app, tenant }) => {
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })

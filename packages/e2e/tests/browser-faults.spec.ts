@@ -13,50 +13,52 @@ interface Meeting {
   readonly ends: 'active' | 'failed'
   /** The step that the user opens for details. */
   readonly opens?: RegExp
-  /** Words on the screen. */
-  readonly says: RegExp
+  /** The text that the screen shows. */
+  readonly expectedText: RegExp
   /** The actions of the user in an active run. */
   readonly uses?: (app: ClientApp) => Promise<void>
 }
 
 const KEPT_BACK = /browser could not read the response 200 of localhost:\d+: no Access-Control-Allow-Origin/
 const BY_PAGE: Readonly<Record<string, Meeting>> = {
-  'discovery-without-cors': { ends: 'failed', says: KEPT_BACK },
+  'discovery-without-cors': { ends: 'failed', expectedText: KEPT_BACK },
   'jwks-without-cors': {
     ends: 'failed',
-    says: new RegExp(`keys of the issuer could not be fetched: The ${KEPT_BACK.source}`),
+    expectedText: new RegExp(`keys of the issuer could not be fetched: The ${KEPT_BACK.source}`),
   },
   'token-cors-missing': {
     ends: 'failed',
-    says: /response of localhost:\d+ to POST: no Access-Control-Allow-Origin/,
+    expectedText: /response of localhost:\d+ to POST: no Access-Control-Allow-Origin/,
   },
   'cors-headers-wrong': {
     ends: 'active',
     opens: /Patient.*read/,
-    says: /response 200 of localhost:\d+: (no Access-Control-Allow-Origin|it allows https:\/\/elsewhere\.example\.org only)/,
+    expectedText:
+      /response 200 of localhost:\d+: (no Access-Control-Allow-Origin|it allows https:\/\/elsewhere\.example\.org only)/,
   },
   'preflight-refused': {
     ends: 'active',
     opens: /Patient.*read/,
-    says: /browser did not send GET to localhost:\d+: (the preflight returned \d+|the header authorization is not allowed)\./,
+    expectedText:
+      /browser did not send GET to localhost:\d+: (the preflight returned \d+|the header authorization is not allowed)\./,
   },
   // Without a screen it is met as well: there the status can be read.
   'errors-without-cors': {
     ends: 'active',
     opens: /Patient.*read/,
-    says: /response (403|429) of localhost:\d+: no Access-Control-Allow-Origin/,
+    expectedText: /response (403|429) of localhost:\d+: no Access-Control-Allow-Origin/,
   },
   'cors-star-with-credentials': {
     ends: 'active',
     uses: search,
     opens: /GET Observation/,
-    says: /200: Bundle\./,
+    expectedText: /200: Bundle\./,
   },
   'expose-headers-missing': {
     ends: 'active',
     uses: writeTwice,
     opens: /PUT Observation/,
-    says: /W\/"1"\s+The version that this session read[\s\S]*A page sees only the headers/,
+    expectedText: /W\/"1"\s+The version that this session read[\s\S]*A page sees only the headers/,
   },
 }
 
@@ -67,7 +69,7 @@ for (const fault of FAULTS) {
   for (const params of listVariants(fault)) {
     test.describe(() => {
       test.use({
-        wish: { requestsFrom: 'browser', scopes: 'launch/patient openid fhirUser patient/*.cruds' },
+        serverSettings: { requestsFrom: 'browser', scopes: 'launch/patient openid fhirUser patient/*.cruds' },
       })
       test([fault.name, ...Object.values(params)].join(' '), async ({ app, tenant }) => {
         tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
@@ -76,10 +78,10 @@ for (const fault of FAULTS) {
         expect(await app.settled()).toBe(meeting.ends)
         await meeting.uses?.(app)
         if (meeting.opens) await app.step(meeting.opens).last().click()
-        await expect.poll(() => screenText(app.page)).toMatch(meeting.says)
+        await expect.poll(() => screenText(app.page)).toMatch(meeting.expectedText)
         if (fault.kind !== 'must-tolerate') {
           await expect.poll(() => screenText(app.page)).toContain('CORS blocks browser apps')
-          tenant.observe({ kind: 'visible-error', detail: meeting.says.source })
+          tenant.observe({ kind: 'visible-error', detail: meeting.expectedText.source })
         }
         tenant.observe({ kind: 'settled' })
         expect(armed.strikeCount).toBeGreaterThan(0)
@@ -123,7 +125,7 @@ async function writeTwice(app: ClientApp): Promise<void> {
 }
 
 test.describe('a refused preflight on the screen', () => {
-  test.use({ wish: { requestsFrom: 'browser' } })
+  test.use({ serverSettings: { requestsFrom: 'browser' } })
   test('can be read in every look', async ({ app, tenant }) => {
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
     await tenant.arm('preflight-refused')
@@ -144,7 +146,7 @@ for (const [fault, loginPlace] of [
 ] as const) {
   COVERED.push(fault)
   test.describe(() => {
-    test.use({ wish: { loginPlace } })
+    test.use({ serverSettings: { loginPlace } })
     test(`${fault}: the login comes to its end all the same`, async ({ app, tenant }) => {
       tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
       const armed = await tenant.arm(fault)

@@ -6,7 +6,7 @@ import { looksRight } from '../fixtures/looks/looks-right.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test.describe.configure({ timeout: 60_000 })
-test.use({ wish: SYMMETRIC })
+test.use({ serverSettings: SYMMETRIC })
 
 /** Logs in and opens the tab with the existing state loaded. */
 async function loaded(app: ClientApp, tenant: MockTenant): Promise<Locator> {

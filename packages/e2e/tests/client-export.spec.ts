@@ -3,7 +3,7 @@ import type { ClientApp } from '../fixtures/client-app.ts'
 import { looksRight } from '../fixtures/looks/looks-right.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-test.use({ wish: { ...BACKEND, launchMode: 'backend', scopes: 'system/*.rs' } })
+test.use({ serverSettings: { ...BACKEND, launchMode: 'backend', scopes: 'system/*.rs' } })
 test.describe.configure({ timeout: 60_000 })
 
 test.beforeEach(async ({ app }) => {
@@ -105,7 +105,7 @@ test('a group is exported by its id; what makes no request is refused at the for
 })
 
 test.describe('with scopes that do not cover it', () => {
-  test.use({ wish: { ...BACKEND, launchMode: 'backend', scopes: 'system/Patient.rs' } })
+  test.use({ serverSettings: { ...BACKEND, launchMode: 'backend', scopes: 'system/Patient.rs' } })
 
   test('it is not started unless the person insists', async ({ app, tenant }) => {
     await start(app, 'Observation')

@@ -17,7 +17,7 @@ function originsAt(tenant: MockTenant, step: (typeof BY_PAGE)[number]): (string 
 
 test.describe('public, the requests by the page', () => {
   test.describe.configure({ timeout: 60_000 })
-  test.use({ wish: { requestsFrom: 'browser' } })
+  test.use({ serverSettings: { requestsFrom: 'browser' } })
   test('the browser itself asks for everything, once though two tabs show the run, and CORS lets it', async ({
     app,
     tenant,
@@ -45,7 +45,7 @@ test.describe('public, the requests by the page', () => {
 
 test.describe('public, the page closed amid its requests', () => {
   test.describe.configure({ timeout: 60_000 })
-  test.use({ wish: { requestsFrom: 'browser' } })
+  test.use({ serverSettings: { requestsFrom: 'browser' } })
   /** Presses "Log in" in a page that stops at such a request, and opens the run in another. */
   const beginAndClose = async (app: ClientApp, stuckAt: string, halt: (route: Route) => unknown) => {
     const stuck = app.page.waitForRequest(stuckAt)
@@ -74,7 +74,7 @@ test.describe('public, the page closed amid its requests', () => {
 })
 
 test.describe('public, launched by the EHR, the requests by the page', () => {
-  test.use({ wish: { ...PUBLIC, requestsFrom: 'browser' } })
+  test.use({ serverSettings: { ...PUBLIC, requestsFrom: 'browser' } })
   test('the page is launched, discovers by itself and comes back', async ({ app, tenant }) => {
     tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
     const launched = { ...PUBLIC, patient: 'lucas-labs', launchUri: `${app.origin}/launch` }
@@ -88,7 +88,7 @@ test.describe('public, launched by the EHR, the requests by the page', () => {
 
 test.describe('backend service', () => {
   test.use({
-    wish: {
+    serverSettings: {
       clientId: 'smart-client-backend',
       clientType: 'backend',
       launchMode: 'backend',
@@ -111,7 +111,7 @@ test.describe('backend service', () => {
 })
 
 test.describe('key pair', () => {
-  test.use({ wish: { clientId: 'smart-client-asymmetric', clientType: 'confidential-asymmetric' } })
+  test.use({ serverSettings: { clientId: 'smart-client-asymmetric', clientType: 'confidential-asymmetric' } })
   test('signs an assertion, which its step shows decoded', async ({ app, tenant }) => {
     await app.logIn()
     await signIn(app.login)
@@ -126,7 +126,7 @@ test.describe('key pair', () => {
 })
 
 test.describe('EHR launch', () => {
-  test.use({ wish: { ...SYMMETRIC, launchMode: 'ehr' } })
+  test.use({ serverSettings: { ...SYMMETRIC, launchMode: 'ehr' } })
 
   test('the page plays the EHR: a launch value typed in begins a launch', async ({ app, tenant }) => {
     const { page, origin } = app

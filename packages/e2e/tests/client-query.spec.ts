@@ -4,7 +4,9 @@ import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test.use({
-  wish: { scopes: 'launch/patient openid fhirUser offline_access patient/*.rs patient/Observation.cu' },
+  serverSettings: {
+    scopes: 'launch/patient openid fhirUser offline_access patient/*.rs patient/Observation.cu',
+  },
 })
 
 test.beforeEach(async ({ app }) => {

@@ -134,7 +134,7 @@ test('the check page holds the run against the pitfalls, and shows the step', as
 
 for (const loginPlace of ['tab', 'popup'] as const) {
   test.describe(() => {
-    test.use({ wish: { loginPlace } })
+    test.use({ serverSettings: { loginPlace } })
     test(`the login opens in a ${loginPlace}, which closes when it is done`, async ({ app }) => {
       await app.open()
       const opening = app.page.context().waitForEvent('page')

@@ -64,7 +64,7 @@ test('the list is exported without secrets, and imported again; a file that is n
 })
 
 test.describe(() => {
-  test.use({ wish: { clientId: '' } })
+  test.use({ serverSettings: { clientId: '' } })
 
   test('dynamic registration fills in the client id, and shows what was sent', async ({ app, tenant }) => {
     const { page, origin, entry } = app

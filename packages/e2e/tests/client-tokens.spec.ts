@@ -3,7 +3,7 @@ import { fold } from '../fixtures/looks/fold.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-test.use({ wish: SYMMETRIC })
+test.use({ serverSettings: SYMMETRIC })
 
 test.beforeEach(async ({ app }) => {
   await app.logIn()

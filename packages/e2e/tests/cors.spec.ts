@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures/test.ts'
  * app's backend.
  */
 const DONE = 'lucas-labs, read by dr-okafor; note in version 2'
-const SAYS: Readonly<Record<string, RegExp | string>> = {
+const EXPECTED_TEXTS: Readonly<Record<string, RegExp | string>> = {
   'discovery-without-cors': /^failed: discovery at localhost:\d+ cannot be read from this page$/,
   'jwks-without-cors': /^failed: who you are cannot be verified/,
   'cors-headers-wrong': /^failed: .* cannot be read from this page$/,
@@ -45,17 +45,17 @@ test('without a fault the page reads and writes, and breaks no rule but that it 
   expect(findings.map(({ rule }) => rule)).toEqual(['nonce-with-openid'])
 })
 
-for (const fault of FAULTS.filter(({ name }) => name in SAYS)) {
+for (const fault of FAULTS.filter(({ name }) => name in EXPECTED_TEXTS)) {
   for (const params of listVariants(fault)) {
     test([fault.name, ...Object.values(params)].join(' '), async ({ page, tenant }) => {
       const armed = await tenant.arm(fault.name, fault.params ? { params } : {})
-      const says = await logIn(page, tenant)
-      if (says !== DONE) tenant.observe({ kind: 'visible-error', detail: says })
+      const shown = await logIn(page, tenant)
+      if (shown !== DONE) tenant.observe({ kind: 'visible-error', detail: shown })
       tenant.observe({ kind: 'settled' })
       const { outcome, reason: why } = await armed.waitForVerdict()
       expect(armed.strikeCount).toBeGreaterThan(0)
       if (!fault.informational) expect(`${outcome}: ${why}`).toMatch(/^met/)
-      expect(says).toMatch(SAYS[fault.name] ?? DONE)
+      expect(shown).toMatch(EXPECTED_TEXTS[fault.name] ?? DONE)
     })
   }
 }

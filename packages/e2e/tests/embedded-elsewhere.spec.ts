@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
 import { createMock, type Mock } from '@smart-mock/mock-auth-server/testing'
-import { addServer, PUBLIC, type ServerWish, SYMMETRIC } from '../fixtures/add-server.ts'
+import { addServer, PUBLIC, type ServerSettings, SYMMETRIC } from '../fixtures/add-server.ts'
 import { browserProfile } from '../fixtures/browser-profile.ts'
 import { screenText } from '../fixtures/looks/screen-text.ts'
 import { type SecureClient, startSecureClient } from '../fixtures/secure-client.ts'
@@ -45,7 +45,7 @@ const test = base.extend<Fixtures, { secureClient: SecureClient; ehr: Mock }>({
 
 test.describe.configure({ timeout: 60_000 })
 
-type Kind = Partial<ServerWish> & { clientId: string }
+type Kind = Partial<ServerSettings> & { clientId: string }
 
 const KINDS: readonly Kind[] = [SYMMETRIC, { ...PUBLIC, requestsFrom: 'browser' }]
 
@@ -118,13 +118,13 @@ test.describe('a careless app, whose cookie is SameSite=None alone', () => {
   })
   test.afterAll(() => void careless.close())
 
-  for (const [blocks, says] of [
+  for (const [blocks, text] of [
     [false, 'its cookie: session=kept'],
     [true, 'its cookie: lost'],
   ] as const) {
     test.describe(() => {
       test.use({ blocks })
-      test(`${says}, where cookies of other sites are ${blocks ? 'blocked' : 'allowed'}`, async ({
+      test(`${text}, where cookies of other sites are ${blocks ? 'blocked' : 'allowed'}`, async ({
         person,
         ehr,
       }, info) => {
@@ -134,7 +134,7 @@ test.describe('a careless app, whose cookie is SameSite=None alone', () => {
         tenant.register({ clientId: 'careless', name: 'Careless app', type: 'public', ...uris })
         const { url } = await tenant.prepareLaunch({ clientId: 'careless', launchUri })
         await person.goto(`${url}?embedded`)
-        await expect(person.frameLocator('iframe').locator('body')).toHaveText(says)
+        await expect(person.frameLocator('iframe').locator('body')).toHaveText(text)
       })
     })
   }

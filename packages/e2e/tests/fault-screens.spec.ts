@@ -14,67 +14,80 @@ interface Screen {
   readonly secure?: true
   /** The step that the user opens for details. */
   readonly opens?: RegExp
-  /** Words on the screen. */
-  readonly says: RegExp
+  /** The text that the screen shows. */
+  readonly expectedText: RegExp
 }
 
 const SCREENS: readonly Screen[] = [
-  { fault: 'state-changed', says: /state of this callback does not belong to a login/ },
-  { fault: 'state-duplicated', says: /state.*more than once/ },
-  { fault: 'response-in-fragment', says: /no state|neither|carries no/i },
-  { fault: 'authorize-error', params: { error: 'access_denied' }, says: /denied/i },
-  { fault: 'id-token-wrong-issuer', says: /id_token was rejected.*iss/i },
-  { fault: 'id-token-alg-none', says: /id_token was rejected: unexpected JWT "alg"/ },
-  { fault: 'id-token-rogue-key', says: /signature of the id_token does not verify/ },
-  { fault: 'patient-missing', says: /No patient in the token response/ },
-  { fault: 'scope-narrowed', opens: /Granted scopes/, says: /not granted|fewer/i },
-  { fault: 'fhir-too-many-requests', params: { retryAfterS: 1 }, opens: /Patient.*read/, says: /after 429/ },
-  { fault: 'body-cut-short', opens: /Patient.*read/, says: /No usable response|ended before/ },
-  { fault: 'next-link-foreign', after: 'query', says: /\d+ entries/ },
-  { fault: 'header-names-odd-case', after: 'query', says: /\d+ entries/ },
-  { fault: 'no-content-with-body', after: 'query', says: /204|empty|entries/ },
-  { fault: 'connection-reset', says: /connection|No usable response/i },
-  { fault: 'discovery-slow', params: { delayMs: 1500 }, says: /\bactive\b/ },
+  { fault: 'state-changed', expectedText: /state of this callback does not belong to a login/ },
+  { fault: 'state-duplicated', expectedText: /state.*more than once/ },
+  { fault: 'response-in-fragment', expectedText: /no state|neither|carries no/i },
+  { fault: 'authorize-error', params: { error: 'access_denied' }, expectedText: /denied/i },
+  { fault: 'id-token-wrong-issuer', expectedText: /id_token was rejected.*iss/i },
+  { fault: 'id-token-alg-none', expectedText: /id_token was rejected: unexpected JWT "alg"/ },
+  { fault: 'id-token-rogue-key', expectedText: /signature of the id_token does not verify/ },
+  { fault: 'patient-missing', expectedText: /No patient in the token response/ },
+  { fault: 'scope-narrowed', opens: /Granted scopes/, expectedText: /not granted|fewer/i },
+  {
+    fault: 'fhir-too-many-requests',
+    params: { retryAfterS: 1 },
+    opens: /Patient.*read/,
+    expectedText: /after 429/,
+  },
+  { fault: 'body-cut-short', opens: /Patient.*read/, expectedText: /No usable response|ended before/ },
+  { fault: 'next-link-foreign', after: 'query', expectedText: /\d+ entries/ },
+  { fault: 'header-names-odd-case', after: 'query', expectedText: /\d+ entries/ },
+  { fault: 'no-content-with-body', after: 'query', expectedText: /204|empty|entries/ },
+  { fault: 'connection-reset', expectedText: /connection|No usable response/i },
+  { fault: 'discovery-slow', params: { delayMs: 1500 }, expectedText: /\bactive\b/ },
   {
     fault: 'certificate-invalid',
     params: { certificate: 'self-signed', endpoint: 'jwks_uri' },
-    says: /signed by an unknown authority/,
+    expectedText: /signed by an unknown authority/,
   },
   {
     fault: 'certificate-invalid',
     params: { certificate: 'expired', endpoint: 'jwks_uri' },
     secure: true,
-    says: /its certificate has expired/,
+    expectedText: /its certificate has expired/,
   },
   {
     fault: 'certificate-invalid',
     params: { certificate: 'wrong-host', endpoint: 'jwks_uri' },
     secure: true,
-    says: /its certificate is for another host/,
+    expectedText: /its certificate is for another host/,
   },
   {
     fault: 'tls-outdated',
     params: { endpoint: 'jwks_uri' },
-    says: /no TLS version that this client accepts/,
+    expectedText: /no TLS version that this client accepts/,
   },
-  { fault: 'endpoint-unreachable', params: { endpoint: 'jwks_uri' }, says: /host name is unknown/ },
+  { fault: 'endpoint-unreachable', params: { endpoint: 'jwks_uri' }, expectedText: /host name is unknown/ },
   {
     fault: 'endpoint-unreachable',
     params: { how: 'refused', endpoint: 'jwks_uri' },
-    says: /nothing listens there/,
+    expectedText: /nothing listens there/,
   },
-  { fault: 'endpoint-unreachable', params: { how: 'refused' }, says: /away from the login page/ },
-  { fault: 'endpoints-plain-http', secure: true, says: /token_endpoint is http:.*not safe behind https:/ },
-  { fault: 'redirect-to-plain-http', secure: true, says: /returned 307, a redirect, which was not followed/ },
-  { fault: 'http-1-0', after: 'query', says: /\d+ entries/ },
-  { fault: 'pkce-not-advertised', says: /PKCE|code_challenge/ },
-  { fault: 'token-revoked', after: 'log in again', says: /press “Log in” first/ },
-  { fault: 'keys-rotated', says: /\bactive\b/ },
-  { fault: 'launch-without-iss', launch: 'ehr', says: /does not carry "iss"/ },
-  { fault: 'callback-twice', after: 'deliver again', says: /does not belong to a login/ },
+  { fault: 'endpoint-unreachable', params: { how: 'refused' }, expectedText: /away from the login page/ },
+  {
+    fault: 'endpoints-plain-http',
+    secure: true,
+    expectedText: /token_endpoint is http:.*not safe behind https:/,
+  },
+  {
+    fault: 'redirect-to-plain-http',
+    secure: true,
+    expectedText: /returned 307, a redirect, which was not followed/,
+  },
+  { fault: 'http-1-0', after: 'query', expectedText: /\d+ entries/ },
+  { fault: 'pkce-not-advertised', expectedText: /PKCE|code_challenge/ },
+  { fault: 'token-revoked', after: 'log in again', expectedText: /press “Log in” first/ },
+  { fault: 'keys-rotated', expectedText: /\bactive\b/ },
+  { fault: 'launch-without-iss', launch: 'ehr', expectedText: /does not carry "iss"/ },
+  { fault: 'callback-twice', after: 'deliver again', expectedText: /does not belong to a login/ },
 ]
 
-test.use({ wish: SYMMETRIC })
+test.use({ serverSettings: SYMMETRIC })
 
 for (const screen of SCREENS) {
   const { fault, params = {}, secure = false } = screen
@@ -107,14 +120,14 @@ for (const screen of SCREENS) {
               .map((page) => screenText(page)),
           )
         ).join('\n')
-      await expect.poll(read, { timeout: 8000 }).toMatch(screen.says)
+      await expect.poll(read, { timeout: 8000 }).toMatch(screen.expectedText)
       if (screen.after === 'log in again') {
         await app.page.getByRole('button', { name: 'Log in', exact: true }).click()
         await expect.poll(() => tenant.journal.count({ step: 'authorize' })).toBe(2)
       }
-      const said = (await read()).match(screen.says)?.[0] ?? ''
+      const said = (await read()).match(screen.expectedText)?.[0] ?? ''
       const isTolerant = armed.armed.declaration.kind === 'must-tolerate'
-      if (!isTolerant && screen.says.source !== '\\bactive\\b')
+      if (!isTolerant && screen.expectedText.source !== '\\bactive\\b')
         tenant.observe({ kind: 'visible-error', detail: said })
       tenant.observe({ kind: 'settled' })
       expect(armed.strikeCount).toBeGreaterThan(0)

@@ -21,7 +21,7 @@ async function verdictOf(tenant: MockTenant, armed: ArmedHandle): Promise<string
 }
 
 test.describe('pages that only the EHR may frame', () => {
-  test.use({ wish: { loginPlace: 'iframe' } })
+  test.use({ serverSettings: { loginPlace: 'iframe' } })
   test('the app sees it beforehand and opens them in a tab', async ({ app, tenant }) => {
     const armed = await tenant.arm('pages-refuse-frames', { params: { allowed: 'ehr' } })
     const opened = app.page.context().waitForEvent('page')
@@ -36,7 +36,7 @@ test.describe('pages that only the EHR may frame', () => {
 
 for (const loginPlace of ['iframe', 'popup'] as const) {
   test.describe(() => {
-    test.use({ wish: { loginPlace } })
+    test.use({ serverSettings: { loginPlace } })
     test(`a fake completion is posted out of the ${loginPlace}: the app waits for the true one`, async ({
       app,
       tenant,
@@ -52,7 +52,7 @@ for (const loginPlace of ['iframe', 'popup'] as const) {
 }
 
 test.describe('launched into a sandboxed frame', () => {
-  test.use({ wish: SYMMETRIC })
+  test.use({ serverSettings: SYMMETRIC })
   const launch = async (page: Page, tenant: MockTenant, origin: string) => {
     const launchUri = `${origin}/launch`
     const { url } = await tenant.prepareLaunch({

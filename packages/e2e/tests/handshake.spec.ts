@@ -9,7 +9,7 @@ for (const [kind, client] of [
   ['confidential', SYMMETRIC],
 ] as const) {
   test.describe(`${kind} client`, () => {
-    test.use({ wish: client })
+    test.use({ serverSettings: client })
 
     const tag = kind === 'public' ? ['@quick'] : []
     test('standalone launch: sign in, choose, consent, query, with zero findings', { tag }, async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 
-test.use({ wish: { loginPlace: 'page' } })
+test.use({ serverSettings: { loginPlace: 'page' } })
 
 /** Presses Tab until the element with that role and name has the focus, and asserts that it is visible. */
 async function tabTo(page: Page, role: 'button' | 'radio' | 'searchbox', name: string | RegExp) {

@@ -11,7 +11,7 @@ const KINDS = [
 
 for (const [kind, client] of KINDS) {
   test.describe(kind, () => {
-    test.use({ wish: client })
+    test.use({ serverSettings: client })
 
     test('no byte that reaches the browser in a login holds a secret or a private key', async ({ app }) => {
       const seen = await listen(app.page)

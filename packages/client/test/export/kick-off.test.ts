@@ -39,8 +39,8 @@ describe('an export that goes well', () => {
     [{ level: 'patient' }, '/fhir/Patient/$export'],
     [{ level: 'group', group: 'g1' }, '/fhir/Group/g1/$export'],
     [{ level: 'system', outputFormat: 'ndjson' }, '/fhir/$export?_outputFormat=ndjson'],
-  ])('at another level or in another format: %j', async (wish, url) => {
-    await exported(client, runId, wish)
+  ])('at another level or in another format: %j', async (options, url) => {
+    await exported(client, runId, options)
     expect(exportRequests(server).kickOff[0]?.url).toBe(url)
   })
 })
@@ -51,18 +51,18 @@ describe('what was asked for', () => {
     [{ level: 'group', group: '../Patient/1' }, /requires its id/],
     [{ types: ['patient'] }, /not a resource type/],
     [{ since: '2026-01-01' }, /not an instant/],
-  ])('is refused at once when it makes no request: %j', async (wish, text) => {
-    const { error } = await client.api('POST', `/api/runs/${runId}/export`, { level: 'system', ...wish })
+  ])('is refused at once when it makes no request: %j', async (options, text) => {
+    const { error } = await client.api('POST', `/api/runs/${runId}/export`, { level: 'system', ...options })
     expect(error?.message).toMatch(text)
     expect(exportRequests(server).kickOff).toEqual([])
   })
 
   test('is not sent beyond the grant, unless the person insists', async () => {
-    const wish = { types: ['Condition', 'Patient'] }
-    const refused = await exported(client, runId, wish)
+    const options = { types: ['Condition', 'Patient'] }
+    const refused = await exported(client, runId, options)
     expect(endOf(refused).text).toMatch(/requires system\/Condition\.rs\.$/)
     expect(exportRequests(server).kickOff).toEqual([])
-    expect(endOf(await exported(client, runId, { ...wish, beyondGrant: true })).state).toBe('done')
+    expect(endOf(await exported(client, runId, { ...options, beyondGrant: true })).state).toBe('done')
   })
 
   test('needs more than scopes for one patient', async () => {

@@ -10,7 +10,7 @@ const takePost = () => {
     capabilities: [...(json.capabilities as string[]), 'authorize-post'],
   })
 }
-const wish = (changes: object) => client.api('PUT', '/api/servers/mock-public', changes)
+const editEntry = (changes: object) => client.api('PUT', '/api/servers/mock-public', changes)
 const prepare = () => client.prepare({ serverId: 'mock-public' })
 
 /** Submits a form that posts itself, as a browser does: sends its fields and follows the redirects. */
@@ -26,7 +26,7 @@ async function post(page: string) {
 
 test('a server that takes POST is posted the same request, and the login comes to its end (C-014, C-015)', async () => {
   takePost()
-  await wish({ authorizeMethod: 'POST' })
+  await editEntry({ authorizeMethod: 'POST' })
   const { id, authorizeUrl = '' } = await prepare()
   expect(authorizeUrl).toBe(`${client.origin}/authorize/${id}`)
   const page = await client.browser.request(authorizeUrl)
@@ -39,12 +39,12 @@ test('a server that takes POST is posted the same request, and the login comes t
 })
 
 test('without authorize-post, and unasked, the browser asks by GET (C-015)', async () => {
-  await wish({ authorizeMethod: 'POST' })
+  await editEntry({ authorizeMethod: 'POST' })
   const refused = await prepare()
   expect(refused.authorizeUrl).toContain('/auth/authorize?')
   expect(stepOf(refused, 'authorize')?.verdict?.message).toContain('does not advertise authorize-post')
   takePost()
-  await wish({ authorizeMethod: 'GET' })
+  await editEntry({ authorizeMethod: 'GET' })
   expect((await prepare()).authorizeMethod).toBe('GET')
 })
 
@@ -52,7 +52,7 @@ test('a request too long for a URL is posted by itself (C-017)', async () => {
   const scopes = ['launch/patient', ...Array.from({ length: 400 }, (_, n) => `patient/Type${n}.read`)].join(
     ' ',
   )
-  await wish({ scopes })
+  await editEntry({ scopes })
   expect(stepOf(await prepare(), 'authorize')?.verdict?.level).toBe('warning')
   takePost()
   expect((await prepare()).authorizeMethod).toBe('POST')
@@ -60,7 +60,7 @@ test('a request too long for a URL is posted by itself (C-017)', async () => {
 
 test('a server that refuses the form is asked by GET, with the same state (F-045)', async () => {
   takePost()
-  await wish({ authorizeMethod: 'POST' })
+  await editEntry({ authorizeMethod: 'POST' })
   const { id, authorizeUrl = '' } = await prepare()
   const form = await (await client.browser.request(authorizeUrl)).text()
   const changed = await client.api<{ authorizeUrl: string }>('POST', `/api/runs/${id}/by-get`)
@@ -72,7 +72,7 @@ test('a server that refuses the form is asked by GET, with the same state (F-045
 
 test('the form is given to the browser of this login alone, and while it is under way', async () => {
   takePost()
-  await wish({ authorizeMethod: 'POST' })
+  await editEntry({ authorizeMethod: 'POST' })
   const { id, authorizeUrl = '' } = await prepare()
   expect((await fetch(authorizeUrl)).status).toBe(404)
   await client.api('POST', `/api/runs/${id}/cancel`)

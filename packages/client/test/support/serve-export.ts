@@ -83,8 +83,8 @@ export function exportRequests({ seen }: TestServer): Record<'kickOff' | 'status
 }
 
 /** Starts an export and waits until it is over. */
-export async function exported(client: TestClient, id: string, wish: Json = {}): Promise<Run> {
-  await client.api('POST', `/api/runs/${id}/export`, { level: 'system', ...wish })
+export async function exported(client: TestClient, id: string, options: Json = {}): Promise<Run> {
+  await client.api('POST', `/api/runs/${id}/export`, { level: 'system', ...options })
   for (let attempt = 0; attempt < 400; attempt++) {
     const run = await client.run(id)
     if (run.export?.endedAt !== undefined) return run

@@ -20,9 +20,9 @@ export interface TestClient extends RunningClient {
   run: (id: string) => Promise<Run>
   until: (id: string, ...states: RunState[]) => Promise<Run>
   /** Starts a run and waits until it can go to the authorization server, or has failed. */
-  prepare: (wish: StartRun) => Promise<Run>
+  prepare: (request: StartRun) => Promise<Run>
   /** A whole login. */
-  login: (serverId?: string, wish?: Partial<StartRun>) => Promise<Run>
+  login: (serverId?: string, request?: Partial<StartRun>) => Promise<Run>
 }
 
 const OVER: RunState[] = ['active', 'failed', 'cancelled', 'ended']
@@ -55,8 +55,8 @@ export async function startTestClient(mockBase: string): Promise<TestClient> {
     }
     throw new Error(`The run is ${(await run(id)).state}, not ${states.join(' or ')}.`)
   }
-  const prepare = async (wish: StartRun) => {
-    const started = await api<Run>('POST', '/api/runs', wish)
+  const prepare = async (request: StartRun) => {
+    const started = await api<Run>('POST', '/api/runs', request)
     return until(started.id, 'ready', ...OVER)
   }
   return {
@@ -70,8 +70,8 @@ export async function startTestClient(mockBase: string): Promise<TestClient> {
     run,
     until,
     prepare,
-    async login(serverId = 'mock-public', wish = {}) {
-      const ready = await prepare({ serverId, ...wish })
+    async login(serverId = 'mock-public', request = {}) {
+      const ready = await prepare({ serverId, ...request })
       if (ready.authorizeUrl === undefined) return ready
       const landing = await browser.open(ready.authorizeUrl)
       return landing.status === 200 || landing.status === 503 ? until(ready.id, ...OVER) : run(ready.id)

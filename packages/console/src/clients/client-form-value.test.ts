@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Client } from '../api/types.ts'
-import { EMPTY_CLIENT, toChanges, toClient, toFormValue } from './client-wish.ts'
+import { EMPTY_CLIENT, toChanges, toClient, toFormValue } from './client-form-value.ts'
 
 const client: Client = {
   ...{ clientId: 'app', name: 'App', type: 'confidential-symmetric', scope: 'openid' },

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { TextField } from '@smart-mock/page-kit'
 import type { Client } from '../api/types.ts'
 import { changeClient, registerClient } from '../state/clients.ts'
-import { type ClientFormValue, EMPTY_CLIENT, toChanges, toClient, toFormValue } from './client-wish.ts'
+import { type ClientFormValue, EMPTY_CLIENT, toChanges, toClient, toFormValue } from './client-form-value.ts'
 import { CredentialFields } from './credential-fields.tsx'
 
 /** Registers a client, or edits the given one. */

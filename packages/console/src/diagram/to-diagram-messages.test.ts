@@ -13,8 +13,8 @@ const entry = ({ status = 200, location, target = '/auth/token', ...more }: Wish
   ...more,
 })
 const strike = { armed: 'fault-1', fault: 'state-changed', changes: [] }
-const spell = (wish: Wish) =>
-  toDiagramMessages(entry(wish)).map(({ from, to, label }) => `${from} → ${to} ${label}`)
+const spell = (options: Wish) =>
+  toDiagramMessages(entry(options)).map(({ from, to, label }) => `${from} → ${to} ${label}`)
 
 test('returns one message for a successful exchange', () => {
   expect(spell({ facts: { grantType: 'refresh_token' } })).toEqual(['app → auth token refresh_token · 200'])

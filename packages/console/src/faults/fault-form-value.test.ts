@@ -22,12 +22,12 @@ test('includes values that differ', () => {
 
 test('includes conditions, end and sequence in the form of the control API', () => {
   const form = { params: {}, when: { path: '/fhir/*' }, endsAfter: 90, sequence: 'ok, fault ok' }
-  const wish = toFaultSettings(fault, form, NOW)
-  expect(wish).toEqual({
+  const settings = toFaultSettings(fault, form, NOW)
+  expect(settings).toEqual({
     fault: 'state-changed',
     when: { path: '/fhir/*' },
     until: NOW + 90_000,
     sequence: ['ok', 'fault', 'ok'],
   })
-  expect(faultSettingsSchema.safeParse(wish).success).toBe(true)
+  expect(faultSettingsSchema.safeParse(settings).success).toBe(true)
 })

@@ -165,8 +165,8 @@ test.each([
   ['http behind https', {}, { link: 'http://ehr.example/brands.json' }, 'http behind an https FHIR base'],
   ['a link-local host', {}, { link: 'https://169.254.169.254/' }, 'does not request'],
   ['no URL', {}, { link: { a: 1 } }, 'not an absolute http or https URL'],
-])('returns no brand when %s', async (_, answer: Answer, wish, says) => {
-  const { said, texts } = await report(answer, wish)
+])('returns no brand when %s', async (_, answer: Answer, options, says) => {
+  const { said, texts } = await report(answer, options)
   expect(texts.join('\n')).toContain(says)
   expect(said?.findings[0]?.level).toBe('error')
   expect(said?.brand).toBeUndefined()
