@@ -18,7 +18,7 @@ const ID = /^[A-Za-z0-9\-.]{1,64}$/
  * returned for this request, for callers that know it already.
  */
 export function handleFhir(store: FhirStore, request: FhirRequest, route?: FhirRoute): FhirReply {
-  return rendered(() => answer(store, { request }, new WorkBudget(), route))
+  return rendered(() => answer(store, { request }, new WorkBudget(store.work), route))
 }
 
 /** Converts a refusal to a reply, for all interactions. */

@@ -26,7 +26,8 @@ export { serializeFhir } from './reply/serialize-fhir.ts'
 export { listSamplePeople } from './sample/list-sample-people.ts'
 export { loadSampleData } from './sample/sample-data.ts'
 export type { FhirBase } from './store/fhir-base.ts'
-export type { FhirStore, StoreOptions } from './store/fhir-store.ts'
+export type { FhirStore } from './store/fhir-store.ts'
+export type { StoreOptions } from './store/store-options.ts'
 export { handleAsJson } from './xml/handle-as-json.ts'
 
 /**

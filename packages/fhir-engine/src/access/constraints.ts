@@ -21,7 +21,7 @@ export function compileConstraints(
     now: store.now(),
     isVisible: () => true,
     narrow: () => undefined,
-    work: new WorkBudget(),
+    work: new WorkBudget(store.work),
     depth: 0,
     links: new Map(),
   }

@@ -52,10 +52,11 @@ function compartment({ store, filter, work, id }: InteractionContext): LiveVersi
     const entries = id
       ? store.lookup(type, '%patients', [id], (entry) => findCompartmentPatients(entry) ?? [])
       : store.live(type)
-    work.look(entries.length)
-    return entries.filter((entry) => {
+    const seen = entries.filter((entry) => filter.isVisible(entry, 'rs'))
+    work.look(seen.length)
+    return seen.filter((entry) => {
       const patients = findCompartmentPatients(entry)
-      return (id ? patients?.has(id) : patients?.size) && filter.isVisible(entry, 'rs')
+      return id ? patients?.has(id) : patients?.size
     })
   })
 }

@@ -37,8 +37,9 @@ export const historySystem: Handler = (call) => {
 
 function seenOfType({ store, filter, work }: InteractionContext, type: string): StoredVersion[] {
   const stored = [...store.all(type)].flatMap((newest) => [...listVersions(newest)])
-  work.look(stored.length)
-  return stored.filter((entry) => filter.isVisible(entry, 's'))
+  const seen = stored.filter((entry) => filter.isVisible(entry, 's'))
+  work.look(seen.length)
+  return seen
 }
 
 function history(call: InteractionContext, seen: StoredVersion[], path: string): FhirReply {

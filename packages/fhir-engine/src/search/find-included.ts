@@ -56,11 +56,10 @@ function* backward(round: LiveVersion[], include: Include, context: SearchContex
   for (const type of include.source === '*' ? context.store.types() : [include.source]) {
     for (const parameter of include.parameters(type)) {
       const keysOf = (entry: LiveVersion) => getReferences(entry, parameter).map(({ url }) => url)
-      const pool = context.store.lookup(type, `${parameter.code}>`, urls, keysOf)
+      const found = context.store.lookup(type, `${parameter.code}>`, urls, keysOf)
+      const pool = found.filter((entry) => context.isVisible(entry, 's'))
       context.work.look(pool.length)
-      for (const entry of pool) {
-        if (keysOf(entry).some((url) => wanted.has(url)) && context.isVisible(entry, 's')) yield entry
-      }
+      for (const entry of pool) if (keysOf(entry).some((url) => wanted.has(url))) yield entry
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Clause, SearchContext } from './search-context.ts'
 
 /**
  * Returns the live entries of a type that satisfy all clauses and that the caller may see by one of the
- * permissions.
+ * permissions. Visibility comes first: what the search costs must not depend on hidden entries.
  */
 export function findMatches(
   type: string,
@@ -11,14 +11,16 @@ export function findMatches(
   context: SearchContext,
   letters: string,
 ): LiveVersion[] {
-  let fewest = context.narrow(type)
+  const seen = (entries: readonly LiveVersion[]) =>
+    entries.filter((entry) => context.isVisible(entry, letters))
+  const narrowed = context.narrow(type)
+  let fewest = narrowed && seen(narrowed)
   for (const clause of clauses) {
     const candidates = clause.candidates?.()
-    if (candidates && (!fewest || candidates.length < fewest.length)) fewest = candidates
+    const visible = candidates && seen(candidates)
+    if (visible && (!fewest || visible.length < fewest.length)) fewest = visible
   }
-  const pool = fewest ?? context.store.live(type)
-  context.work.look(pool.length * clauses.reduce((sum, { weight = 1 }) => sum + weight, 1))
-  return pool.filter(
-    (entry) => clauses.every((clause) => clause.matches(entry)) && context.isVisible(entry, letters),
-  )
+  const pool = fewest ?? seen(context.store.live(type))
+  context.work.search(pool.length * clauses.reduce((sum, { weight = 1 }) => sum + weight, 1))
+  return pool.filter((entry) => clauses.every((clause) => clause.matches(entry)))
 }

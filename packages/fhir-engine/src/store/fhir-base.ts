@@ -1,6 +1,7 @@
 import type { Resource } from '../model/resource.ts'
 import type { BaseView } from './base-view.ts'
-import { FhirStore, type StoreOptions } from './fhir-store.ts'
+import { FhirStore } from './fhir-store.ts'
+import type { StoreOptions } from './store-options.ts'
 import type { LiveVersion } from './stored-version.ts'
 
 /** Resources that many stores share; read only, with indices that are built on first use. */

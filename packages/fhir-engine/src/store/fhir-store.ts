@@ -1,17 +1,11 @@
+import { limits } from '../model/limits.ts'
 import type { Resource } from '../model/resource.ts'
 import type { BaseView } from './base-view.ts'
 import { ExportJobs } from './export-jobs.ts'
+import type { StoreOptions } from './store-options.ts'
 import { isLiveVersion, type LiveVersion, listVersions, type StoredVersion } from './stored-version.ts'
 import { findPatients, type PatientQuery, type PatientRow, toPatientRow } from './to-patient-row.ts'
 import { WrittenIndex } from './written-index.ts'
-
-export interface StoreOptions {
-  /** Milliseconds; the wall clock by default. */
-  now?: () => number
-  newId?: () => string
-  /** `true` when more resources exist elsewhere, so that a resource missing here may still exist. */
-  partial?: boolean
-}
 
 /** First ordinal and sequence number of a store, beyond those of any base. */
 const AFTER_BASE = 1_000_000_000
@@ -21,6 +15,7 @@ export class FhirStore {
   readonly now: () => number
   readonly newId: () => string
   readonly partial: boolean
+  readonly work: number
   readonly exports = new ExportJobs()
   readonly #base: BaseView
   #changed = new Map<string, Map<string, StoredVersion>>()
@@ -33,6 +28,7 @@ export class FhirStore {
     this.#base = base
     this.now = options.now ?? Date.now
     this.partial = options.partial ?? false
+    this.work = options.work ?? limits.work
     this.newId = options.newId ?? (() => crypto.randomUUID())
   }
 

@@ -5,7 +5,8 @@ import { isResourceType } from '../../definitions/search-parameters.ts'
 import type { Access } from '../../model/request.ts'
 import { isObject, type Resource } from '../../model/resource.ts'
 import { FhirBase } from '../../store/fhir-base.ts'
-import type { FhirStore, StoreOptions } from '../../store/fhir-store.ts'
+import type { FhirStore } from '../../store/fhir-store.ts'
+import type { StoreOptions } from '../../store/store-options.ts'
 import type { LiveVersion } from '../../store/stored-version.ts'
 
 /** An access filter for the resources that the upstream returns. */
