@@ -1,4 +1,5 @@
 import { findCompartmentPatients } from '../access/find-compartment-patients.ts'
+import { listResourceTypes } from '../definitions/search-parameters.ts'
 import { createSearchContext, type InteractionContext } from '../interactions/interaction-context.ts'
 import { requireScope, requireVisibleVersion } from '../interactions/require-scope.ts'
 import { FhirError } from '../model/fhir-error.ts'
@@ -18,12 +19,12 @@ export function selectExportResources(
   call: InteractionContext,
   request: ExportRequest,
 ): ReadonlyMap<string, readonly LiveVersion[]> {
-  const { filter, store } = call
+  const { filter } = call
   if (request.types) for (const type of request.types) requireScope(call, type, 'rs')
   else requireScope(call, '*', 'rs')
   const inside = level(call)
   const found = new Map<string, LiveVersion[]>()
-  for (const type of request.types ?? store.types()) {
+  for (const type of request.types ?? listResourceTypes()) {
     const entries = filtered(call, type, request).filter(
       (entry) =>
         filter.isVisible(entry, 'rs') &&

@@ -13,7 +13,8 @@ import { createHiddenError } from './require-scope.ts'
 /**
  * Writes one version and returns the reply that `Prefer` asks for. The present and the new version must both
  * be inside the filter, and so must the Binaries that the new one adds pointers to; otherwise throws
- * FhirError 403 or 404.
+ * FhirError 403 or 404. A hidden present version counts as missing until everything else is checked, so that
+ * no other refusal tells that it exists.
  */
 export function storeResource(
   call: InteractionContext,
@@ -22,7 +23,8 @@ export function storeResource(
   letter: 'c' | 'u',
 ): FhirReply {
   const { store, filter } = call
-  const before = store.newest(resource.resourceType, id)
+  const present = store.newest(resource.resourceType, id)
+  const before = present && isKnown(call, present, 'u') ? present : undefined
   if (before) checkChangeAllowed(call, before, 'u')
   if (letter === 'u') checkPreconditions(call, before)
   const draft = store.draft(resource.resourceType, id, letter === 'c' ? 'POST' : 'PUT', resource)
@@ -34,14 +36,20 @@ export function storeResource(
   for (const pointer of store.partial ? [] : findNewPointers(before, draft)) {
     if (!filter.mayPointAt(store.entry('Binary', pointer.id))) throw createPointerError(pointer)
   }
+  if (present !== before) throw createHiddenError(call, resource.resourceType, id)
   return createWriteReply(call, store.commit(draft), isLiveVersion(before) ? 200 : 201)
+}
+
+/** Returns `true` when the caller may know that a version exists, because some scope covers it. */
+function isKnown({ filter }: InteractionContext, entry: StoredVersion, letter: 'u' | 'd'): boolean {
+  return filter.mayWrite(entry, letter) || filter.isVisible(entry, 'rsud')
 }
 
 /** Refuses to touch a stored version that is outside the filter, or hidden altogether. */
 export function checkChangeAllowed(call: InteractionContext, entry: StoredVersion, letter: 'u' | 'd'): void {
   const { filter } = call
   if (filter.mayWrite(entry, letter)) return
-  if (!filter.isVisible(entry, 'rsud')) throw createHiddenError(call, entry.type, entry.id)
+  if (!isKnown(call, entry, letter)) throw createHiddenError(call, entry.type, entry.id)
   throw new FhirError(
     403,
     'forbidden',

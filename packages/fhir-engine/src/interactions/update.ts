@@ -3,7 +3,7 @@ import { isLiveVersion } from '../store/stored-version.ts'
 import { findSingleMatch } from './criteria.ts'
 import type { Handler } from './interaction-context.ts'
 import { parseResourceBody } from './parse-resource-body.ts'
-import { createHiddenError, requireScope } from './require-scope.ts'
+import { requireScope } from './require-scope.ts'
 import { storeResource } from './store-resource.ts'
 
 /** Handles `PUT Type/id`; creates a missing resource. */
@@ -23,9 +23,7 @@ export const conditionalUpdate: Handler = (call) => {
   const found = findSingleMatch(call, call.type, call.parameters)
   if (!found) {
     const taken = resource.id === undefined ? undefined : call.store.newest(call.type, resource.id)
-    if (isLiveVersion(taken) && !call.filter.isVisible(taken, 'rsud'))
-      throw createHiddenError(call, taken.type, taken.id)
-    if (isLiveVersion(taken)) {
+    if (isLiveVersion(taken) && call.filter.isVisible(taken, 'rsud')) {
       throw new FhirError(
         409,
         'conflict',
