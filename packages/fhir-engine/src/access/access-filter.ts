@@ -26,6 +26,8 @@ export interface AccessFilter {
    * elsewhere.
    */
   bounds(type: string, letters: string): Bounds
+  /** `true` when a scope is limited to patients, so that it matters whose a resource is. */
+  readonly isBounded: boolean
   /** `true` when one scope permits reading and searching everything. */
   readonly everything: boolean
   readonly hidden: 'not-found' | 'forbidden'

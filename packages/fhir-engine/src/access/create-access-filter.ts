@@ -1,11 +1,12 @@
 import type { ResourceScope } from '../model/parsed-scope.ts'
 import type { Access } from '../model/request.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
-import { getOrCompute, type StoredVersion } from '../store/stored-version.ts'
+import { getShownVersion, type StoredVersion } from '../store/stored-version.ts'
 import type { AccessFilter, Bounds } from './access-filter.ts'
 import { compileConstraints } from './constraints.ts'
 import { createBinaryLookup } from './create-binary-lookup.ts'
-import { findCompartmentPatients, isCompartmentType } from './find-compartment-patients.ts'
+import { findCompartmentPatients, needsNoOwner } from './find-compartment-patients.ts'
+import { findNamedPatients, isCompartmentType } from './find-named-patients.ts'
 import { findScopePatients } from './find-scope-patients.ts'
 import { hasForeignPatient } from './has-foreign-patient.ts'
 
@@ -27,11 +28,12 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
       narrow: () => undefined,
       bounds: () => ({ patients: undefined, constraints: [] }),
       everything: true,
+      isBounded: false,
       hidden: 'not-found',
       level: 'system',
     }
   }
-  const rules = access.scopes
+  const rules: Rule[] = access.scopes
     .filter((scope) => scope.kind === 'resource')
     .map((scope) => ({
       scope,
@@ -42,7 +44,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
 
   const inside = (rule: Rule, entry: StoredVersion): boolean => {
     if (!rule.patients) return true
-    const patients = findCompartmentPatients(entry)
+    const patients = findCompartmentPatients(entry, store)
     if (!patients) return true
     for (const id of patients) if (rule.patients.has(id)) return true
     return isUnowned(entry) && binaries(rule.patients).has(entry.id)
@@ -52,9 +54,12 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     [...letters].some((letter) => rule.scope.permissions.includes(letter))
   const fits = (rule: Rule, entry: StoredVersion) => inside(rule, entry) && rule.matches(entry)
 
-  const isVisible = (entry: StoredVersion, letters: string): boolean =>
-    shown(entry) !== undefined &&
-    rules.some((rule) => applies(rule, entry.type, letters) && fits(rule, shown(entry) as StoredVersion))
+  const isVisible = (entry: StoredVersion, letters: string): boolean => {
+    const shown = getShownVersion(entry)
+    return (
+      shown !== undefined && rules.some((rule) => applies(rule, entry.type, letters) && fits(rule, shown))
+    )
+  }
 
   const bounds = (type: string, letters: string): Bounds => {
     const own = rules.filter((rule) => applies(rule, type, letters))
@@ -76,8 +81,8 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
           applies(rule, entry.type, letter) &&
           rule.matches(entry) &&
           !hasForeignPatient(entry, rule.patients) &&
-          (rule.patients && !findCompartmentPatients(entry)?.size && !isCompartmentType(entry.type)
-            ? letter === 'c'
+          (rule.patients && !findCompartmentPatients(entry, store)?.size
+            ? letter === 'c' && needsNoOwner(entry)
             : inside(rule, entry)),
       ),
     mayPointAt: (binary) => {
@@ -97,11 +102,11 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     narrow: (type) => {
       const { patients } = bounds(type, 'rs')
       return (
-        patients &&
-        store.lookup(type, '%patients', [...patients], (entry) => findCompartmentPatients(entry) ?? [])
+        patients && store.lookup(type, '%patients', [...patients], (entry) => findNamedPatients(entry) ?? [])
       )
     },
     bounds,
+    isBounded: rules.some(({ patients }) => patients !== undefined),
     everything: rules.some(
       ({ scope, patients }) =>
         scope.type === '*' && !patients && scope.constraints.length === 0 && /r.*s/.test(scope.permissions),
@@ -111,15 +116,6 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
 
 function yes(): true {
   return true
-}
-
-/**
- * Returns the version before a deletion: a deletion is visible to callers who could see the deleted version.
- */
-function shown(entry: StoredVersion): StoredVersion | undefined {
-  return entry.resource
-    ? entry
-    : getOrCompute(entry, '%deleted', () => entry.previous && shown(entry.previous))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FhirStore } from '../store/fhir-store.ts'
-import { findCompartmentPatients } from './find-compartment-patients.ts'
+import { findNamedPatients } from './find-named-patients.ts'
 import { listBinaryPointers } from './list-binary-pointers.ts'
 
 /**
@@ -12,13 +12,8 @@ export function createBinaryLookup(store: FhirStore): (patients: ReadonlySet<str
     const before = known.get(patients)
     if (before) return before
     const documents = store
-      .lookup(
-        'DocumentReference',
-        '%patients',
-        [...patients],
-        (entry) => findCompartmentPatients(entry) ?? [],
-      )
-      .filter((entry) => [...(findCompartmentPatients(entry) ?? [])].some((id) => patients.has(id)))
+      .lookup('DocumentReference', '%patients', [...patients], (entry) => findNamedPatients(entry) ?? [])
+      .filter((entry) => [...(findNamedPatients(entry) ?? [])].some((id) => patients.has(id)))
     const ids = new Set(documents.flatMap(listBinaryPointers).map(({ id }) => id))
     known.set(patients, ids)
     return ids

@@ -1,64 +1,54 @@
-import { findSearchParameter, listCompartmentCodes } from '../definitions/search-parameters.ts'
-import { memoize } from '../model/memoize.ts'
-import { isObject } from '../model/resource.ts'
-import { parseReference } from '../search/kinds/reference.ts'
-import { getReferences } from '../search/values.ts'
-import { getOrCompute, type StoredVersion } from '../store/stored-version.ts'
+import type { FhirStore } from '../store/fhir-store.ts'
+import { getShownVersion, type StoredVersion } from '../store/stored-version.ts'
+import { findNamedPatients, isCompartmentType, isPrivateType, NOBODY } from './find-named-patients.ts'
+import { listOwnerLinks } from './list-owner-links.ts'
 
-/** Types that R4 puts in no compartment and that may carry data of any patient. */
-const PRIVATE = new Set(['Bundle', 'Parameters', 'MessageHeader', 'Linkage', 'Binary', 'Subscription'])
+/** Resources that are followed to find out whose a resource is; what leads further is nobody's. */
+const FOLLOWED = 100
 
 /**
  * Returns the ids of the patients in whose compartment a version is (CompartmentDefinition/patient);
- * `undefined` when its type is in none and so is shared (Practitioner, Location, …). Types outside the
- * compartment that name a patient anyway (Device, Task, …) belong to that patient.
+ * `undefined` when it is shared (Practitioner, Location, …). A resource outside the compartment belongs to the
+ * patient that its `patient` or `subject` names, else to the one patient whom its other references lead to,
+ * over however many resources. It is nobody's when they lead to several patients, who would be revealed to
+ * each other, or to one that cannot be found out.
  */
-export function findCompartmentPatients(entry: StoredVersion): ReadonlySet<string> | undefined {
-  return getOrCompute(entry, '%patients', () => {
-    const codes = listCompartmentCodes(entry.type)
-    if (entry.type === 'Binary') return binaryPatients(entry)
-    if (PRIVATE.has(entry.type)) return NOBODY
-    if (codes.length > 0) return entry.type === 'Group' ? alone(named(entry, codes)) : named(entry, codes)
-    const patients = named(entry, ['patient', 'subject'])
-    return patients.size > 0 ? patients : undefined
-  })
+export function findCompartmentPatients(
+  entry: StoredVersion,
+  store: FhirStore,
+): ReadonlySet<string> | undefined {
+  const named = findNamedPatients(entry)
+  if (!named) return findLinkedPatients(entry, store)
+  return entry.type === 'Group' && named.size > 1 ? NOBODY : named
 }
 
-const NOBODY: ReadonlySet<string> = new Set()
-/** Sets of one patient: most resources have such a one, and share it. */
-const only = memoize((id): ReadonlySet<string> => new Set([id]), 10_000)
-
-/**
- * Returns `true` when every resource of the type is in a compartment, so that the compartment index finds
- * them all.
- */
-export function isCompartmentType(type: string): boolean {
-  return listCompartmentCodes(type).length > 0
-}
-
-/**
- * Returns the owners of a Group: none when it has several patients, because it reveals each of them to the
- * others.
- */
-function alone(patients: ReadonlySet<string>): ReadonlySet<string> {
-  return patients.size > 1 ? NOBODY : patients
-}
-
-function named(entry: StoredVersion, codes: readonly string[]): ReadonlySet<string> {
+function findLinkedPatients(start: StoredVersion, store: FhirStore): ReadonlySet<string> | undefined {
   const patients = new Set<string>()
-  if (entry.type === 'Patient') patients.add(entry.id)
-  for (const code of codes) {
-    const parameter = findSearchParameter(entry.type, code)
-    if (!parameter) continue
-    for (const { type, id } of getReferences(entry, parameter)) if (type === 'Patient' && id) patients.add(id)
+  const seen = new Set([start])
+  for (const entry of seen) {
+    if (seen.size > FOLLOWED) return NOBODY
+    for (const { type, id } of listOwnerLinks(entry)) {
+      if (id === undefined || isPrivateType(type)) return NOBODY
+      if (type === 'Patient') {
+        patients.add(id)
+        continue
+      }
+      const target = getShownVersion(store.newest(type, id))
+      if (!target) return NOBODY
+      const named = findNamedPatients(target)
+      if (!named) seen.add(target)
+      for (const patient of named ?? []) patients.add(patient)
+    }
+    if (patients.size > 1) return NOBODY
   }
-  const [first] = patients
-  return patients.size === 1 && first !== undefined ? only(first) : patients
+  return patients.size > 0 ? patients : undefined
 }
 
-/** Returns the patient in the `securityContext` of a Binary. */
-function binaryPatients(entry: StoredVersion): Set<string> {
-  const context = entry.resource?.securityContext
-  const { type, id } = parseReference(isObject(context) ? String(context.reference) : '')
-  return new Set(type === 'Patient' && id ? [id] : [])
+/**
+ * Returns `true` when a caller who is limited to patients may create such a resource without an owner: a
+ * private one, or a shared one that refers to nothing that could be a patient's.
+ */
+export function needsNoOwner(entry: StoredVersion): boolean {
+  if (isPrivateType(entry.type)) return findNamedPatients(entry)?.size === 0
+  return !isCompartmentType(entry.type) && listOwnerLinks(entry).length === 0
 }

@@ -1,5 +1,5 @@
 import type { StoredVersion } from '../store/stored-version.ts'
-import { findCompartmentPatients } from './find-compartment-patients.ts'
+import { findNamedPatients } from './find-named-patients.ts'
 
 /**
  * Returns `true` when a Person or RelatedPerson names a patient of another user. A user who signs in as such
@@ -7,5 +7,5 @@ import { findCompartmentPatients } from './find-compartment-patients.ts'
  */
 export function hasForeignPatient(entry: StoredVersion, own: ReadonlySet<string> | undefined): boolean {
   if (!own || (entry.type !== 'Person' && entry.type !== 'RelatedPerson')) return false
-  return [...(findCompartmentPatients(entry) ?? [])].some((id) => !own.has(id))
+  return [...(findNamedPatients(entry) ?? [])].some((id) => !own.has(id))
 }

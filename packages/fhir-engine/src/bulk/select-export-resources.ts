@@ -20,8 +20,7 @@ export function selectExportResources(
   request: ExportRequest,
 ): ReadonlyMap<string, readonly LiveVersion[]> {
   const { filter } = call
-  if (request.types) for (const type of request.types) requireScope(call, type, 'rs')
-  else requireScope(call, '*', 'rs')
+  requireExportScopes(call, request)
   const inside = level(call)
   const found = new Map<string, LiveVersion[]>()
   for (const type of request.types ?? listResourceTypes()) {
@@ -34,6 +33,14 @@ export function selectExportResources(
     if (entries.length > 0) found.set(type, entries)
   }
   return found
+}
+
+/** Throws FhirError 403 when the scopes permit none of the types of an export. */
+function requireExportScopes(
+  call: Pick<InteractionContext, 'filter'>,
+  { types = ['*'] }: ExportRequest,
+): void {
+  for (const type of types) requireScope(call, type, 'rs')
 }
 
 /** Returns the versions deleted since `_since` that were visible to the caller before, at the same level. */
@@ -58,7 +65,7 @@ export function findDeletedSince(
  */
 function level(call: InteractionContext): (entry: LiveVersion) => boolean {
   if (!call.type) return () => true
-  if (call.type === 'Patient') return (entry) => (findCompartmentPatients(entry)?.size ?? 0) > 0
+  if (call.type === 'Patient') return (entry) => (findCompartmentPatients(entry, call.store)?.size ?? 0) > 0
   const group = requireVisibleVersion(call, 'Group', call.id, 'r')
   if (!isLiveVersion(group)) throw new FhirError(410, 'deleted', `Group/${call.id} was deleted`)
   const list = Array.isArray(group.resource.member) ? group.resource.member.filter(isObject) : []
@@ -68,7 +75,7 @@ function level(call: InteractionContext): (entry: LiveVersion) => boolean {
       return type === 'Patient' && id && inactive !== true ? [id] : []
     }),
   )
-  return (entry) => [...(findCompartmentPatients(entry) ?? [])].some((id) => members.has(id))
+  return (entry) => [...(findCompartmentPatients(entry, call.store) ?? [])].some((id) => members.has(id))
 }
 
 function filtered(call: InteractionContext, type: string, { filters }: ExportRequest): LiveVersion[] {

@@ -1,8 +1,10 @@
+import { findNamedPatients } from '../access/find-named-patients.ts'
+import { listOwnerLinks } from '../access/list-owner-links.ts'
 import { classifyFhir } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
 import type { FhirReply } from '../model/request.ts'
-import { isObject } from '../model/resource.ts'
+import { isObject, type Resource } from '../model/resource.ts'
 import type { Handler, InteractionContext } from './interaction-context.ts'
 import { type BundlePart, createResponseEntry, parseBundleEntry } from './parse-bundle-entry.ts'
 import { parseJsonContent } from './parse-resource-body.ts'
@@ -53,7 +55,7 @@ function runTransaction(call: InteractionContext, entries: unknown[]): FhirReply
       entries.map((each, i) => parseBundleEntry(call, each, i)),
     )
     const answers = new Map<BundlePart, FhirReply>()
-    const sorted = [...parts].sort((a, b) => place(a) - place(b))
+    const sorted = [...parts].sort((a, b) => getPlace(call, a) - getPlace(call, b))
     for (const part of sorted) answers.set(part, orFail(part, call.run(part)))
     return reply(
       'transaction-response',
@@ -67,11 +69,19 @@ function runTransaction(call: InteractionContext, entries: unknown[]): FhirReply
 
 /**
  * Returns the position of a part in the order of a transaction: by method, but Binaries are written before
- * the resources that point at them.
+ * the resources that point at them, and resources after those that decide whose they are.
  */
-function place({ request: { method, path } }: BundlePart): number {
-  const isBinary = WRITES.has(method) && classifyFhir(method, path).type === 'Binary'
-  return isBinary ? ORDER.indexOf('DELETE') + 0.5 : ORDER.indexOf(method)
+function getPlace(call: InteractionContext, { request, content }: BundlePart): number {
+  const { type } = classifyFhir(request.method, request.path)
+  if (!type || !WRITES.has(request.method)) return ORDER.indexOf(request.method)
+  if (type === 'Binary') return ORDER.indexOf('DELETE') + 0.5
+  const hasOwnerElsewhere = isObject(content) && dependsOnOthers(call, type, content as Resource)
+  return ORDER.indexOf(hasOwnerElsewhere ? 'PATCH' : request.method) + (hasOwnerElsewhere ? 0.5 : 0)
+}
+
+function dependsOnOthers({ store }: InteractionContext, type: string, content: Resource): boolean {
+  const draft = store.draft(type, 'new', 'POST', content)
+  return !findNamedPatients(draft) && listOwnerLinks(draft).some((link) => link.type !== 'Patient')
 }
 
 /**

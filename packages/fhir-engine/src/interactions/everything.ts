@@ -1,4 +1,5 @@
 import { findCompartmentPatients } from '../access/find-compartment-patients.ts'
+import { findNamedPatients, isCompartmentType } from '../access/find-named-patients.ts'
 import { findSearchParameter, listSearchParameterCodes } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { buildSearchBundle } from '../reply/build-search-bundle.ts'
@@ -33,7 +34,7 @@ export const everything: Handler = (asked) => {
     (entry) => (!wanted || wanted.has(entry.type)) && context.isVisible(entry) && inPeriod(call, entry),
   )
   const rank = (entry: StoredVersion) =>
-    entry.type === 'Patient' ? 0 : findCompartmentPatients(entry) ? 1 : 2
+    entry.type === 'Patient' ? 0 : findCompartmentPatients(entry, call.store) ? 1 : 2
   const compare = (a: StoredVersion, b: StoredVersion) => rank(a) - rank(b) || a.ordinal - b.ordinal
   found.sort(compare)
   const cut = slicePage(found, options.count, options.cursor, compare, context)
@@ -49,13 +50,14 @@ export const everything: Handler = (asked) => {
 
 function compartment({ store, filter, work, id }: InteractionContext): LiveVersion[] {
   return store.types().flatMap((type) => {
-    const entries = id
-      ? store.lookup(type, '%patients', [id], (entry) => findCompartmentPatients(entry) ?? [])
-      : store.live(type)
+    const entries =
+      id && isCompartmentType(type)
+        ? store.lookup(type, '%patients', [id], (entry) => findNamedPatients(entry) ?? [])
+        : store.live(type)
     const seen = entries.filter((entry) => filter.isVisible(entry, 'rs'))
     work.look(seen.length)
     return seen.filter((entry) => {
-      const patients = findCompartmentPatients(entry)
+      const patients = findCompartmentPatients(entry, store)
       return id ? patients?.has(id) : patients?.size
     })
   })
@@ -70,7 +72,7 @@ function referred({ store }: InteractionContext, inside: readonly LiveVersion[])
       if (parameter?.type !== 'reference') continue
       for (const { type, id } of getReferences(entry, parameter)) {
         const target = type && id ? store.entry(type, id) : undefined
-        if (target && findCompartmentPatients(target) === undefined) found.add(target)
+        if (target && findCompartmentPatients(target, store) === undefined) found.add(target)
       }
     }
   }

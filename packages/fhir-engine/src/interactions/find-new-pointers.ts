@@ -1,4 +1,4 @@
-import { findCompartmentPatients } from '../access/find-compartment-patients.ts'
+import { findNamedPatients } from '../access/find-named-patients.ts'
 import { type BinaryPointer, listBinaryPointers } from '../access/list-binary-pointers.ts'
 import type { StoredVersion } from '../store/stored-version.ts'
 
@@ -12,8 +12,8 @@ export function findNewPointers(
 ): readonly BinaryPointer[] {
   const pointers = listBinaryPointers(after)
   if (!before || pointers.length === 0) return pointers
-  const patients = findCompartmentPatients(before)
-  if ([...(findCompartmentPatients(after) ?? [])].some((id) => !patients?.has(id))) return pointers
+  const patients = findNamedPatients(before)
+  if ([...(findNamedPatients(after) ?? [])].some((id) => !patients?.has(id))) return pointers
   const kept = new Set(listBinaryPointers(before).map(({ id }) => id))
   return pointers.filter(({ id }) => !kept.has(id))
 }

@@ -30,7 +30,9 @@ export const searchCompartment: Handler = (call) => {
     throw new FhirError(400, 'not-supported', `Only Patient compartments can be searched, not ${call.type}`)
   }
   requireScope(call, wanted, 's')
-  const inside: Clause = { matches: (entry) => findCompartmentPatients(entry)?.has(call.id) ?? false }
+  const inside: Clause = {
+    matches: (entry) => findCompartmentPatients(entry, call.store)?.has(call.id) ?? false,
+  }
   const types = wanted === '*' ? searchable(call) : [wanted]
   return search(call, types, `Patient/${call.id}/${wanted}`, () => [inside])
 }

@@ -33,6 +33,15 @@ export function getOrCompute<T>(entry: StoredVersion, name: string, compute: () 
   return value
 }
 
+/**
+ * Returns the version itself, or for a deletion the version before it, which decides who may see the deletion;
+ * `undefined` when there is none.
+ */
+export function getShownVersion(entry: StoredVersion | undefined): LiveVersion | undefined {
+  if (!entry || isLiveVersion(entry)) return entry
+  return getOrCompute(entry, '%deleted', () => getShownVersion(entry.previous))
+}
+
 /** Yields all versions of a resource, newest first. */
 export function* listVersions(entry: StoredVersion | undefined): Generator<StoredVersion> {
   for (let each = entry; each; each = each.previous) yield each

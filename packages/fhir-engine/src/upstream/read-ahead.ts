@@ -1,5 +1,6 @@
 import { FhirError } from '../model/fhir-error.ts'
 import type { Resource } from '../model/resource.ts'
+import { loadOwners } from './access/load-owners.ts'
 import { isResource } from './access/upstream-access-filter.ts'
 import type { UpstreamCursor } from './paging-table.ts'
 import { findNextLink, getUpstreamEntries, toPublicUrls, type UpstreamContext } from './upstream-context.ts'
@@ -39,7 +40,9 @@ export async function readAhead(
     if (status !== 200) {
       throw new FhirError(status === 400 ? 400 : 502, 'processing', 'The upstream rejected the search')
     }
-    for (const { resource, search } of getUpstreamEntries(toPublicUrls(call, body))) {
+    const entries = getUpstreamEntries(toPublicUrls(call, body))
+    await loadOwners(call, entries.map(({ resource }) => resource).filter(isResource))
+    for (const { resource, search } of entries) {
       if (!isResource(resource)) continue
       const kind = sort(resource, (search as { mode?: unknown } | undefined)?.mode)
       if (kind === 'match') matches.push(resource)

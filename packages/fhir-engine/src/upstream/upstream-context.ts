@@ -1,4 +1,5 @@
 import type { FhirRoute } from '../model/classify-fhir.ts'
+import { FhirError } from '../model/fhir-error.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
 import { isObject, type Resource } from '../model/resource.ts'
 import type { Parameters } from '../search/parse-query.ts'
@@ -52,6 +53,24 @@ export async function fetchResource(
   if (status !== 200) return undefined
   const resource = toPublicUrls(call, body)
   return isResource(resource) && resource.resourceType === type && resource.id === id ? resource : undefined
+}
+
+/**
+ * Fetches one resource as `fetchResource` does; returns `undefined` for an unreadable one too, because another
+ * error would reveal it.
+ */
+export async function fetchReadable(
+  call: Pick<UpstreamContext, 'upstream' | 'request'>,
+  type: string,
+  id: string,
+): Promise<Resource | undefined> {
+  try {
+    return await fetchResource(call, type, id)
+  } catch (error) {
+    if (error instanceof FhirError && /^(?:processing|too-long)$/.test(error.issues[0]?.code ?? ''))
+      return undefined
+    throw error
+  }
 }
 
 /** Returns the entries of a value if it is a Bundle. */

@@ -1,6 +1,5 @@
 import type { AccessFilter } from '../../access/access-filter.ts'
 import { createAccessFilter } from '../../access/create-access-filter.ts'
-import { findCompartmentPatients } from '../../access/find-compartment-patients.ts'
 import { isResourceType } from '../../definitions/search-parameters.ts'
 import type { Access } from '../../model/request.ts'
 import { isObject, type Resource } from '../../model/resource.ts'
@@ -11,6 +10,8 @@ import type { LiveVersion } from '../../store/stored-version.ts'
 
 /** An access filter for the resources that the upstream returns. */
 export interface UpstreamAccessFilter {
+  /** Resources that the filter knows, to find out whose others are. */
+  readonly known: FhirStore
   readonly filter: AccessFilter
   isVisible(resource: Resource, letters: string): boolean
 }
@@ -23,20 +24,38 @@ export function createUpstreamAccessFilter(
   access: Access,
   known: readonly Resource[] = [],
 ): UpstreamAccessFilter {
-  const filter = createAccessFilter(access, createTransientStore(known))
-  const all = access.kind === 'all'
+  const store = createTransientStore(known)
+  const filter = createAccessFilter(access, store)
   return {
+    known: store,
     filter,
     isVisible(resource, letters) {
       try {
-        const entry = toStoredVersion(resource)
-        return filter.isVisible(entry, letters) && (all || filter.isVisible(asIfForeign(entry), letters))
+        return filter.isVisible(toStoredVersion(resource), letters)
       } catch {
         // A value that is not a readable resource is visible to no caller.
         return false
       }
     },
   }
+}
+
+/**
+ * Creates a store with these resources of the upstream, and with what the filter of the request knows; of
+ * several with one id the first is stored.
+ */
+export function createKnowingStore(
+  { known }: UpstreamAccessFilter,
+  resources: readonly Resource[],
+  options: StoreOptions = {},
+): FhirStore {
+  const others = known.types().flatMap((type) => known.live(type).map(({ resource }) => resource))
+  const distinct = new Map<string, Resource>()
+  for (const each of [...resources, ...others]) {
+    const url = `${each.resourceType}/${each.id}`
+    if (!distinct.has(url)) distinct.set(url, each)
+  }
+  return createTransientStore([...distinct.values()], options)
 }
 
 /** Creates a store that contains only these resources of the upstream. */
@@ -59,19 +78,4 @@ export function toStoredVersion(resource: Resource): LiveVersion {
   const at = Date.parse(meta?.lastUpdated ?? '') || 0
   const place = { version: 1, ordinal: 0, sequence: 0 }
   return { type, id, at, ...place, method: 'PUT', resource, cache: {} }
-}
-
-/**
- * Returns the entry with a foreign owner when it is a shared resource that names a patient in a way that
- * cannot be resolved.
- */
-function asIfForeign(entry: LiveVersion): LiveVersion {
-  const { patient, subject } = entry.resource
-  const named = [patient, subject].flat().some((each) => isObject(each) && isUnclear(each))
-  if (!named || findCompartmentPatients(entry) !== undefined) return entry
-  return toStoredVersion({ ...entry.resource, patient: undefined, subject: { reference: 'Patient/-' } })
-}
-
-function isUnclear({ reference, identifier }: Record<string, unknown>): boolean {
-  return reference === undefined ? identifier !== undefined : !/^[A-Z]\w*\/[^/]+/.test(String(reference))
 }

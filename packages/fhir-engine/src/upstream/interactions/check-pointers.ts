@@ -1,12 +1,11 @@
 import { createPointerError } from '../../interactions/create-pointer-error.ts'
 import { findNewPointers } from '../../interactions/find-new-pointers.ts'
-import { FhirError } from '../../model/fhir-error.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { FhirStore } from '../../store/fhir-store.ts'
 import type { LiveVersion } from '../../store/stored-version.ts'
 import { loadBinaryFilter } from '../access/load-binary-filter.ts'
 import { toStoredVersion, type UpstreamAccessFilter } from '../access/upstream-access-filter.ts'
-import { fetchResource, type UpstreamContext } from '../upstream-context.ts'
+import { fetchReadable, type UpstreamContext } from '../upstream-context.ts'
 
 /**
  * Throws FhirError 403 for a document that would point at a Binary which the writer cannot access, as a write
@@ -32,13 +31,6 @@ export async function checkPointers(
 
 async function binaryOf(call: UpstreamContext, id: string, dry: FhirStore): Promise<LiveVersion | undefined> {
   if (dry.newest('Binary', id)) return dry.entry('Binary', id)
-  try {
-    const resource = await fetchResource(call, 'Binary', id)
-    return resource && toStoredVersion(resource)
-  } catch (error) {
-    // An unreadable one is handled like a missing one: another error would reveal it.
-    if (error instanceof FhirError && /^(?:processing|too-long)$/.test(error.issues[0]?.code ?? ''))
-      return undefined
-    throw error
-  }
+  const resource = await fetchReadable(call, 'Binary', id)
+  return resource && toStoredVersion(resource)
 }

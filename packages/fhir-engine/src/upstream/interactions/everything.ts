@@ -25,7 +25,7 @@ export async function everything(call: UpstreamContext): Promise<FhirReply> {
     ) {
       return undefined
     }
-    const patients = findCompartmentPatients(toStoredVersion(resource))
+    const patients = findCompartmentPatients(toStoredVersion(resource), sight.known)
     if (patients?.has(id)) return 'match'
     return patients === undefined ? 'include' : undefined
   }

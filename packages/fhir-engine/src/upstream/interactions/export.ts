@@ -6,7 +6,7 @@ import { createHiddenError } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject, type Resource } from '../../model/resource.ts'
-import { createTransientStore } from '../access/upstream-access-filter.ts'
+import { createKnowingStore, createTransientStore } from '../access/upstream-access-filter.ts'
 import { buildUpstreamCapabilities } from '../build-upstream-capabilities.ts'
 import { readAhead } from '../read-ahead.ts'
 import { fetchResource, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
@@ -33,7 +33,7 @@ export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
   void collect(call, collection).then(
     (resources) => {
       const options = { newId: () => name, now: () => started }
-      collection.store = createTransientStore(distinct([...first, ...resources]), options)
+      collection.store = createKnowingStore(sight, [...first, ...resources], options)
       handleFhir(collection.store, request)
     },
     (error: unknown) => {
@@ -122,8 +122,4 @@ async function searchable({ upstream, request }: UpstreamContext): Promise<reado
   const listed = Array.isArray(mode?.resource) ? mode.resource.filter(isObject) : []
   const names = new Set(listed.map(({ type }) => type))
   return names.size === 0 ? listResourceTypes() : listResourceTypes().filter((type) => names.has(type))
-}
-
-function distinct(resources: readonly Resource[]): Resource[] {
-  return [...new Map(resources.map((each) => [`${each.resourceType}/${each.id}`, each])).values()]
 }

@@ -6,6 +6,7 @@ import type { Resource } from '../../model/resource.ts'
 import { createBinaryReply } from '../../reply/create-binary-reply.ts'
 import { parseSubset } from '../../search/parse-search-options.ts'
 import { loadBinaryFilter } from '../access/load-binary-filter.ts'
+import { loadOwners } from '../access/load-owners.ts'
 import { toStoredVersion } from '../access/upstream-access-filter.ts'
 import { createVersionHeaders, includesVersion } from '../create-version-headers.ts'
 import { fetchResource, type UpstreamContext } from '../upstream-context.ts'
@@ -36,6 +37,7 @@ export async function requireVisibleResource(
   const { type, id, sight } = call
   const resource = await fetchResource(call, type, id, version)
   if (!resource) throw createNotFoundError(type, id)
+  await loadOwners(call, [resource])
   const better = type === 'Binary' ? await loadBinaryFilter(call) : sight
   if (!better.isVisible(resource, letters)) {
     const refusal: FhirError = createHiddenError(sight, type, id)
