@@ -6,38 +6,58 @@ import { WorkBudget } from '../search/work-budget.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
 import type { StoredVersion } from '../store/stored-version.ts'
 
+type Predicate = (entry: StoredVersion) => boolean
+
 /**
- * Compiles the `?name=value` part of a scope to a predicate, by the same matcher as searches (S-126). A
- * constraint that cannot be evaluated for a type (unknown parameter, malformed) matches nothing.
+ * Compiles the `?name=value` part of a scope to a predicate, by the same matcher as searches (S-126). Chains,
+ * `_has` and `_list` see what `isVisible` lets them see. A constraint that cannot be evaluated for a type
+ * (unknown parameter, malformed, too costly) matches nothing.
  */
 export function compileConstraints(
   scope: ResourceScope,
   store: FhirStore,
-): (entry: StoredVersion) => boolean {
+  isVisible: SearchContext['isVisible'],
+): Predicate {
   if (scope.constraints.length === 0) return () => true
+  const compiled = new Map<string, Predicate>()
+  return (entry) => {
+    const known = compiled.get(entry.type) ?? compileForType(entry.type, scope, store, isVisible)
+    compiled.set(entry.type, known)
+    try {
+      return known(entry)
+    } catch (error) {
+      if (!(error instanceof FhirError)) throw error
+      compiled.set(entry.type, () => false)
+      return false
+    }
+  }
+}
+
+/** Returns `true` for a constraint that other resources than the constrained one decide. */
+export function isFarConstraint([name]: ResourceScope['constraints'][number]): boolean {
+  return name.includes('.') || name.startsWith('_has:') || name.split(':')[0] === '_list'
+}
+
+/** Compiles for one type, with work of its own: how often others are evaluated must not matter. */
+function compileForType(
+  type: string,
+  scope: ResourceScope,
+  store: FhirStore,
+  isVisible: SearchContext['isVisible'],
+): Predicate {
   const context: SearchContext = {
     store,
     base: '',
     now: store.now(),
-    isVisible: () => true,
+    isVisible,
     narrow: () => undefined,
     work: new WorkBudget(store.work),
     depth: 0,
     links: new Map(),
   }
-  const compiled = new Map<string, Clause[] | undefined>()
+  let clauses: (Clause | undefined)[] | undefined
   return (entry) => {
-    if (!compiled.has(entry.type)) compiled.set(entry.type, clausesFor(entry.type, scope, context))
-    return compiled.get(entry.type)?.every((clause) => clause.matches(entry)) ?? false
-  }
-}
-
-function clausesFor(type: string, scope: ResourceScope, context: SearchContext): Clause[] | undefined {
-  try {
-    const clauses = scope.constraints.map(([name, value]) => compileClause(type, name, value, context))
-    return clauses.every((clause) => clause !== undefined) ? clauses : undefined
-  } catch (error) {
-    if (error instanceof FhirError) return undefined
-    throw error
+    clauses ??= scope.constraints.map(([name, value]) => compileClause(type, name, value, context))
+    return clauses.every((clause) => clause?.matches(entry) ?? false)
   }
 }

@@ -1,9 +1,10 @@
 import type { ResourceScope } from '../model/parsed-scope.ts'
 import type { Access } from '../model/request.ts'
+import type { SearchContext } from '../search/search-context.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
 import { getShownVersion, type StoredVersion } from '../store/stored-version.ts'
 import type { AccessFilter, Bounds } from './access-filter.ts'
-import { compileConstraints } from './constraints.ts'
+import { compileConstraints, isFarConstraint } from './constraints.ts'
 import { createBinaryLookup } from './create-binary-lookup.ts'
 import { findCompartmentPatients, needsNoOwner } from './find-compartment-patients.ts'
 import { findNamedPatients, isCompartmentType } from './find-named-patients.ts'
@@ -33,12 +34,20 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
       level: 'system',
     }
   }
+  // What chains of constraints look at is decided by the other scopes, which end there.
+  const isNear: SearchContext['isVisible'] = (entry, letters) =>
+    rules.some(
+      (rule) =>
+        !rule.scope.constraints.some(isFarConstraint) &&
+        applies(rule, entry.type, letters) &&
+        fits(rule, entry),
+    )
   const rules: Rule[] = access.scopes
     .filter((scope) => scope.kind === 'resource')
     .map((scope) => ({
       scope,
       patients: findScopePatients(scope, access, store),
-      matches: compileConstraints(scope, store),
+      matches: compileConstraints(scope, store, isNear),
     }))
   const binaries = createBinaryLookup(store)
 

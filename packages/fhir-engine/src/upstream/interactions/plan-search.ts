@@ -1,4 +1,5 @@
 import type { Bounds } from '../../access/access-filter.ts'
+import { isFarConstraint } from '../../access/constraints.ts'
 import { findSearchParameter, listCompartmentCodes } from '../../definitions/search-parameters.ts'
 import { FhirError, type Issue } from '../../model/fhir-error.ts'
 import type { Parameters } from '../../search/parse-query.ts'
@@ -56,7 +57,9 @@ export function planSearch(
   const query: [string, string][] = [
     ...honoured.map(([name, value]): [string, string] => [name, value]),
     ...includes.map(([name, value]): [string, string] => [name, value]),
-    ...bounds.constraints.map(([name, value]): [string, string] => [name, value]),
+    ...bounds.constraints
+      .filter((each) => !isFarConstraint(each))
+      .map(([name, value]): [string, string] => [name, value]),
     ...own,
   ]
   if (sort.length > 0) {
