@@ -56,7 +56,7 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     const patients = findCompartmentPatients(entry, store)
     if (!patients) return true
     for (const id of patients) if (rule.patients.has(id)) return true
-    return isUnowned(entry) && binaries(rule.patients).has(entry.id)
+    return isUnowned(entry) && binaries(rule.patients, entry)
   }
   const applies = (rule: Rule, type: string, letters: string) =>
     (rule.scope.type === '*' || rule.scope.type === type || type === '*') &&
