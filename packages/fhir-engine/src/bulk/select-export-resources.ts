@@ -36,7 +36,7 @@ export function selectExportResources(
 }
 
 /** Throws FhirError 403 when the scopes permit none of the types of an export. */
-function requireExportScopes(
+export function requireExportScopes(
   call: Pick<InteractionContext, 'filter'>,
   { types = ['*'] }: ExportRequest,
 ): void {

@@ -41,7 +41,12 @@ describe('a transaction in front of another server', () => {
       [entry('POST', 'Goal', goal(AMY)), entry('POST', 'Goal', { ...goal(AMY), id: 7 })],
       422,
     ],
-    ['something hidden', [entry('PUT', 'Patient/frank-hansen', makePatient({ id: 'frank-hansen' }))], 404],
+    ['something hidden', [entry('PUT', 'Patient/frank-hansen', makePatient({ id: 'frank-hansen' }))], 403],
+    [
+      'an id that is taken',
+      [entry('PUT', 'Goal/frank-hansen-goal-1', { ...goal(AMY), id: 'frank-hansen-goal-1' })],
+      404,
+    ],
     ['another patient', [entry('POST', 'Goal', goal('Patient/frank-hansen'))], 403],
     [
       'another version',

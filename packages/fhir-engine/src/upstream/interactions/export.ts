@@ -1,5 +1,6 @@
 import { getExportOwner } from '../../bulk/export.ts'
 import { parseExportRequest } from '../../bulk/parse-export-request.ts'
+import { requireExportScopes } from '../../bulk/select-export-resources.ts'
 import { listResourceTypes } from '../../definitions/search-parameters.ts'
 import { handleFhir } from '../../handle-fhir.ts'
 import { createHiddenError } from '../../interactions/require-scope.ts'
@@ -22,7 +23,10 @@ const MOST = 100_000
  */
 export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
-  const group = type === 'Group' && id ? await fetchResource(call, 'Group', id) : undefined
+  requireExportScopes(sight, parseExportRequest(call))
+  const isOfGroup = type === 'Group' && id !== ''
+  if (isOfGroup && !sight.filter.allows('Group', 'r')) throw createHiddenError(sight, 'Group', id)
+  const group = isOfGroup ? await fetchResource(call, 'Group', id) : undefined
   if (group && !sight.isVisible(group, 'r')) throw createHiddenError(sight, 'Group', id)
   const first = group ? [group] : []
   const dry = handleFhir(createTransientStore(first), request)

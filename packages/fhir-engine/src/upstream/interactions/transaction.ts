@@ -1,16 +1,10 @@
-import { isResourceType } from '../../definitions/search-parameters.ts'
 import { handleFhir } from '../../handle-fhir.ts'
-import { isConditional } from '../../interactions/criteria.ts'
-import { type BundlePart, parseBundleEntry } from '../../interactions/parse-bundle-entry.ts'
+import { parseBundleEntry } from '../../interactions/parse-bundle-entry.ts'
 import { createHiddenError } from '../../interactions/require-scope.ts'
-import { classifyFhir } from '../../model/classify-fhir.ts'
-import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject, type PlainObject, type Resource } from '../../model/resource.ts'
-import { collectReferences } from '../access/collect-references.ts'
-import { createTransientStore, isResource } from '../access/upstream-access-filter.ts'
+import { createKnowingStore, isResource } from '../access/upstream-access-filter.ts'
 import {
-  fetchResource,
   getUpstreamEntries,
   toPublicUrls,
   toUpstreamUrls,
@@ -19,14 +13,8 @@ import {
 import { checkPointers } from './check-pointers.ts'
 import { createEntryErrorHandler } from './create-entry-error-handler.ts'
 import { replaceCreatedReferences } from './replace-created-references.ts'
-import { checkAccepted, checkVersionConditions, stripServerMeta } from './write.ts'
-
-interface Target {
-  readonly part: BundlePart
-  readonly type: string
-  readonly id: string
-  readonly current: Resource | undefined
-}
+import { loadTarget, requirePossiblePart, type Target } from './transaction-target.ts'
+import { checkAccepted, stripServerMeta } from './write.ts'
 
 /**
  * Handles a transaction of creates, updates, patches and deletes by id: it first runs in a store with only
@@ -34,10 +22,12 @@ interface Target {
  * atomically.
  */
 export async function transaction(call: UpstreamContext, entries: readonly unknown[]): Promise<FhirReply> {
-  const targets = await Promise.all(
-    entries.map((entry, i) => targetOf(call, parseBundleEntry(call, entry, i))),
+  const parts = entries.map((entry, i) => requirePossiblePart(call, parseBundleEntry(call, entry, i)))
+  const targets = await Promise.all(parts.map((part) => loadTarget(call, part)))
+  const store = createKnowingStore(
+    call.sight,
+    targets.flatMap(({ current }) => current ?? []),
   )
-  const store = createTransientStore(targets.flatMap(({ current }) => current ?? []))
   const dry = handleFhir(store, { ...call.request, body: withoutConditions(entries) })
   if (dry.status >= 400) return dry
   const answers = getUpstreamEntries(dry.body)
@@ -46,6 +36,9 @@ export async function transaction(call: UpstreamContext, entries: readonly unkno
   for (const [i, { type, part, current }] of targets.entries()) {
     const result = store.get(type, made[i] ?? '') as Resource | undefined
     if (result) await checkPointers(call, current, result, store).catch(createEntryErrorHandler(part))
+  }
+  for (const { type, id, present, current } of targets) {
+    if (present !== current) throw createHiddenError(call.sight, type, id)
   }
   const entry = targets.map((target, i) => {
     const resource = store.get(target.type, made[i] ?? '') as Resource | undefined
@@ -64,31 +57,6 @@ export async function transaction(call: UpstreamContext, entries: readonly unkno
       entry: targets.map((target, i) => responseEntry(call, target, told[i])),
     },
   }
-}
-
-/**
- * Returns the target of an entry with its present version; throws FhirError for an entry that this server
- * cannot perform.
- */
-async function targetOf(call: UpstreamContext, part: BundlePart): Promise<Target> {
-  const { request, index, content } = part
-  const { interaction, type = '', id = '' } = classifyFhir(request.method, request.path)
-  const refuse = (why: string) => {
-    throw new FhirError(400, 'not-supported', `Bundle.entry[${index}]: ${why} with an upstream`)
-  }
-  if (!['create', 'update', 'patch', 'delete'].includes(interaction)) {
-    refuse('a transaction can only create, update, patch and delete by id')
-  }
-  if (request.header('if-none-exist') !== undefined) refuse('ifNoneExist is not supported')
-  if ([...collectReferences([content as Resource])].some(isConditional))
-    refuse('conditional references are not supported')
-  if (!isResourceType(type)) refuse('the resource type does not exist')
-  if (interaction === 'create') return { part, type, id: '', current: undefined }
-  if (!/^[A-Za-z0-9\-.]{1,64}$/.test(id) || /^\.+$/.test(id)) refuse('the id is not valid')
-  const current = await fetchResource(call, type, id)
-  if (current && !call.sight.isVisible(current, 'rsud')) throw createHiddenError(call.sight, type, id)
-  checkVersionConditions({ ...call, request, type, id }, current)
-  return { part, type, id, current }
 }
 
 /** Returns the Bundle for the dry run: its conditions refer to versions of the upstream. */

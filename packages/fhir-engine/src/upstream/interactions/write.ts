@@ -1,10 +1,11 @@
 import { handleFhir } from '../../handle-fhir.ts'
 import { readPreferredReturn } from '../../interactions/prefer.ts'
-import { createHiddenError } from '../../interactions/require-scope.ts'
+import { createHiddenError, requireScope } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
 import type { Resource } from '../../model/resource.ts'
-import { createTransientStore, isResource } from '../access/upstream-access-filter.ts'
+import { loadOwners } from '../access/load-owners.ts'
+import { createKnowingStore, isResource } from '../access/upstream-access-filter.ts'
 import { createVersionHeaders, includesVersion, parseVersionId } from '../create-version-headers.ts'
 import type { UpstreamResponse } from '../upstream-client.ts'
 import { fetchResource, toPublicUrls, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
@@ -23,11 +24,13 @@ export async function write(
   isNew = call.route.interaction === 'create',
 ): Promise<FhirReply> {
   const { type, id, request, sight, upstream } = call
-  const current = isNew ? undefined : await fetchResource(call, type, id)
-  if (current && !sight.isVisible(current, 'rsud')) throw createHiddenError(sight, type, id)
-  const store = createTransientStore(current ? [current] : [], { newId: () => NEW })
+  const letter = request.method === 'POST' ? 'c' : request.method === 'DELETE' ? 'd' : 'u'
+  requireScope(sight, type, letter)
+  const { present, current } = isNew ? {} : await fetchPresent(call, type, id)
+  const store = createKnowingStore(sight, current ? [current] : [], { newId: () => NEW })
   const header = (name: string) => (CONDITIONS.has(name.toLowerCase()) ? undefined : request.header(name))
   const dry = handleFhir(store, { ...request, header })
+  if (dry.status === 404 && present !== current) throw createHiddenError(sight, type, id)
   if (dry.status >= 400) return dry
   checkVersionConditions(call, current)
   const version = parseVersionId(current?.meta?.versionId)
@@ -38,12 +41,27 @@ export async function write(
     return { status: dry.status, headers: [] }
   }
   await checkPointers(call, current, result, store)
+  if (present !== current) throw createHiddenError(sight, type, id)
   const body = toUpstreamUrls(call, stripServerMeta(result, isNew))
   const answer = isNew
     ? await upstream.client.request('POST', type, { body })
     : await upstream.client.request('PUT', `${type}/${id}`, { body, ifMatch })
   checkAccepted(answer)
   return createUpstreamWriteReply(call, await stored(call, answer), isNew || !current ? 201 : 200)
+}
+
+/**
+ * Fetches the present version that a write would replace; `current` is absent when it is hidden. A hidden one
+ * counts as missing until everything else is checked, so that no other refusal tells that it exists.
+ */
+export async function fetchPresent(
+  call: UpstreamContext,
+  type: string,
+  id: string,
+): Promise<{ present?: Resource | undefined; current?: Resource | undefined }> {
+  const present = await fetchResource(call, type, id)
+  if (present) await loadOwners(call, [present])
+  return { present, current: present && call.sight.isVisible(present, 'rsud') ? present : undefined }
 }
 
 /** Throws FhirError 412 when `If-Match` or `If-None-Match` are about another version. */
