@@ -9,6 +9,7 @@ import { createBinaryLookup } from './create-binary-lookup.ts'
 import { findCompartmentPatients, needsNoOwner } from './find-compartment-patients.ts'
 import { findNamedPatients, isCompartmentType } from './find-named-patients.ts'
 import { findScopePatients } from './find-scope-patients.ts'
+import { findVisiblePatients } from './find-visible-patients.ts'
 import { hasForeignPatient } from './has-foreign-patient.ts'
 
 interface Rule {
@@ -51,12 +52,13 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     }))
   const binaries = createBinaryLookup(store)
 
-  const inside = (rule: Rule, entry: StoredVersion): boolean => {
-    if (!rule.patients) return true
-    const patients = findCompartmentPatients(entry, store)
-    if (!patients) return true
-    for (const id of patients) if (rule.patients.has(id)) return true
-    return isUnowned(entry) && binaries(rule.patients, entry)
+  const owns = (own: ReadonlySet<string>, entry: StoredVersion, patients: ReadonlySet<string>): boolean => {
+    for (const id of patients) if (own.has(id)) return true
+    return isUnowned(entry) && binaries(own, entry)
+  }
+  const inside = ({ patients: own }: Rule, entry: StoredVersion): boolean => {
+    const patients = own && findCompartmentPatients(entry, store)
+    return !own || !patients || owns(own, entry, patients)
   }
   const applies = (rule: Rule, type: string, letters: string) =>
     (rule.scope.type === '*' || rule.scope.type === type || type === '*') &&
@@ -84,16 +86,18 @@ export function createAccessFilter(access: Access, store: FhirStore): AccessFilt
     level: rules[0]?.scope.level ?? 'user',
     allows: (type, letters) => rules.some((rule) => applies(rule, type, letters)),
     isVisible,
-    mayWrite: (entry, letter) =>
-      rules.some(
+    mayWrite: (entry, letter) => {
+      const patients = findVisiblePatients({ store, filter: { isVisible } }, entry)
+      const isWithin = (own: ReadonlySet<string>) =>
+        patients?.size ? owns(own, entry, patients) : letter === 'c' && needsNoOwner(entry)
+      return rules.some(
         (rule) =>
           applies(rule, entry.type, letter) &&
           rule.matches(entry) &&
           !hasForeignPatient(entry, rule.patients) &&
-          (rule.patients && !findCompartmentPatients(entry, store)?.size
-            ? letter === 'c' && needsNoOwner(entry)
-            : inside(rule, entry)),
-      ),
+          (!rule.patients || isWithin(rule.patients)),
+      )
+    },
     mayPointAt: (binary) => {
       const bounded = rules.filter(({ patients }) => patients)
       const reads = ['r', 's'].filter((letter) => bounded.some((rule) => applies(rule, 'Binary', letter)))

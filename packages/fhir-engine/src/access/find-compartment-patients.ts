@@ -15,14 +15,17 @@ const FOLLOWED = 100
  */
 export function findCompartmentPatients(
   entry: StoredVersion,
-  store: FhirStore,
+  store: Pick<FhirStore, 'newest'>,
 ): ReadonlySet<string> | undefined {
   const named = findNamedPatients(entry)
   if (!named) return findLinkedPatients(entry, store)
   return entry.type === 'Group' && named.size > 1 ? NOBODY : named
 }
 
-function findLinkedPatients(start: StoredVersion, store: FhirStore): ReadonlySet<string> | undefined {
+function findLinkedPatients(
+  start: StoredVersion,
+  store: Pick<FhirStore, 'newest'>,
+): ReadonlySet<string> | undefined {
   const patients = new Set<string>()
   const seen = new Set([start])
   for (const entry of seen) {

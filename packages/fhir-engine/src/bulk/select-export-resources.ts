@@ -1,4 +1,4 @@
-import { findCompartmentPatients } from '../access/find-compartment-patients.ts'
+import { findVisiblePatients } from '../access/find-visible-patients.ts'
 import { listResourceTypes } from '../definitions/search-parameters.ts'
 import { createSearchContext, type InteractionContext } from '../interactions/interaction-context.ts'
 import { requireScope, requireVisibleVersion } from '../interactions/require-scope.ts'
@@ -65,7 +65,7 @@ export function findDeletedSince(
  */
 function level(call: InteractionContext): (entry: LiveVersion) => boolean {
   if (!call.type) return () => true
-  if (call.type === 'Patient') return (entry) => (findCompartmentPatients(entry, call.store)?.size ?? 0) > 0
+  if (call.type === 'Patient') return (entry) => (findVisiblePatients(call, entry)?.size ?? 0) > 0
   const group = requireVisibleVersion(call, 'Group', call.id, 'r')
   if (!isLiveVersion(group)) throw new FhirError(410, 'deleted', `Group/${call.id} was deleted`)
   const list = Array.isArray(group.resource.member) ? group.resource.member.filter(isObject) : []
@@ -75,7 +75,7 @@ function level(call: InteractionContext): (entry: LiveVersion) => boolean {
       return type === 'Patient' && id && inactive !== true ? [id] : []
     }),
   )
-  return (entry) => [...(findCompartmentPatients(entry, call.store) ?? [])].some((id) => members.has(id))
+  return (entry) => [...(findVisiblePatients(call, entry) ?? [])].some((id) => members.has(id))
 }
 
 function filtered(call: InteractionContext, type: string, { filters }: ExportRequest): LiveVersion[] {

@@ -1,5 +1,5 @@
-import { findCompartmentPatients } from '../access/find-compartment-patients.ts'
 import { findNamedPatients, isCompartmentType } from '../access/find-named-patients.ts'
+import { findVisiblePatients } from '../access/find-visible-patients.ts'
 import { findSearchParameter, listSearchParameterCodes } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { buildSearchBundle } from '../reply/build-search-bundle.ts'
@@ -34,7 +34,7 @@ export const everything: Handler = (asked) => {
     (entry) => (!wanted || wanted.has(entry.type)) && context.isVisible(entry) && inPeriod(call, entry),
   )
   const rank = (entry: StoredVersion) =>
-    entry.type === 'Patient' ? 0 : findCompartmentPatients(entry, call.store) ? 1 : 2
+    entry.type === 'Patient' ? 0 : findVisiblePatients(call, entry) ? 1 : 2
   const compare = (a: StoredVersion, b: StoredVersion) => rank(a) - rank(b) || a.ordinal - b.ordinal
   found.sort(compare)
   const cut = slicePage(found, options.count, options.cursor, compare, context)
@@ -48,7 +48,8 @@ export const everything: Handler = (asked) => {
   }
 }
 
-function compartment({ store, filter, work, id }: InteractionContext): LiveVersion[] {
+function compartment(call: InteractionContext): LiveVersion[] {
+  const { store, filter, work, id } = call
   return store.types().flatMap((type) => {
     const entries =
       id && isCompartmentType(type)
@@ -57,22 +58,22 @@ function compartment({ store, filter, work, id }: InteractionContext): LiveVersi
     const seen = entries.filter((entry) => filter.isVisible(entry, 'rs'))
     work.look(seen.length)
     return seen.filter((entry) => {
-      const patients = findCompartmentPatients(entry, store)
+      const patients = findVisiblePatients(call, entry)
       return id ? patients?.has(id) : patients?.size
     })
   })
 }
 
 /** Returns the shared resources (practitioners, organizations, …) that the compartment refers to. */
-function referred({ store }: InteractionContext, inside: readonly LiveVersion[]): LiveVersion[] {
+function referred(call: InteractionContext, inside: readonly LiveVersion[]): LiveVersion[] {
   const found = new Set<LiveVersion>()
   for (const entry of inside) {
     for (const code of listSearchParameterCodes(entry.type)) {
       const parameter = findSearchParameter(entry.type, code)
       if (parameter?.type !== 'reference') continue
       for (const { type, id } of getReferences(entry, parameter)) {
-        const target = type && id ? store.entry(type, id) : undefined
-        if (target && findCompartmentPatients(target, store) === undefined) found.add(target)
+        const target = type && id ? call.store.entry(type, id) : undefined
+        if (target && findVisiblePatients(call, target) === undefined) found.add(target)
       }
     }
   }

@@ -1,4 +1,4 @@
-import { findCompartmentPatients } from '../access/find-compartment-patients.ts'
+import { findVisiblePatients } from '../access/find-visible-patients.ts'
 import { listResourceTypes } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { buildSearchBundle } from '../reply/build-search-bundle.ts'
@@ -31,7 +31,7 @@ export const searchCompartment: Handler = (call) => {
   }
   requireScope(call, wanted, 's')
   const inside: Clause = {
-    matches: (entry) => findCompartmentPatients(entry, call.store)?.has(call.id) ?? false,
+    matches: (entry) => findVisiblePatients(call, entry)?.has(call.id) ?? false,
   }
   const types = wanted === '*' ? searchable(call) : [wanted]
   return search(call, types, `Patient/${call.id}/${wanted}`, () => [inside])

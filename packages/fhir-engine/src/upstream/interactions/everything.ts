@@ -1,4 +1,4 @@
-import { findCompartmentPatients } from '../../access/find-compartment-patients.ts'
+import { findVisiblePatients } from '../../access/find-visible-patients.ts'
 import { readOperationParameters } from '../../interactions/read-operation-parameters.ts'
 import { requireScope } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
@@ -25,7 +25,10 @@ export async function everything(call: UpstreamContext): Promise<FhirReply> {
     ) {
       return undefined
     }
-    const patients = findCompartmentPatients(toStoredVersion(resource), sight.known)
+    const patients = findVisiblePatients(
+      { store: sight.known, filter: sight.filter },
+      toStoredVersion(resource),
+    )
     if (patients?.has(id)) return 'match'
     return patients === undefined ? 'include' : undefined
   }
