@@ -105,7 +105,13 @@ export const CRITERIA: Readonly<Record<string, readonly string[]>> = {
     'name=l',
     '_has:Patient:organization:gender=female',
     '_has:Encounter:service-provider:class=AMB',
+    '_has:Claim:provider:use=claim',
   ],
+  VerificationResult: ['target=Patient/frank-hansen', 'target:Patient.gender=male', 'target:missing=false'],
+  PaymentNotice: ['request=Claim/frank-hansen-claim', 'request:Claim.use=claim'],
+  DeviceMetric: ['source.patient=Patient/frank-hansen', 'category=measurement'],
+  Device: ['status=active', '_has:DeviceMetric:source:category=measurement'],
+  Person: ['gender=other', 'patient=frank-hansen', 'link:Patient.gender=male'],
   Medication: ['_has:MedicationRequest:medication:status=active', 'code=243670'],
   Location: ['_has:Encounter:location:class=AMB', 'organization.name=lake'],
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { CONSTRAINTS } from './leak-constraints.ts'
 import { common, patient, type } from './leak-names.ts'
-import { CONSTRAINTS, type Grant, type Holder } from './leak-world.ts'
+import type { Grant, Holder } from './leak-world.ts'
 
 const grant: fc.Arbitrary<Grant> = fc.oneof(
   fc.record({
@@ -17,7 +18,7 @@ const grant: fc.Arbitrary<Grant> = fc.oneof(
       constraint: fc.constantFrom(...CONSTRAINTS),
       letters: fc.constantFrom('rs', 's', 'cruds', 'cu'),
     })
-    .map((each) => ({ ...each, type: each.constraint[0] })),
+    .map((each) => ({ ...each, type: each.constraint.type })),
 ) as fc.Arbitrary<Grant>
 
 /** Somebody with a random token. */
@@ -30,12 +31,28 @@ export const holders: fc.Arbitrary<Holder> = fc.record(
       'Patient/amy-shaw',
       'Patient/henry-late',
       'RelatedPerson/jack-smith-mother',
+      'Person/amy-shaw-person',
     ),
   },
   { requiredKeys: ['grants'] },
 )
 
+/** Somebody with a random token, or a Person who may change a Person and read the patients of the user. */
+export const grabbers: fc.Arbitrary<Holder> = fc.oneof(
+  { weight: 4, arbitrary: holders },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Holder>({
+      user: 'Person/amy-shaw-person',
+      grants: [
+        { level: 'system', type: 'Person', letters: 'cud' },
+        { level: 'user', type: '*', letters: 'rs' },
+      ],
+    }),
+  },
+)
+
 /** Formats the scope of a grant. */
 export function scopeText({ level, type: of, letters, constraint }: Grant): string {
-  return `${level}/${of}.${letters}${constraint ? `?${constraint[1]}` : ''}`
+  return `${level}/${of}.${letters}${constraint ? `?${constraint.text}` : ''}`
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { PATIENTS, WORLD } from './leak-world.ts'
+import { PATIENTS } from './leak-owners.ts'
+import { WORLD } from './leak-world.ts'
 
 const types = [...new Set(WORLD.map((each) => each.resourceType as string))]
 export const ids = WORLD.map((each) => `${each.resourceType}/${each.id}`)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { BASE } from '../engine.ts'
+import { PATIENTS } from './leak-owners.ts'
 import type { LeakRequest, LeakWriting } from './leak-request.ts'
-import { PATIENTS, WORLD } from './leak-world.ts'
+import { WORLD } from './leak-world.ts'
 
 const binaries = WORLD.filter((each) => each.resourceType === 'Binary').map((each) => each.id as string)
 const patient = fc.constantFrom(...PATIENTS)

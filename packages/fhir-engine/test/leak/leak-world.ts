@@ -1,39 +1,36 @@
 import type { Access, FhirStore, StoreOptions } from '../../src/index.ts'
 import { createFhirBase, loadSampleData } from '../../src/index.ts'
 import type { Any } from '../engine.ts'
+import type { Constraint } from './leak-constraints.ts'
+import { listOutside } from './leak-outside.ts'
+import { listNamed, listOwners, PATIENTS, textOf } from './leak-owners.ts'
 
-const SHARED = ['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication', 'Questionnaire']
-
-/** Patients of the leak tests: few, so that chance meets them often. */
-export const PATIENTS = ['amy-shaw', 'frank-hansen', 'jack-smith', 'ada-empty', 'henry-late']
-
-/** Sample data about these patients, including a Binary without `securityContext`. */
-export const WORLD: Any[] = [...(loadSampleData() as Any[]), listOf('amy-shaw')]
-  .filter((each) => patientsIn(each).every((id) => PATIENTS.includes(id)) || each.resourceType === 'Group')
+/** Sample data about these patients, a Binary without `securityContext`, and types outside the compartment. */
+export const WORLD: Any[] = [
+  ...(loadSampleData() as Any[]),
+  listOf('amy-shaw'),
+  documentOf('jack-smith', 'Binary/amy-shaw-note-1'),
+  ...PATIENTS.slice(0, 3).flatMap(listOutside),
+]
+  .filter((each) => listNamed(each).every((id) => PATIENTS.includes(id)) || each.resourceType === 'Group')
   .map((each) => (each.id === 'frank-hansen-note-1' ? without(each, 'securityContext') : each))
 
-/** Constraints of scopes with, in plain JavaScript, what they let through. */
-export const CONSTRAINTS: readonly [type: string, text: string, holds: (resource: Any) => boolean][] = [
-  [
-    'Observation',
-    'category=laboratory',
-    (r) => JSON.stringify(r.category ?? '').includes('"code":"laboratory"'),
-  ],
-  ['Observation', 'code=http://loinc.org|85354-9', (r) => JSON.stringify(r.code ?? '').includes('85354-9')],
-  ['Observation', 'date=lt2026-01-01', (r) => (r.effectiveDateTime ?? '9') < '2026-01-01'],
-  ['Patient', 'gender=female', (r) => r.gender === 'female'],
-  ['Condition', 'clinical-status=active', (r) => r.clinicalStatus?.coding[0].code === 'active'],
-  ['Encounter', 'class=AMB', (r) => r.class?.code === 'AMB'],
-  ['MedicationRequest', 'status=active', (r) => r.status === 'active'],
-  ['Practitioner', 'gender=female', (r) => r.gender === 'female'],
-]
+const originals = new Map(WORLD.map((each) => [`${each.resourceType}/${each.id}`, each]))
+const isOriginal = (resource: Any) => {
+  const old = originals.get(`${resource.resourceType}/${resource.id}`)
+  return old !== undefined && textOf(old) === textOf(resource)
+}
+
+/** Returns the resources that there are. */
+export type World = () => readonly Any[]
+const original: World = () => WORLD
 
 /** A scope of the leak tests, before it is text. */
 export interface Grant {
   level: 'patient' | 'user' | 'system'
   type: string
   letters: string
-  constraint?: (typeof CONSTRAINTS)[number]
+  constraint?: Constraint
 }
 
 export type Holder = { grants: readonly Grant[]; patient?: string; user?: string }
@@ -42,26 +39,50 @@ export type Holder = { grants: readonly Grant[]; patient?: string; user?: string
  * Returns `true` when the holder may have the resource by one of these permissions: brute force, independent
  * of the engine.
  */
-export function mayHave({ grants, patient, user }: Holder, resource: Any, letters: string): boolean {
+export function mayHave(holder: Holder, resource: Any, letters: string, world = original): boolean {
+  const { grants, patient, user } = holder
   return grants.some(({ level, type, letters: held, constraint }) => {
     if (type !== '*' && type !== resource.resourceType) return false
     if (![...letters].some((letter) => held.includes(letter))) return false
-    if (constraint && !(constraint[0] === resource.resourceType && constraint[2](resource))) return false
+    const near = { ...holder, grants: grants.filter((each) => !each.constraint?.isFar) }
+    const sees = (of: string, by: string) =>
+      world().filter((each) => each.resourceType === of && mayHave(near, each, by, world))
+    if (constraint && !(constraint.type === resource.resourceType && constraint.holds(resource, sees)))
+      return false
     if (level === 'system' || (level === 'user' && user?.startsWith('Practitioner/'))) return true
     const own = level === 'patient' ? patient : ownPatient(user)
-    if (SHARED.includes(resource.resourceType)) return true
-    const patients = ownersOf(resource)
-    return own !== undefined && patients.includes(own)
+    const owners = listOwners(resource, isOriginal(resource))
+    return owners === undefined || (own !== undefined && owners.includes(own))
   })
 }
 
-/** Creates a store with only the holder's resources: its responses cannot reveal any other. */
-export function reducedStore(holder: Holder, options: StoreOptions = {}): FhirStore {
+/** Resources that decide whose others are. */
+const DECIDING = /-(?:claim|pump|metric|enrolling)$/
+
+/**
+ * Returns `true` when a resource refers to a changed one that decides whose it is, over others or by itself:
+ * its id says no longer whose it is.
+ */
+export function dependsOn(resource: Any, changed: ReadonlySet<string>): boolean {
+  return [...textOf(resource).matchAll(/"reference":"([^"]+)"/g)].some(([, url = '']) => {
+    if (!DECIDING.test(url)) return false
+    const target = originals.get(url)
+    return changed.has(url) || (target !== undefined && dependsOn(target, changed))
+  })
+}
+
+/**
+ * Creates a store with only the holder's resources, by one of these permissions: its responses cannot reveal
+ * any other.
+ */
+export function reducedStore(holder: Holder, options: StoreOptions = {}, letters = 'rs'): FhirStore {
+  const own = [holder.patient, ownPatient(holder.user)]
   const kept = WORLD.filter((each) => {
     const isUser = `${each.resourceType}/${each.id}` === holder.user
     // A holder who may change a Binary may know that it exists: a document of the holder may point at it.
-    const letters = each.resourceType === 'Binary' ? 'rsud' : 'rs'
-    return mayHave(holder, each, letters) || isUser || each.id === 'frank-hansen-document-1'
+    const by = each.resourceType === 'Binary' ? 'rsud' : letters
+    const decides = DECIDING.test(each.id) && own.some((id) => id && each.id.startsWith(id))
+    return mayHave(holder, each, by) || isUser || decides || each.id === 'frank-hansen-document-1'
   })
   return createFhirBase(kept).fork({ now: () => 0, ...options })
 }
@@ -70,33 +91,30 @@ export function accessOf(
   { patient, user }: Holder,
   scopes: Extract<Access, { kind: 'scopes' }>['scopes'],
 ): Access {
-  return { kind: 'scopes', scopes, ...(patient && { patient }), ...(user && { user }) }
+  const own = ownPatient(user)
+  return {
+    ...{ kind: 'scopes', scopes, ...(patient && { patient }), ...(user && { user }) },
+    // As at the grant: whatever becomes of the user's resource later.
+    ...(own !== undefined && { userPatients: [own] }),
+  }
 }
 
 function ownPatient(user: string | undefined): string | undefined {
-  if (user?.startsWith('Patient/')) return user.slice('Patient/'.length)
-  return user === 'RelatedPerson/jack-smith-mother' ? 'jack-smith' : undefined
-}
-
-function ownersOf(resource: Any): string[] {
-  if (resource.resourceType === 'Patient') return [resource.id]
-  if (resource.resourceType === 'Group') return []
-  if (resource.resourceType === 'Binary' && !resource.securityContext) return ['frank-hansen']
-  return patientsIn(resource)
-}
-
-/** Returns all `Patient/…` that a resource refers to, anywhere. */
-function patientsIn(resource: Any): string[] {
-  const own = resource.resourceType === 'Patient' ? [resource.id as string] : []
-  return [
-    ...own,
-    ...[...JSON.stringify(resource).matchAll(/"reference":"Patient\/([^"]+)"/g)].map((m) => m[1] as string),
-  ]
+  const [, type, id = ''] = /^(\w+)\/(.+)$/.exec(user ?? '') ?? []
+  return type === 'Practitioner' ? undefined : PATIENTS.find((patient) => id.startsWith(patient))
 }
 
 function without(resource: Any, key: string): Any {
   const { [key]: _, ...rest } = resource
   return rest
+}
+
+/** Returns a document about a patient that points at a Binary, as only staff could write it. */
+function documentOf(id: string, url: string): Any {
+  return {
+    ...{ resourceType: 'DocumentReference', id: `${id}-pointing`, status: 'current' },
+    ...{ subject: { reference: `Patient/${id}` }, content: [{ attachment: { url } }] },
+  }
 }
 
 function listOf(id: string): Any {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { chooseCriteria, criteria } from './leak-criteria.ts'
+import { linkings } from './leak-linkings.ts'
 import { ids, patient } from './leak-names.ts'
 import { pointings } from './leak-pointings.ts'
 import type { LeakWriting } from './leak-request.ts'
@@ -25,12 +26,19 @@ const conditionals: fc.Arbitrary<LeakWriting> = fc
     })),
   )
 
+const conditions = fc.constantFrom<Record<string, string>>(
+  ...[{}, { 'if-match': 'W/"1"' }, { 'if-match': 'W/"7"' }, { 'if-none-match': '*' }],
+)
+
 export const writings: fc.Arbitrary<LeakWriting> = fc.oneof(
   { weight: 2, arbitrary: conditionals },
   { weight: 2, arbitrary: pointings },
-  moved.map((body) => ({ method: 'PUT', url: `${body.resourceType}/${body.id}`, body })),
+  { weight: 2, arbitrary: linkings },
+  fc.tuple(moved, conditions).map(([body, headers]) => ({
+    ...{ method: 'PUT', url: `${body.resourceType}/${body.id}`, body, headers },
+  })),
   moved.map(({ id: _, ...body }) => ({ method: 'POST', url: body.resourceType as string, body })),
-  fc.constantFrom(...ids).map((url) => ({ method: 'DELETE', url })),
+  fc.tuple(fc.constantFrom(...ids), conditions).map(([url, headers]) => ({ method: 'DELETE', url, headers })),
   fc.constantFrom(...ids).map((url) => ({
     method: 'PATCH',
     url,

@@ -6,10 +6,11 @@ import { createUpstream, type Upstream } from '../../src/upstream/index.ts'
 import { type Any, BASE } from '../engine.ts'
 import { holders } from '../leak/leak-holders.ts'
 import { readings } from '../leak/leak-requests.ts'
+import { UPSTREAM_RUNS } from '../leak/leak-runs.ts'
 import { accessOf, mayHave, WORLD } from '../leak/leak-world.ts'
 import { writings } from '../leak/leak-writings.ts'
 import { BACKENDS } from './backends.ts'
-import { findProblems, grantAccess, numRuns, originals, send } from './leak-problems.ts'
+import { findProblems, grantAccess, originals, send } from './leak-problems.ts'
 import type { Backend } from './serve.ts'
 
 describe.each(Object.entries(BACKENDS))('in front of %s', { timeout: 60_000 }, (name, start) => {
@@ -27,7 +28,7 @@ describe.each(Object.entries(BACKENDS))('in front of %s', { timeout: 60_000 }, (
         const reply = await send(upstream, request, grantAccess(holder))
         expect(findProblems(reply, holder, request.kind, backend.base), request.url).toEqual([])
       }),
-      { numRuns },
+      { numRuns: UPSTREAM_RUNS },
     )
   }, 600_000)
 
@@ -94,7 +95,7 @@ describe.each(Object.entries(BACKENDS))('in front of %s', { timeout: 60_000 }, (
           expect(mayHave(holder, { ...body, id: body.id ?? stored }, 'u'), writing.url).toBe(true)
         }
       }),
-      { numRuns: Math.min(numRuns, 100) },
+      { numRuns: Math.ceil(UPSTREAM_RUNS * 0.7) },
     )
     await fresh.close()
   }, 600_000)

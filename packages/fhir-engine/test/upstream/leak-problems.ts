@@ -6,8 +6,6 @@ import { scopeText } from '../leak/leak-holders.ts'
 import type { LeakRequest } from '../leak/leak-request.ts'
 import { accessOf, type Holder, mayHave, WORLD } from '../leak/leak-world.ts'
 
-/** Number of runs; more with `LEAK_RUNS=10000`. */
-export const numRuns = Number(process.env.LEAK_RUNS ?? 150)
 export const originals = new Map(WORLD.map((each) => [`${each.resourceType}/${each.id}`, each]))
 
 /** Sends a request of the leak suite through an upstream. */
