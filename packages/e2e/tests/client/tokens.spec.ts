@@ -1,7 +1,7 @@
-import { SYMMETRIC } from '../fixtures/add-server.ts'
-import { fold } from '../fixtures/looks/fold.ts'
-import { signIn } from '../fixtures/sign-in.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { SYMMETRIC } from '../../fixtures/add-server.ts'
+import { fold } from '../../fixtures/looks/fold.ts'
+import { signIn } from '../../fixtures/sign-in.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 test.use({ serverSettings: SYMMETRIC })
 

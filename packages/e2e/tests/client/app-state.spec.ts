@@ -1,9 +1,9 @@
 import type { Locator } from '@playwright/test'
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
-import { SYMMETRIC } from '../fixtures/add-server.ts'
-import type { ClientApp } from '../fixtures/client-app.ts'
-import { looksRight } from '../fixtures/looks/looks-right.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { SYMMETRIC } from '../../fixtures/add-server.ts'
+import type { ClientApp } from '../../fixtures/client-app.ts'
+import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 test.describe.configure({ timeout: 60_000 })
 test.use({ serverSettings: SYMMETRIC })

@@ -1,7 +1,7 @@
-import { consoleUrl } from '../fixtures/console-page.ts'
-import { looksRight } from '../fixtures/looks/looks-right.ts'
-import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { consoleUrl } from '../../fixtures/console-page.ts'
+import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { redeemCarelessly } from '../../fixtures/redeem-carelessly.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 test('text is found in a long JSON: what hides it opens, matches are counted, Enter goes on', async ({
   page,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { addServer } from '../fixtures/add-server.ts'
-import { ClientApp } from '../fixtures/client-app.ts'
-import { looksRight } from '../fixtures/looks/looks-right.ts'
-import { servePage } from '../fixtures/pages/serve-page.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { addServer } from '../../fixtures/add-server.ts'
+import { ClientApp } from '../../fixtures/client-app.ts'
+import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { servePage } from '../../fixtures/pages/serve-page.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 test.describe.configure({ timeout: 60_000 })
 
@@ -60,7 +60,7 @@ test('a logo that is not there leaves its place empty, and the page asks nobody 
   expect(new Set(asked)).toEqual(new Set([app.origin]))
 })
 
-const ICON = readFileSync(join(import.meta.dirname, '../../client/src/ui/icon.svg'))
+const ICON = readFileSync(join(import.meta.dirname, '../../../client/src/ui/icon.svg'))
 
 /** Serves a brand with that logo and content type. */
 async function serveBrand(logo: { type: string; body: Buffer }) {

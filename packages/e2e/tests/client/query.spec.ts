@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { fold } from '../fixtures/looks/fold.ts'
-import { signIn } from '../fixtures/sign-in.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { fold } from '../../fixtures/looks/fold.ts'
+import { signIn } from '../../fixtures/sign-in.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 test.use({
   serverSettings: {

@@ -1,7 +1,7 @@
-import { BACKEND } from '../fixtures/add-server.ts'
-import type { ClientApp } from '../fixtures/client-app.ts'
-import { looksRight } from '../fixtures/looks/looks-right.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { BACKEND } from '../../fixtures/add-server.ts'
+import type { ClientApp } from '../../fixtures/client-app.ts'
+import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 test.use({ serverSettings: { ...BACKEND, launchMode: 'backend', scopes: 'system/*.rs' } })
 test.describe.configure({ timeout: 60_000 })

@@ -1,6 +1,6 @@
-import { goTo, openConsole } from '../fixtures/console-page.ts'
-import { expectNoFlaws, looksRight } from '../fixtures/looks/looks-right.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { goTo, openConsole } from '../../fixtures/console-page.ts'
+import { expectNoFlaws, looksRight } from '../../fixtures/looks/looks-right.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 test('the console leads to the page of a fault, which leads to all others', async ({
   page,

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
-import { goTo, openConsole } from '../fixtures/console-page.ts'
-import { looksRight } from '../fixtures/looks/looks-right.ts'
-import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { goTo, openConsole } from '../../fixtures/console-page.ts'
+import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { redeemCarelessly } from '../../fixtures/redeem-carelessly.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 test.beforeEach(({ page, servers, tenant }) => openConsole(page, servers, tenant))
 

@@ -1,8 +1,8 @@
 import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
-import { consoleUrl, goTo, openConsole } from '../fixtures/console-page.ts'
-import { expectNoFlaws, expectNoViolations, looksRight } from '../fixtures/looks/looks-right.ts'
-import { redeemCarelessly } from '../fixtures/redeem-carelessly.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { consoleUrl, goTo, openConsole } from '../../fixtures/console-page.ts'
+import { expectNoFlaws, expectNoViolations, looksRight } from '../../fixtures/looks/looks-right.ts'
+import { redeemCarelessly } from '../../fixtures/redeem-carelessly.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 const PAGES = ['launch', 'faults', 'runs', 'clients', 'people', 'settings'] as const
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { fold } from '../fixtures/looks/fold.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { fold } from '../../fixtures/looks/fold.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 /** Returns the card of a server in the list. */
 const cardOf = (page: Page, name: string) =>

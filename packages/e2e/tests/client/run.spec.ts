@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { fold } from '../fixtures/looks/fold.ts'
-import { expectNoFlaws } from '../fixtures/looks/looks-right.ts'
-import { signIn } from '../fixtures/sign-in.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { fold } from '../../fixtures/looks/fold.ts'
+import { expectNoFlaws } from '../../fixtures/looks/looks-right.ts'
+import { signIn } from '../../fixtures/sign-in.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 /** Shows a run while it happens and afterwards. */
 test('a step opens to the exchange with its parameters; it can be copied as curl', async ({

@@ -1,10 +1,10 @@
 import type { Route } from '@playwright/test'
 import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
-import { PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
-import { ClientApp } from '../fixtures/client-app.ts'
-import { fold } from '../fixtures/looks/fold.ts'
-import { signIn } from '../fixtures/sign-in.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { PUBLIC, SYMMETRIC } from '../../fixtures/add-server.ts'
+import { ClientApp } from '../../fixtures/client-app.ts'
+import { fold } from '../../fixtures/looks/fold.ts'
+import { signIn } from '../../fixtures/sign-in.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 /** Kinds of clients and launches, each from the page. */
 /** Steps of an app in a browser that the page itself performs. */
