@@ -9,6 +9,24 @@ const PATIENCE = { timeout: 90_000 }
 const folder = await mkdtemp(join(tmpdir(), 'smart-mock-sweep-'))
 const NODE = "node '../../examples/backend-service/main.mjs'"
 
+/** A client that sends its code to whatever token endpoint it is told. */
+const TRUSTING = `import { createHash, randomBytes } from 'node:crypto'
+const base = process.env.SMART_MOCK_FHIR_BASE
+const headers = { Accept: 'application/json' }
+const found = await (await fetch(base + '/.well-known/smart-configuration', { headers })).json()
+const draw = () => randomBytes(32).toString('base64url')
+const code_verifier = draw()
+const client = { client_id: 'smart-client-public', redirect_uri: 'http://localhost:4020/callback' }
+const query = new URLSearchParams({
+  ...client, response_type: 'code', scope: 'launch/patient patient/*.rs', state: draw(), aud: base,
+  code_challenge: createHash('sha256').update(code_verifier).digest('base64url'), code_challenge_method: 'S256' })
+let url = found.authorization_endpoint + '?' + query
+while (!url.startsWith(client.redirect_uri))
+  url = new URL((await fetch(url, { redirect: 'manual' })).headers.get('location'), url).href
+const code = new URL(url).searchParams.get('code')
+const body = new URLSearchParams({ ...client, grant_type: 'authorization_code', code, code_verifier })
+await fetch(found.token_endpoint, { method: 'POST', body, headers })`
+
 test(
   'a Node client by command: one run a fault, and what cannot be exercised is not decided',
   PATIENCE,
@@ -29,6 +47,17 @@ test(
     expect(stderr).toContain('3/3, 0:00 left')
   },
 )
+
+test('an informational fault fails no sweep, whatever the client does', PATIENCE, async () => {
+  const trusting = join(folder, 'trusting.mjs')
+  await writeFile(trusting, TRUSTING)
+  const json = join(folder, 'informational.json')
+  const args = ['--command', `node ${trusting}`, '--faults', 'foreign-token-endpoint', '--json', json]
+  const { code, stderr } = await sweep(...args)
+  expect(stderr).toContain('info  foreign-token-endpoint: informational: ')
+  expect(await readReport(json)).toMatchObject({ answers: { 'foreign-token-endpoint': 'passed' } })
+  expect(code).toBe(0)
+})
 
 test.for(['SIGINT', 'SIGKILL'] as const)(
   'ended by %s it leaves a report, and goes on from there',

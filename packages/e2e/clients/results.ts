@@ -1,10 +1,11 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Verdict } from '@smart-mock/mock-auth-server'
 import type { ClientUnderTest } from './client-under-test.ts'
 
 /** The result of a client for a fault. */
 export interface Result {
-  readonly outcome: 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised' | 'not applicable'
+  readonly outcome: Verdict['outcome'] | 'not applicable'
   /** The reason in a sentence. */
   readonly reason: string
   /** The text that its user read, if any. */

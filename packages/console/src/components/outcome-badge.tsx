@@ -4,12 +4,13 @@ import type { Verdict } from '../api/types.ts'
 const LEVELS: Record<Verdict['outcome'], BadgeLevel> = {
   met: 'ok',
   'not met': 'error',
+  informational: 'info',
   pending: 'pending',
   inconclusive: 'warning',
   'not exercised': 'info',
 }
 
-/** Shows one of the five outcomes. */
+/** Shows the outcome of a verdict. */
 export function OutcomeBadge({ answer }: { answer: Verdict['outcome'] }) {
   return <LevelBadge level={LEVELS[answer]} word={answer.toUpperCase()} />
 }

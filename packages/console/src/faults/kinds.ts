@@ -6,4 +6,5 @@ export const KINDS: readonly (readonly [FaultKind, string])[] = [
   ['must-recover', 'must recover'],
   ['must-tolerate', 'must tolerate'],
   ['must-not-leak', 'must not leak'],
+  ['informational', 'informational'],
 ]

@@ -4,7 +4,13 @@ import { armed } from '../state/faults.ts'
 import { PAGES, page, pageIds } from '../state/navigation.ts'
 import { report } from '../state/report.ts'
 
-const WORST_FIRST: readonly Verdict['outcome'][] = ['not met', 'pending', 'inconclusive', 'met']
+const WORST_FIRST: readonly Verdict['outcome'][] = [
+  'not met',
+  'pending',
+  'inconclusive',
+  'met',
+  'informational',
+]
 
 export function PageNav() {
   const count = armed.value.length

@@ -29,6 +29,10 @@ test('marks the evidence of an unmet expectation as an error, except the strike 
   expect([...getEntryLevels(report([], 'not met', [1, 2]), [struck])]).toEqual([[2, 'error']])
 })
 
+test('marks the evidence of an informational verdict as info', () => {
+  expect([...getEntryLevels(report([], 'informational', [1, 2]), [struck])]).toEqual([[2, 'info']])
+})
+
 test('returns nothing without a report', () => {
   expect(getEntryLevels(undefined, [struck]).size).toBe(0)
 })

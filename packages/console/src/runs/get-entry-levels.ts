@@ -18,8 +18,8 @@ export function getEntryLevels(
   const struck = new Set(entries.filter((entry) => entry.strikes.length > 0).map(({ seq }) => seq))
   for (const { seq, level } of report?.findings.findings ?? []) note(seq, level)
   for (const { outcome, evidence } of report?.verdicts ?? []) {
-    if (outcome !== 'not met') continue
-    for (const seq of evidence) if (!struck.has(seq)) note(seq, 'error')
+    if (outcome !== 'not met' && outcome !== 'informational') continue
+    for (const seq of evidence) if (!struck.has(seq)) note(seq, outcome === 'not met' ? 'error' : 'info')
   }
   return levels
 }

@@ -7,6 +7,7 @@ import { ObservationList } from './observation-list.tsx'
 const LOOKS: Record<Verdict['outcome'], string> = {
   met: 'ok',
   'not met': 'error',
+  informational: 'info',
   pending: 'info',
   inconclusive: 'warning',
   'not exercised': 'info',

@@ -34,7 +34,9 @@ export const verdictSchema = z
   .object({
     fault: z.string(),
     armed: z.string(),
-    outcome: z.enum(['met', 'not met', 'pending', 'inconclusive', 'not exercised']),
+    outcome: z
+      .enum(['met', 'not met', 'informational', 'pending', 'inconclusive', 'not exercised'])
+      .describe('`informational` is `not met` where nothing is required of the client; it is no failure.'),
     reason: z.string(),
     evidence: z.array(z.int()).describe('Sequence numbers of journal entries.'),
     strikeCount: z.int(),

@@ -6,4 +6,5 @@ export const FAULT_KINDS: Readonly<Record<FaultKind, string>> = {
   'must-recover': 'the client must recover, or stop gracefully',
   'must-tolerate': 'legal but unusual: the client must carry on',
   'must-not-leak': 'an attack: the client must disclose nothing',
+  informational: 'nothing is required: the verdict reports what the client did; none of it is wrong',
 }

@@ -32,9 +32,6 @@ export function renderFaultPage(
     '',
     `\`${name}\` · **${kind}**: ${FAULT_KINDS[kind]} · steps: ${steps.join(', ')} · [all faults](../faults.md)`,
     '',
-    ...(fault.informational
-      ? ['Informational: the verdict reports what the client did; none of it is wrong.', '']
-      : []),
     '## What the server does',
     '',
     description,

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/declare/rule.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
-import type { Verdict } from '../verdicts/verdict.ts'
+import { type Verdict, wasHandled } from '../verdicts/verdict.ts'
 import { createRedactor, type Redactor } from './create-redactor.ts'
 import { toDiagramMessages } from './messages.ts'
 import { renderSvg } from './render-svg.ts'
@@ -43,9 +43,11 @@ export function isError({ level, allowReason }: Finding): boolean {
   return level === 'error' && allowReason === undefined
 }
 
-function judged({ outcome: answer, reason }: Verdict): Pick<ReportCase, 'outcome' | 'message'> {
-  const outcome = answer === 'met' ? 'passed' : answer === 'not met' ? 'failed' : 'skipped'
-  return { outcome, message: `${answer}: ${reason}` }
+function judged(verdict: Verdict): Pick<ReportCase, 'outcome' | 'message'> {
+  const { outcome, reason } = verdict
+  const message = `${outcome}: ${reason}`
+  if (wasHandled(verdict)) return { outcome: 'passed', message }
+  return { outcome: outcome === 'not met' ? 'failed' : 'skipped', message }
 }
 
 function ruled(findings: readonly Finding[]): Pick<ReportCase, 'outcome' | 'message'> {

@@ -29,6 +29,8 @@ function counts(report: Report): string {
 function testcase(tried: ReportCase): string {
   const { name, group, outcome, message, durationMs } = tried
   const start = `<testcase classname="${escapeMarkup(group)}" name="${escapeMarkup(name)}" time="${durationMs / 1000}"`
+  if (tried.verdict?.outcome === 'informational')
+    return `${start}><properties><property name="verdict" value="${escapeMarkup(message)}"/></properties></testcase>`
   if (outcome === 'passed') return `${start}/>`
   if (outcome === 'skipped') return `${start}><skipped message="${escapeMarkup(message)}"/></testcase>`
   return `${start}><failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${escapeMarkup(message)}">${escapeMarkup(details(tried))}</failure></testcase>`

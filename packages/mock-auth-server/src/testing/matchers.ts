@@ -3,6 +3,7 @@ import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { EntryFilter } from '../journal/entry-filter.ts'
 import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
 import type { AllowedFindings } from '../verdicts/judge-rules.ts'
+import { wasHandled } from '../verdicts/verdict.ts'
 
 /** A pattern of the requests that a client must have sent; all given members must match. */
 export interface RequestPattern extends EntryFilter {
@@ -53,13 +54,15 @@ export const smartMatchers = {
   },
 
   /**
-   * Passes when the client handled an armed fault like a correct client; waits until the verdict is known.
+   * Passes when the client handled an armed fault like a correct client, or the fault is informational; waits
+   * until the verdict is known.
    */
   async toHandleFault(mock: MockTenant, fault: ArmedHandle): Promise<MatcherResult> {
-    const { outcome, reason, requirement, spec, fault: name } = await fault.waitForVerdict()
+    const verdict = await fault.waitForVerdict()
+    const { outcome, reason, requirement, spec, fault: name } = verdict
     const seen = mock.journal.find().map(line).join('\n  ')
     return {
-      pass: outcome === 'met',
+      pass: wasHandled(verdict),
       message: () =>
         `${name}: ${outcome}: ${reason}\n  A correct client: ${requirement}\n  ${spec}\nRequests:\n  ${seen || '(nothing)'}`,
     }

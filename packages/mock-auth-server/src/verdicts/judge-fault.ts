@@ -36,7 +36,9 @@ export function judgeFault(
     return { ...frame, outcome: 'inconclusive', reason, evidence: [], basis: 'traffic' }
   }
   const ofLogins = selectLoginStrikes(tenant.journal, strikes)
-  const judged = declaration.kind === 'must-tolerate' ? firstOfRuns(ofLogins) : ofLogins
+  const isInformational = declaration.kind === 'informational'
+  const isLawful = isInformational || declaration.kind === 'must-tolerate'
+  const judged = isLawful ? firstOfRuns(ofLogins) : ofLogins
   const scenes = judged
     .slice(-STRIKES_JUDGED)
     .map((strike) => createJudgeContext(tenant.journal, strike, now, quietMs))
@@ -44,16 +46,18 @@ export function judgeFault(
   const observations = [...new Set(scenes.flatMap((scene) => scene.observations))]
     .filter(({ kind }) => kind !== 'performed')
     .sort((one, other) => one.seq - other.seq)
+  const conclusion = selectConclusion(parts, ['not met', 'pending', 'inconclusive', 'met'])
   return {
     ...frame,
-    ...selectConclusion(parts, ['not met', 'pending', 'inconclusive', 'met']),
+    ...conclusion,
+    outcome: isInformational && conclusion.outcome === 'not met' ? 'informational' : conclusion.outcome,
     basis: observations.length > 0 ? 'traffic and page' : 'traffic',
     observations: observations.slice(-OBSERVATIONS_TOLD),
   }
 }
 
 /**
- * Returns the first strike of each run: a client that continues is judged from there, since after the last
+ * Returns the first strike of each run: a client that may continue is judged from there, since after the last
  * strike it may be done.
  */
 function firstOfRuns(strikes: readonly Strike[]): readonly Strike[] {

@@ -1,7 +1,16 @@
 import type { Observation } from '../core/journal/journal-entry.ts'
 
-/** The five outcomes. */
-export type VerdictOutcome = 'met' | 'not met' | 'pending' | 'inconclusive' | 'not exercised'
+/**
+ * The outcomes. `informational` stands for `not met` where nothing is required of the client: it tells what
+ * the client did, and is no failure.
+ */
+export type VerdictOutcome =
+  | 'met'
+  | 'not met'
+  | 'informational'
+  | 'pending'
+  | 'inconclusive'
+  | 'not exercised'
 
 /** The outcome for an armed fault: how the client handled it, compared with a correct client. */
 export interface Verdict {
@@ -23,9 +32,14 @@ export interface Verdict {
   readonly spec: string
 }
 
+/** Returns `true` when the client did what it should, or what nothing forbids it. */
+export function wasHandled({ outcome }: Verdict): boolean {
+  return outcome === 'met' || outcome === 'informational'
+}
+
 /** The conclusion about one part of an expectation. */
 export interface Conclusion {
-  readonly outcome: Exclude<VerdictOutcome, 'not exercised'>
+  readonly outcome: Exclude<VerdictOutcome, 'informational' | 'not exercised'>
   readonly reason: string
   readonly evidence: readonly number[]
 }

@@ -71,6 +71,21 @@ for (let i = 0; i < 9; i++) await fetch(url, { headers: { Accept: 'application/j
   expect(hasty.code).toBe(1)
 })
 
+test('passes when a fault is informational, and says what the client did', PATIENCE, async () => {
+  const junit = join(folder, 'informational.xml')
+  const trusting = `const url = process.env.SMART_MOCK_ISSUER + '/.well-known/openid-configuration'
+const { jwks_uri } = await (await fetch(url, { headers: { Accept: 'application/json' } })).json()
+await fetch(jwks_uri, { headers: { Accept: 'application/json' } })`
+  const fault = 'openid-configuration-foreign-keys'
+  const { code, stderr } = await run('--fault', fault, '--junit', junit, ...node(trusting))
+  expect(stderr).toMatch(new RegExp(`info {2}${fault}: informational: `))
+  expect(stderr).toContain('0 failed, 2 passed')
+  expect(code).toBe(0)
+  const xml = await readFile(junit, 'utf8')
+  expect(await parse(xml)).toMatchObject({ tests: 2, failures: 0 })
+  expect(xml).toContain('<property name="verdict" value="informational: ')
+})
+
 test.for([
   [['--html', 'x'], /run requires a command after "--"/],
   [['--html', '--', 'true'], /--html requires a value/],

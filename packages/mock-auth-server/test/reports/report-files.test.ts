@@ -75,6 +75,19 @@ test('writes one HTML file without script or network, which shows that the run w
   expect(html).toContain(report.cases[2]?.verdict?.spec)
 })
 
+test('lists an informational verdict as passed, with what the client did', async () => {
+  const [, , failed] = report.cases
+  if (!failed?.verdict) throw new Error('no verdict')
+  const verdict = { ...failed.verdict, outcome: 'informational' as const }
+  const happened = { entries: mock.journal.find(), observations: [], findings: [], verdict }
+  const noted = createReportCase('noted', 'token', happened)
+  expect(noted).toMatchObject({ outcome: 'passed', message: `informational: ${verdict.reason}` })
+  const xml = toJunit({ ...report, cases: [noted] })
+  expect(await parse(xml)).toMatchObject({ tests: 1, failures: 0 })
+  expect(xml).toContain(`<property name="verdict" value="informational: ${verdict.reason}"/>`)
+  expect(toHtml({ ...report, cases: [noted] })).toContain(`informational: ${verdict.reason}`)
+})
+
 test('contains no secret', () => {
   expect(JSON.stringify(report) + toHtml(report) + toJunit(report)).not.toContain(secret)
 })

@@ -37,7 +37,7 @@ test('a fault has a row with a cell for every client, and says what was not run'
   expect(page).toContain(
     '| [state-changed](faults.md#state-changed) | must-reject | not run yet | not run yet |',
   )
-  expect(page).toContain('| bad | 0 | 1 | 0 | 0 | 0 | [state-entropy](rules.md#state-entropy) |')
+  expect(page).toContain('| bad | 0 | 1 | 0 | 0 | 0 | 0 | [state-entropy](rules.md#state-entropy) |')
 })
 
 test('of what must be tolerated it says who carries on, and how the others fail', () => {

@@ -5,7 +5,14 @@ import { buildIndexRowLink } from '../../../src/reference/reference-links.ts'
 import { formatOutcome } from '../../../src/reference/render-client-results.ts'
 import { toleratedRows } from './tolerated-rows.ts'
 
-const ANSWERS = ['met', 'not met', 'inconclusive', 'not exercised', 'not applicable'] as const
+const ANSWERS = [
+  'met',
+  'not met',
+  'informational',
+  'inconclusive',
+  'not exercised',
+  'not applicable',
+] as const
 
 /** Builds `docs/clients.md`: every fault against well-known clients, from the results of a real run. */
 export function clientsPage(
@@ -23,7 +30,7 @@ export function clientsPage(
     'EHR launch, the patient, a search with all its pages, writes and a refresh where the library has them. One fault is armed at a',
     'time, so none is held back by another.',
     '',
-    '**met**: it did what a correct client does. **not met**: it did not; the page of the fault, which a mock serves at `<control>/docs/faults/<name>`, says what it did. **inconclusive**: what it did',
+    '**met**: it did what a correct client does. **not met**: it did not; the page of the fault, which a mock serves at `<control>/docs/faults/<name>`, says what it did. **informational**: it did not, and nothing requires it to. **inconclusive**: what it did',
     'does not tell. **not exercised**: it never came to where the fault strikes. **not applicable**: the library leaves that to the app, or',
     'does not do it at all.',
     '',
@@ -41,8 +48,7 @@ export function clientsPage(
         rulesText(client),
       ]),
     ),
-    'A fault for information only is not counted as not met. Of the client of this repository every variant is met:',
-    '`packages/e2e/headless/faults.test.ts` runs them.',
+    'Of the client of this repository every variant is met or informational: `packages/e2e/headless/faults.test.ts` runs them.',
     '',
     '## Legal but unusual',
     '',
@@ -58,7 +64,7 @@ export function clientsPage(
         ['fault', 'kind', ...clients.map(({ name }) => name)],
         each.map((fault) => [
           buildIndexRowLink('faults', fault.name),
-          fault.informational ? `${fault.kind}, for information` : fault.kind,
+          fault.kind,
           ...clients.map((client) => cellText(client.faults[fault.name])),
         ]),
       ),
@@ -71,12 +77,8 @@ export function clientsPage(
   ].join('\n')
 }
 
-/** Counts the faults with an outcome; informational ones do not count as not met. */
 function countOf({ faults: results }: TestedClient, faults: readonly AnyFault[], answer: string): number {
-  return faults.filter(
-    ({ name, informational }) =>
-      results[name]?.outcome === answer && !(informational === true && answer === 'not met'),
-  ).length
+  return faults.filter(({ name }) => results[name]?.outcome === answer).length
 }
 
 function rulesText({ findings }: TestedClient): string {

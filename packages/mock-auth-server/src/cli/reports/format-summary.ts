@@ -7,7 +7,10 @@ export function formatSummary(report: Report): string {
   const lines = report.cases.filter(({ outcome }) => outcome === 'failed').flatMap(failure)
   const findings = report.cases.flatMap((each) => (each.outcome === 'failed' ? [] : each.findings))
   const others = new Set(findings.map(({ level, rule, message }) => `${level}  ${rule}: ${message}`))
-  return [...lines, ...others, `${failed} failed, ${passed} passed, ${skipped} not decided`]
+  const informational = report.cases
+    .filter(({ verdict }) => verdict?.outcome === 'informational')
+    .map(({ name, message }) => `info  ${name}: ${message}`)
+  return [...lines, ...others, ...informational, `${failed} failed, ${passed} passed, ${skipped} not decided`]
     .map((line) => `${plain(line)}\n`)
     .join('')
 }

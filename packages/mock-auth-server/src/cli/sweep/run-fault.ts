@@ -73,7 +73,8 @@ export function runFault(
     const happened = { entries: journal.find(), observations: journal.observations(), findings: [] }
     if (evidence instanceof Error) {
       const message = `the run failed: ${evidence.message}`
-      return { ...createReportCase(tried.name, group, happened), outcome: 'failed', message }
+      const outcome = tried.fault.kind === 'informational' ? 'skipped' : 'failed'
+      return { ...createReportCase(tried.name, group, happened), outcome, message }
     }
     const verdict = await armed.waitForVerdict()
     const result = createReportCase(tried.name, group, { ...happened, verdict })

@@ -10,8 +10,11 @@ import type { Expectation } from './expected.ts'
 import type { FaultConditions } from './fault-settings.ts'
 import type { Prerequisite, TenantAction, UserAgentAction } from './tenant-action.ts'
 
-/** The duty of a client: refuse, recover, continue, or reveal nothing. */
-export type FaultKind = 'must-reject' | 'must-recover' | 'must-tolerate' | 'must-not-leak'
+/**
+ * The duty of a client: refuse, recover, continue, reveal nothing; or none (`informational`), where the
+ * specifications leave the behaviour to the client.
+ */
+export type FaultKind = 'must-reject' | 'must-recover' | 'must-tolerate' | 'must-not-leak' | 'informational'
 
 /** A server on another host, to which only a careless client sends requests. */
 export interface Canary {
@@ -109,11 +112,6 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   /** Number of matches before the first strike by default. */
   readonly skip?: number
   readonly expects: Expectation
-  /**
-   * `true` when the catalogue judges it as information only: a verdict states the client's behaviour, not
-   * that it was wrong.
-   */
-  readonly informational?: true
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list holds declarations of every parameter type

@@ -5,7 +5,7 @@ import { rfc } from '../../core/declare/spec.ts'
 export const redirectKeepsMethod = defineFault({
   name: 'redirect-keeps-method',
   title: 'Redirect to the app by 307',
-  kind: 'must-reject',
+  kind: 'informational',
   catalogueIds: ['F-086'],
   spec: rfc(9700, '4.12'),
   description:
@@ -15,5 +15,4 @@ export const redirectKeepsMethod = defineFault({
   steps: ['decide', 'authorize'],
   points: { 'authorize.redirect': (redirect) => ({ ...redirect, status: 307 }) },
   expects: completesFlow(),
-  informational: true,
 })

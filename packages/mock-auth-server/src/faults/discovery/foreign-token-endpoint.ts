@@ -5,7 +5,7 @@ import { rfc } from '../../core/declare/spec.ts'
 export const foreignTokenEndpoint = defineFault({
   name: 'foreign-token-endpoint',
   title: 'Token endpoint on another host',
-  kind: 'must-not-leak',
+  kind: 'informational',
   catalogueIds: ['F-024'],
   spec: rfc(9700, '4.4'),
   description:
@@ -20,5 +20,4 @@ export const foreignTokenEndpoint = defineFault({
     }),
   },
   expects: leaksNothing(),
-  informational: true,
 })

@@ -7,7 +7,7 @@ const FLAG = 'authorization_response_iss_parameter_supported'
 export const responseIssNotAnnounced = defineFault({
   name: 'response-iss-not-announced',
   title: 'Unannounced iss in the callback',
-  kind: 'must-tolerate',
+  kind: 'informational',
   catalogueIds: ['F-079'],
   spec: rfc(9207, '2.4'),
   description: `The discovery documents lack ${FLAG}, yet the authorization response has the right iss.`,
@@ -16,5 +16,4 @@ export const responseIssNotAnnounced = defineFault({
   points: { 'discovery.document': ({ [FLAG]: _, ...others }) => others },
   companions: { 'openid-configuration.document': ({ [FLAG]: _, ...others }) => others },
   expects: anyOf(completesFlow(), neverRedeems()),
-  informational: true,
 })

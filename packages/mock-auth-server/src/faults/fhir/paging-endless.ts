@@ -6,7 +6,7 @@ import { findSearchset, withNext } from './searchset.ts'
 export const pagingEndless = defineFault({
   name: 'paging-endless',
   title: 'Paging without end',
-  kind: 'must-reject',
+  kind: 'informational',
   catalogueIds: ['F-262'],
   spec: fhirHttp('paging'),
   description: 'After the last page there is always another one, each with a link never used before.',
@@ -21,5 +21,4 @@ export const pagingEndless = defineFault({
     },
   },
   expects: sendsAtMost(100, 'fhir-search'),
-  informational: true,
 })

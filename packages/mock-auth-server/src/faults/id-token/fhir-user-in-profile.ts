@@ -5,7 +5,7 @@ import { scopesPage } from '../../core/declare/spec.ts'
 export const fhirUserInProfile = defineFault({
   name: 'fhir-user-in-profile',
   title: 'User in the profile claim only',
-  kind: 'must-tolerate',
+  kind: 'informational',
   catalogueIds: ['F-189'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
   description: 'The id_token has the user in the profile claim, as in SMART 1.0, and has no fhirUser.',
@@ -17,5 +17,4 @@ export const fhirUserInProfile = defineFault({
   },
   prerequisites: ['openid'],
   expects: completesFlow(),
-  informational: true,
 })

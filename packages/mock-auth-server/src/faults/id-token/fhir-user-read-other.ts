@@ -7,7 +7,7 @@ import { isUserRead } from './is-user-read.ts'
 export const fhirUserReadOther = defineFault({
   name: 'fhir-user-read-other',
   title: 'fhirUser read returns another resource',
-  kind: 'must-recover',
+  kind: 'informational',
   catalogueIds: ['F-188'],
   spec: scopesPage('scopes-for-requesting-identity-data'),
   description:
@@ -28,6 +28,6 @@ export const fhirUserReadOther = defineFault({
         : answer,
   },
   prerequisites: ['openid'],
+  times: 1,
   expects: completesFlow(),
-  informational: true,
 })

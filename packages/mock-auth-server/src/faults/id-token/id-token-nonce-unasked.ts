@@ -6,7 +6,7 @@ import { drawText } from './draw-text.ts'
 export const idTokenNonceUnasked = defineFault({
   name: 'id-token-nonce-unasked',
   title: 'Unsolicited nonce',
-  kind: 'must-tolerate',
+  kind: 'informational',
   catalogueIds: ['F-178'],
   spec: oidc('IDToken'),
   description: 'The client sent no nonce; the id_token has one.',
@@ -20,5 +20,4 @@ export const idTokenNonceUnasked = defineFault({
   },
   prerequisites: ['openid', 'no-nonce'],
   expects: completesFlow(),
-  informational: true,
 })

@@ -7,7 +7,7 @@ import { withBadClaims } from './with-bad-claims.ts'
 export const idTokenOldIat = defineFault({
   name: 'id-token-old-iat',
   title: 'id_token issued years ago, still valid',
-  kind: 'must-reject',
+  kind: 'informational',
   catalogueIds: ['F-166'],
   spec: oidc('IDTokenValidation'),
   description: 'The id_token was issued three years ago; its exp has not passed.',
@@ -19,5 +19,4 @@ export const idTokenOldIat = defineFault({
   },
   prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
-  informational: true,
 })

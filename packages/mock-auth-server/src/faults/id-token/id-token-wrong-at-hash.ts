@@ -5,7 +5,7 @@ import { oidc } from '../../core/declare/spec.ts'
 export const idTokenWrongAtHash = defineFault({
   name: 'id-token-wrong-at-hash',
   title: 'Wrong at_hash',
-  kind: 'must-reject',
+  kind: 'informational',
   catalogueIds: ['F-182'],
   spec: oidc('CodeIDToken'),
   description: 'The id_token has an at_hash that does not match the access token.',
@@ -17,5 +17,4 @@ export const idTokenWrongAtHash = defineFault({
   },
   prerequisites: ['openid'],
   expects: doesNotUse('fhirUser'),
-  informational: true,
 })

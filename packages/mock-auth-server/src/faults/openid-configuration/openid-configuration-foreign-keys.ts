@@ -5,7 +5,7 @@ import { appLaunch } from '../../core/declare/spec.ts'
 export const openidConfigurationForeignKeys = defineFault({
   name: 'openid-configuration-foreign-keys',
   title: 'openid-configuration with keys on another host',
-  kind: 'must-reject',
+  kind: 'informational',
   catalogueIds: ['F-193'],
   spec: appLaunch('app-protection'),
   description: 'The openid-configuration is correct except for its jwks_uri, which points to another host.',
@@ -19,5 +19,4 @@ export const openidConfigurationForeignKeys = defineFault({
     }),
   },
   expects: avoidsCanary('jwks'),
-  informational: true,
 })

@@ -6,7 +6,7 @@ import { REFRESH } from './refresh-grant.ts'
 export const refreshWidensScope = defineFault({
   name: 'refresh-widens-scope',
   title: 'More scope after a refresh',
-  kind: 'must-reject',
+  kind: 'informational',
   catalogueIds: ['F-213'],
   spec: appLaunch('refresh-access-token'),
   description:
@@ -18,5 +18,4 @@ export const refreshWidensScope = defineFault({
   },
   prerequisites: ['refresh'],
   expects: staysWithinGrant(),
-  informational: true,
 })

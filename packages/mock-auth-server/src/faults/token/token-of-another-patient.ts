@@ -5,7 +5,7 @@ import { REFUSES_RESPONSE } from './refuses-response.ts'
 export const tokenOfAnotherPatient = defineFault({
   name: 'token-of-another-patient',
   title: "Another patient's access token",
-  kind: 'must-reject',
+  kind: 'informational',
   catalogueIds: ['F-147'],
   spec: rfc(9700, '4.6'),
   description:
@@ -24,5 +24,4 @@ export const tokenOfAnotherPatient = defineFault({
     'token.idToken': (draft) => ({ ...draft, claims: { ...draft.claims, at_hash: 'A'.repeat(22) } }),
   },
   expects: REFUSES_RESPONSE,
-  informational: true,
 })

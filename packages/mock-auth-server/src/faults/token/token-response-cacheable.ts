@@ -6,7 +6,7 @@ import { withHeader } from '../../core/http/reply.ts'
 export const tokenResponseCacheable = defineFault({
   name: 'token-response-cacheable',
   title: 'Token response that may be cached',
-  kind: 'must-tolerate',
+  kind: 'informational',
   catalogueIds: ['F-139'],
   spec: appLaunch('obtain-access-token'),
   description: 'The token response lacks Cache-Control: no-store and Pragma: no-cache.',
@@ -15,5 +15,4 @@ export const tokenResponseCacheable = defineFault({
   when: { grantType: 'authorization_code' },
   points: { reply: (reply) => withHeader(withHeader(reply, 'Cache-Control'), 'Pragma') },
   expects: completesFlow(),
-  informational: true,
 })
