@@ -59,7 +59,7 @@ export async function verifyIdToken(
     ...details,
   ])
   const { accessToken } = expected
-  if (accessToken !== undefined && !(await checkAtHash(jwt.claims.at_hash, accessToken))) {
+  if (accessToken !== undefined && !(await checkAtHash(jwt.claims.at_hash, accessToken, jwt.header.alg))) {
     throw createIdTokenError(
       'The id_token was rejected: its at_hash does not match the access token issued with it.',
       'One of the two was replaced in transit, or the server computes the hash wrongly.',

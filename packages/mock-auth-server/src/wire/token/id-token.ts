@@ -2,12 +2,13 @@ import type { IdTokenDraft } from '../../core/journal/points.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
 import { serializeCompactJws } from '../../core/oauth/jws.ts'
 import type { Json } from '../../core/util/json.ts'
-import { sha256 } from '../../core/util/sha256.ts'
+import { computeAtHash, withAtHashOfAlg } from './at-hash.ts'
 import { createIdTokenSigner } from './create-id-token-signer.ts'
 import { buildUserClaims, getSubject } from './identity.ts'
 import type { IssueContext } from './issue-context.ts'
 
 const LIFETIME_S = 3600
+const ALG = 'RS256'
 
 /** Signs the id_token of a grant (S-112, S-113, S-115; OpenID Connect Core section 2). */
 export async function issueIdToken(
@@ -17,7 +18,8 @@ export async function issueIdToken(
   accessToken: string,
 ): Promise<string> {
   const { tenant, pass, note } = issuing
-  const draft = pass('token.idToken', honestDraft(issuing, grant, scope, accessToken))
+  const original = honestDraft(issuing, grant, scope, accessToken)
+  const draft = withAtHashOfAlg(pass('token.idToken', original), original, accessToken)
   const { fhirUser } = draft.claims
   if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
   const compact = await serializeCompactJws(
@@ -44,15 +46,7 @@ function honestDraft(
     auth_time: grant.authTime,
   }
   if (grant.nonce !== undefined) claims.nonce = grant.nonce
-  claims.at_hash = halfHash(accessToken)
+  claims.at_hash = computeAtHash(accessToken, ALG)
   Object.assign(claims, buildUserClaims(tenant, options, grant, scope))
-  return { header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'JWT' }, claims, signer: 'own' }
-}
-
-/**
- * Computes the hash that binds the id_token to the access token beside it (OpenID Connect Core section
- * 3.1.3.6).
- */
-function halfHash(accessToken: string): string {
-  return sha256(accessToken, 16)
+  return { header: { alg: ALG, kid: tenant.keys.kid, typ: 'JWT' }, claims, signer: 'own' }
 }

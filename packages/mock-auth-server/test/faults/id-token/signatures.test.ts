@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../../src/testing/index.ts'
@@ -51,6 +51,18 @@ describe('signatures that are not ours (F-148 to F-153)', () => {
     expect(decodeProtectedHeader(idToken)).toEqual({ alg: 'HS256', typ: 'JWT' })
     expect(hs256(idToken, 'smart-client-secret')).toBe(true)
   })
+})
+
+test.each([
+  ['ES384', 'sha384', 24],
+  ['PS256', 'sha256', 16],
+])('has an at_hash by the hash of %s', async (alg, name, bytes) => {
+  const { idToken, tenant } = await receiveIdToken(mock, 'id-token-other-alg', { alg })
+  const [token] = tenant.journal.find({ step: 'token' })
+  const { access_token } = JSON.parse(String(token?.sent?.body))
+  const half = createHash(name).update(access_token).digest().subarray(0, bytes)
+  expect(decodeProtectedHeader(idToken).alg).toBe(alg)
+  expect(decodeJwt(idToken).at_hash).toBe(half.toString('base64url'))
 })
 
 function hs256(jwt: string, secret: string): boolean {
