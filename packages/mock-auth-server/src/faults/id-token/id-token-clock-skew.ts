@@ -10,7 +10,8 @@ export const idTokenClockSkew = defineFault({
   kind: 'must-tolerate',
   catalogueIds: ['F-162'],
   spec: oidc('IDToken'),
-  description: 'The id_token expired 20 seconds ago, or will have been issued in 20 seconds.',
+  description:
+    'The id_token was valid for a minute and expired 20 seconds ago, or will have been issued in 20 seconds.',
   requirement: 'Allow for clocks that differ a little; accept the id_token.',
   steps: ['token'],
   params: () =>
@@ -20,7 +21,7 @@ export const idTokenClockSkew = defineFault({
       ...draft,
       claims:
         params.claim === 'exp'
-          ? { ...draft.claims, iat: toSeconds(now) - 3620, exp: toSeconds(now) - 20 }
+          ? { ...draft.claims, iat: toSeconds(now) - 80, exp: toSeconds(now) - 20 }
           : { ...draft.claims, iat: toSeconds(now) + 20 },
     }),
   },
