@@ -33,7 +33,8 @@ describe('error redirects (F-062 to F-074)', () => {
   })
 
   test.each([
-    ['long', 102_000, 'The request'],
+    ['long', 4000, 'The request'],
+    ['huge', 102_000, 'The request'],
     ['control-characters', 30, '\u0000\u0007\u001b'],
     ['right-to-left', 10, '\u202e'],
   ])('carries text %s (F-074)', async (text, length, part) => {
@@ -42,5 +43,11 @@ describe('error redirects (F-062 to F-074)', () => {
     expect(description.length).toBeGreaterThanOrEqual(length)
     expect(description).toContain(part)
     expect(location(received)).toMatch(/^[\x21-\x7e]+$/)
+  })
+
+  test('by default fits the 8 kB that web servers read of a request line', async () => {
+    const { received } = await receiveRedirect(mock, 'error-text-odd')
+    expect(location(received)?.length).toBeGreaterThan(4000)
+    expect(location(received)?.length).toBeLessThan(8000)
   })
 })
