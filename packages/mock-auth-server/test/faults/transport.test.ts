@@ -48,7 +48,7 @@ describe('framing (F-282, F-283)', () => {
     expect(received.body).toBe(original.body)
   })
 
-  test.each(['checksum', 'cut', 'no-gzip'])('gzip that is corrupt: %s', async (how) => {
+  test.each(['block', 'checksum', 'cut', 'no-gzip'])('gzip that is corrupt: %s', async (how) => {
     const { received, sent } = await struckRun(mock, 'body-gzip-corrupt', { how })
     expect(received).toMatchObject({ status: 200, whole: true, body: '' })
     expect(named(received.headers, 'Content-Encoding')).toEqual(['gzip'])
