@@ -1,6 +1,6 @@
 export type { FaultDeclaration, FaultKind } from './core/declare/fault.ts'
 export type { FaultConditions, FaultSettings } from './core/declare/fault-settings.ts'
-export type { Finding } from './core/declare/rule.ts'
+export type { AllowedFindings, Finding } from './core/declare/rule.ts'
 export type { JournalEntry, Observation } from './core/journal/journal-entry.ts'
 export type { Client, ClientType } from './core/oauth/client.ts'
 export type { TenantOptions } from './core/oauth/options.ts'

@@ -1,6 +1,7 @@
 import type { BadgeLevel } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
 import type { Report } from '../state/report.ts'
+import { getFindingLevel } from './get-finding-level.ts'
 
 const ORDER: readonly BadgeLevel[] = ['info', 'warning', 'error']
 
@@ -16,7 +17,7 @@ export function getEntryLevels(
   }
   // The exchange where a fault struck is evidence too, but no fault of the client.
   const struck = new Set(entries.filter((entry) => entry.strikes.length > 0).map(({ seq }) => seq))
-  for (const { seq, level } of report?.findings.findings ?? []) note(seq, level)
+  for (const finding of report?.findings.findings ?? []) note(finding.seq, getFindingLevel(finding))
   for (const { outcome, evidence } of report?.verdicts ?? []) {
     if (outcome !== 'not met' && outcome !== 'informational') continue
     for (const seq of evidence) if (!struck.has(seq)) note(seq, outcome === 'not met' ? 'error' : 'info')

@@ -10,6 +10,9 @@ const faults = z
   .array(z.union([text.describe('As `name?param=value&times=1`.'), faultSettingsSchema]))
   .max(1000)
   .describe('Armed at start-up.')
+const allow = z
+  .record(z.string().max(100), z.string().max(1000))
+  .describe('Findings that are no failure: by rule, each with its reason.')
 const seed = buildValueSchema('number').describe('Seed of all random values.')
 
 const tenantSchema = z
@@ -17,6 +20,7 @@ const tenantSchema = z
     options: optionsSchema.optional().describe('In addition to those of all tenants.'),
     clients: z.array(clientSchema).max(1000).optional().describe('In addition to those of all tenants.'),
     faults: faults.optional(),
+    allow: allow.optional(),
     seed: seed.optional(),
   })
   .describe('A separate tenant, at /t/<name>.')
@@ -38,6 +42,7 @@ export const configSchema = commandLine
       .optional()
       .describe('Applies to all tenants, in addition to the sample clients.'),
     faults: faults.optional(),
+    allow: allow.optional(),
     tenants: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/), tenantSchema).optional(),
   })
   .describe('Configuration of smart-mock.')

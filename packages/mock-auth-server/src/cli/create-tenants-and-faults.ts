@@ -15,11 +15,13 @@ export async function createTenantsAndFaults(
   tenants: Config['tenants'] = {},
 ): Promise<void> {
   await armAll(server, DEFAULT_TENANT, faults)
-  for (const [name, { options = {}, clients = [], faults: own = [], seed }] of Object.entries(tenants)) {
+  for (const [name, config] of Object.entries(tenants)) {
+    const { options = {}, clients = [], faults: own = [], allow = {}, seed } = config
     const common = server.tenants.get(DEFAULT_TENANT)?.tenant.clients ?? []
     await named(`tenant ${name}`, 'TenantError', () => {
       server.tenants.create(name, {
         options: toOptions(options),
+        allow,
         clients: [...common, ...clients.map(toClient)],
         ...(seed === undefined ? {} : { seed }),
       })

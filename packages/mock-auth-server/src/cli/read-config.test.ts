@@ -57,6 +57,18 @@ it('has every option by its name in camel case, except those about one client an
   }
 })
 
+it('allows findings, by the command line before the file, and refuses a misspelt rule', async () => {
+  const { path } = await file({ allow: { 'state-entropy': 'file', 'discovery-first': 'file' } })
+  const { mock } = await readSettings(['--config', path, '--allow', 'state-entropy=a=b'])
+  expect(mock.allow).toEqual({ 'state-entropy': 'a=b', 'discovery-first': 'file' })
+  const near = 'rule "state-entrpy" does not exist (did you mean state-entropy?)'
+  const misspelt = await file({ tenants: { north: { allow: { 'state-entrpy': 'x' } } } })
+  await expect(readSettings(['--config', misspelt.path])).rejects.toThrow(`tenants.north.allow: ${near}`)
+  await expect(readSettings(['--allow', 'state-entrpy=x'])).rejects.toThrow(`--allow: ${near}`)
+  await expect(readSettings(['--allow', 'state-entropy='])).rejects.toThrow('state-entropy requires a reason')
+  await expect(readSettings(['--allow', 'state-entropy'])).rejects.toThrow('--allow must be a rule with the')
+})
+
 it('accepts clients of every type, and tenants', async () => {
   const { path } = await file({
     clients: [{ clientId: 'app', redirectUris: ['http://localhost:3000/cb'] }],

@@ -5,6 +5,7 @@ import { findClientProblem } from '../core/oauth/find-client-problem.ts'
 import type { Config } from './config-schema.ts'
 import { type CliOptionTable, toConfigKey } from './options/option.ts'
 import { START_OPTIONS } from './options/server-options.ts'
+import { checkAllowed } from './read-allowed-findings.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Keys whose value is a path. */
@@ -23,8 +24,10 @@ export async function readConfig(path: string): Promise<Config> {
   }
   const config = parsed.data
   checkClients(path, 'clients', config.clients)
-  for (const [name, { clients }] of Object.entries(config.tenants ?? {})) {
+  await checkAllowed(`${path}: allow`, config.allow)
+  for (const [name, { clients, allow }] of Object.entries(config.tenants ?? {})) {
     checkClients(path, `tenants.${name}.clients`, clients)
+    await checkAllowed(`${path}: tenants.${name}.allow`, allow)
   }
   const files = FILES.flatMap((key) => {
     const file = (config as Readonly<Record<string, unknown>>)[key]

@@ -8,6 +8,7 @@ import type { ParsedOptions } from './options/option.ts'
 import { parseOptions } from './options/parse-options.ts'
 import type { START_OPTIONS } from './options/server-options.ts'
 import { parseInteger } from './parse-integer.ts'
+import { readAllowedFindings } from './read-allowed-findings.ts'
 import type { CertificateFiles } from './read-certificate.ts'
 import { readConfig, toClient } from './read-config.ts'
 import { readListenerOptions } from './read-listener-options.ts'
@@ -45,9 +46,11 @@ export function readSettings(args: readonly string[]): Promise<CliSettings> {
 
 /** Creates the settings of parsed options, and of the file of `--config`, which they go before; throws `UsageError`. */
 export async function createSettings(values: ServerOptions): Promise<CliSettings> {
-  if (values.config === undefined) return settingsOf(values, {})
+  const allow = await readAllowedFindings(values.allow ?? [])
+  if (values.config === undefined) return settingsOf(values, { allow })
   const config = await readConfig(values.config)
-  return settingsOf({ ...toOptionValues(config), ...values }, config)
+  const both = { ...config, allow: { ...config.allow, ...allow } }
+  return settingsOf({ ...toOptionValues(config), ...values }, both)
 }
 
 function settingsOf(values: ServerOptions, config: Config): CliSettings {
@@ -63,6 +66,7 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
       clients: [...(config.clients ?? []).map(toClient), ...(client ? [client] : [])],
       ...(values.seed === undefined ? {} : { seed: parseInteger('--seed', values.seed) }),
       options: { ...toOptions(config.options ?? {}), ...approvalOf(values) },
+      allow: config.allow ?? {},
     },
     faults: [...(config.faults ?? []), ...(values.fault ?? [])],
     tenants: config.tenants,

@@ -6,6 +6,7 @@ import { LaunchError } from '../exchange/tenants/launches.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import { FaultSettingsError } from '../state/armed-faults.ts'
+import { AllowedFindingsError } from '../verdicts/check-allowed-findings.ts'
 import { consoleRoutes } from './console/console-routes.ts'
 import { ControlError } from './control-error.ts'
 import { createSnapshotResponse } from './create-snapshot-response.ts'
@@ -20,6 +21,7 @@ import { ROUTES } from './routes/list.ts'
 import { tokenGuard } from './token-guard.ts'
 
 const BODY_LIMIT = 1024 * 1024
+const BAD_REQUESTS = [FaultSettingsError, TenantError, LaunchError, AllowedFindingsError]
 
 /**
  * Creates the control listener: control API, event stream, OpenAPI document and console page, on its own
@@ -107,8 +109,7 @@ function checked(schema: NonNullable<AnyRoute['query']>, value: unknown, place: 
 
 /** Renders every error of the control API; never a stack. */
 function fail(error: unknown): Response {
-  const bad =
-    error instanceof FaultSettingsError || error instanceof TenantError || error instanceof LaunchError
+  const bad = BAD_REQUESTS.some((type) => error instanceof type)
   const status = error instanceof ControlError ? error.status : bad ? 400 : 500
   const says = error instanceof Error ? error.message : String(error)
   const headers = status === 401 ? { 'WWW-Authenticate': 'Bearer realm="smart-mock control"' } : {}

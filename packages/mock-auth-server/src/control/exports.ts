@@ -6,10 +6,9 @@ import { type DiagramMarks, toDiagramMessages } from '../reports/messages.ts'
 import { toNdjson } from '../reports/ndjson.ts'
 import { renderMermaid } from '../reports/render-mermaid.ts'
 import { renderSvg } from '../reports/render-svg.ts'
-import { loadRules } from '../rules/load-rules.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { judgeFault } from '../verdicts/judge-fault.ts'
-import { judgeRules } from '../verdicts/judge-rules.ts'
+import { judgeTenantRules } from '../verdicts/judge-tenant-rules.ts'
 import { ControlError } from './control-error.ts'
 
 /** A journal in a form that other programs read. */
@@ -77,7 +76,7 @@ export async function exportJournal(
 
 async function marksOf(tenant: Tenant, run: string | undefined): Promise<DiagramMarks> {
   const scope = run === undefined ? {} : { run }
-  const { findings } = judgeRules(tenant.journal, await loadRules(), scope)
+  const { findings } = await judgeTenantRules(tenant, scope)
   const marks = new Map(findings.filter(isError).map(({ seq, message }) => [seq, message]))
   for (const armed of tenant.armed.list) {
     const { outcome, evidence, reason } = judgeFault(tenant, armed, scope)

@@ -3,6 +3,11 @@ import { LISTENERS } from '../core/http/listener.ts'
 import { clientSchema } from '../core/oauth/client-schema.ts'
 import { optionsSchema } from '../core/oauth/options-schema.ts'
 
+/** Schema of allowed findings: reasons by rule. */
+export const allowSchema = z
+  .record(z.string().max(100), z.string().max(1000))
+  .describe('Findings that are no failure: by rule, each with its reason.')
+
 /** Schema of a tenant, shared by several operations. */
 export const tenantSchema = z
   .object({
@@ -10,6 +15,7 @@ export const tenantSchema = z
     fhirBase: z.url(),
     issuer: z.url(),
     options: z.record(z.string(), z.unknown()),
+    allow: allowSchema,
     armedFaults: z.int(),
     epoch: z.int(),
     clock: z.object({ wallClock: z.iso.datetime(), offsetSeconds: z.number() }),
@@ -106,7 +112,7 @@ export const findingSchema = z
     howToFix: z.string(),
     run: z.string().nullable(),
     seq: z.int(),
-    allowReason: z.string().optional(),
+    allowReason: z.string().optional().describe('Reason why it is no failure, when it is allowed.'),
   })
   .meta({ id: 'Finding' })
 

@@ -1,12 +1,12 @@
 import type { AnyFault } from '../core/declare/fault.ts'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import type { Step } from '../core/journal/steps.ts'
+import { formatSuggestion } from '../core/util/format-suggestion.ts'
 import { loadAliases, loadFaults } from '../faults/load-faults.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
 import { FaultSettingsError } from '../state/armed-faults.ts'
 import { performAction } from '../state/perform-action.ts'
 import type { Tenant } from '../state/tenant.ts'
-import { formatSuggestion } from './format-suggestion.ts'
 
 /**
  * Arms a fault in a tenant, by its name or an alias, and performs its actions on arming; throws

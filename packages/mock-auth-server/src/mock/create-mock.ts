@@ -1,4 +1,5 @@
-import { DEFAULT_TENANT, type TenantRequest } from '../exchange/tenants/tenants.ts'
+import type { TenantRequest } from '../exchange/tenants/tenant-request.ts'
+import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import type { MockSettings } from './mock-settings.ts'
 import { MockTenant } from './mock-tenant.ts'

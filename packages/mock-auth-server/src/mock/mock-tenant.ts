@@ -1,4 +1,5 @@
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import type { AllowedFindings } from '../core/declare/rule.ts'
 import type { TenantAction } from '../core/declare/tenant-action.ts'
 import type { Observation } from '../core/journal/journal-entry.ts'
 import type { Client } from '../core/oauth/client.ts'
@@ -8,28 +9,14 @@ import { type LaunchRequest, prepareLaunch } from '../exchange/tenants/launches.
 import { buildScenarioPath, type Scenario } from '../exchange/tenants/scenario.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
-import { loadRules } from '../rules/load-rules.ts'
-import type { ArmedFault } from '../state/armed-fault.ts'
 import { performAction } from '../state/perform-action.ts'
 import type { Tenant } from '../state/tenant.ts'
+import { checkAllowedFindings } from '../verdicts/check-allowed-findings.ts'
 import { judgeFault } from '../verdicts/judge-fault.ts'
-import { type AllowedFindings, judgeRules, type RuleReport } from '../verdicts/judge-rules.ts'
-import type { Verdict } from '../verdicts/verdict.ts'
+import type { RuleReport } from '../verdicts/judge-rules.ts'
+import { judgeTenantRules } from '../verdicts/judge-tenant-rules.ts'
+import type { ArmedHandle } from './armed-handle.ts'
 import { waitForVerdict } from './wait-for-verdict.ts'
-
-/** A fault that was armed by code. */
-export interface ArmedHandle {
-  readonly id: string
-  readonly armed: ArmedFault
-  /** Number of strikes so far. */
-  readonly strikeCount: number
-  readonly remaining: number | undefined
-  /** Returns the present verdict. */
-  verdict(): Verdict
-  /** Waits until the verdict is no longer pending, at most this number of milliseconds. */
-  waitForVerdict(timeoutMs?: number): Promise<Verdict>
-  disarm(): void
-}
 
 /** One tenant of a mock, for tests in this process. */
 export class MockTenant {
@@ -126,9 +113,22 @@ export class MockTenant {
     if (found && !found.declaration.points) found.commit({ seq, run, at })
   }
 
-  /** Returns the findings of the rules for this tenant's journal, or for one run. */
-  async findings(options: { run?: string; allow?: AllowedFindings } = {}): Promise<RuleReport> {
-    return judgeRules(this.journal, await loadRules(), options)
+  /**
+   * Allows findings from now on, by rule, each with its reason; a reset takes them back. Throws
+   * `AllowedFindingsError`.
+   */
+  async allow(findings: AllowedFindings): Promise<void> {
+    await checkAllowedFindings(findings)
+    const { tenant } = this
+    tenant.allow = { ...tenant.allow, ...findings }
+  }
+
+  /**
+   * Returns the findings of the rules for this tenant's journal, or for one run; `allow` adds to those of the
+   * tenant. Throws `AllowedFindingsError`.
+   */
+  findings(options: { run?: string; allow?: AllowedFindings } = {}): Promise<RuleReport> {
+    return judgeTenantRules(this.tenant, options)
   }
 
   /** Ends replies that hang. */

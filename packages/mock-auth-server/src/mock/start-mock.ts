@@ -16,6 +16,7 @@ import { SideListeners } from '../listeners/side/side-listeners.ts'
 import { extractServerCertificate } from '../listeners/tls/certificate.ts'
 import { loadCertificate } from '../listeners/tls/load-certificate.ts'
 import { SideCertificates } from '../listeners/tls/side-certificates.ts'
+import { checkAllowedFindings } from '../verdicts/check-allowed-findings.ts'
 import { createTenants } from './create-tenants.ts'
 import type { MockSettings } from './mock-settings.ts'
 
@@ -23,7 +24,7 @@ const LOOPBACK = '127.0.0.1'
 
 /**
  * Starts public listener and canary, then the control listener; the public one responds before the module of
- * the control API is loaded. Throws `AddressError` when one of them cannot listen as configured.
+ * the control API is loaded. Throws `AddressError` when one of them cannot listen as configured, and `AllowedFindingsError`.
  */
 export async function startMock(settings: MockSettings): Promise<MockServer> {
   const closers: (() => Promise<void>)[] = []
@@ -49,6 +50,7 @@ interface Running {
 async function start(settings: MockSettings, { closers, held, close }: Running): Promise<MockServer> {
   const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
   const given = normalizeConfiguredUrls(settings)
+  await checkAllowedFindings(settings.allow ?? {})
   const certificate = await loadCertificate(settings)
   const later: { public?: RoutingContext; canary?: RoutingContext } = {}
   const sides = new SideListeners({

@@ -29,20 +29,34 @@ function counts(report: Report): string {
 function testcase(tried: ReportCase): string {
   const { name, group, outcome, message, durationMs } = tried
   const start = `<testcase classname="${escapeMarkup(group)}" name="${escapeMarkup(name)}" time="${durationMs / 1000}"`
-  if (tried.verdict?.outcome === 'informational')
-    return `${start}><properties><property name="verdict" value="${escapeMarkup(message)}"/></properties></testcase>`
-  if (outcome === 'passed') return `${start}/>`
-  if (outcome === 'skipped') return `${start}><skipped message="${escapeMarkup(message)}"/></testcase>`
-  return `${start}><failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${escapeMarkup(message)}">${escapeMarkup(details(tried))}</failure></testcase>`
+  const properties = listProperties(tried)
+  if (outcome === 'passed') return properties === '' ? `${start}/>` : `${start}>${properties}</testcase>`
+  if (outcome === 'skipped')
+    return `${start}>${properties}<skipped message="${escapeMarkup(message)}"/></testcase>`
+  return `${start}>${properties}<failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${escapeMarkup(message)}">${escapeMarkup(details(tried))}</failure></testcase>`
+}
+
+/** Lists what is no failure, but worth knowing: an informational verdict, allowed findings. */
+function listProperties({ verdict, message, findings }: ReportCase): string {
+  const informational = verdict?.outcome === 'informational' ? [['verdict', message] as const] : []
+  const allowed = findings.flatMap(({ rule, allowReason, seq }) =>
+    allowReason === undefined ? [] : [['allowed', `${rule} (exchange ${seq}): ${allowReason}`] as const],
+  )
+  const all = [...informational, ...allowed].map(
+    ([name, value]) => `<property name="${name}" value="${escapeMarkup(value)}"/>`,
+  )
+  return all.length === 0 ? '' : `<properties>${all.join('')}</properties>`
 }
 
 function details({ verdict, findings, observed }: ReportCase): string {
   return [
     ...(verdict ? [`A correct client: ${verdict.requirement}`, verdict.spec] : []),
-    ...findings.map(
-      ({ level, rule, message, seq, howToFix, spec }) =>
-        `${level} ${rule} (exchange ${seq}): ${message}\n  ${howToFix}\n  ${spec}`,
-    ),
+    ...findings
+      .filter(({ allowReason }) => allowReason === undefined)
+      .map(
+        ({ level, rule, message, seq, howToFix, spec }) =>
+          `${level} ${rule} (exchange ${seq}): ${message}\n  ${howToFix}\n  ${spec}`,
+      ),
     ...observed,
   ].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Person } from '@smart-mock/fhir-engine/model/person'
 import type { Canary, TenantView } from '../core/declare/fault.ts'
+import type { AllowedFindings } from '../core/declare/rule.ts'
 import type { Client } from '../core/oauth/client.ts'
 import { DEFAULT_OPTIONS, type TenantOptions } from '../core/oauth/options.ts'
 import { Journal } from '../journal/journal.ts'
@@ -16,6 +17,7 @@ export interface TenantSettings {
   readonly base: string
   readonly canary: Canary
   readonly options?: Partial<TenantOptions>
+  readonly allow?: AllowedFindings
   readonly clients: readonly Client[]
   readonly users: readonly Person[]
   readonly patients: readonly string[]
@@ -54,6 +56,8 @@ export class Tenant {
   readonly keys = new KeyRing()
   readonly parent: Tenant | undefined
   options: TenantOptions
+  /** Findings that are no failure here. */
+  allow: AllowedFindings
   state: State
   lastUsedAt: number
   /**
@@ -61,6 +65,7 @@ export class Tenant {
    */
   delayScale = 1
   #initialOptions: TenantOptions
+  #initialAllow: AllowedFindings
   #initialClients: readonly Client[]
   #clients: Map<string, Client>
   #newState: () => State
@@ -90,6 +95,8 @@ export class Tenant {
     this.journal = settings.parent?.journal ?? new Journal()
     this.#initialOptions = { ...DEFAULT_OPTIONS, ...settings.options }
     this.options = this.#initialOptions
+    this.#initialAllow = settings.allow ?? {}
+    this.allow = this.#initialAllow
     this.#initialClients = settings.clients
     this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
     this.#newState = settings.newState ?? createMemoryState
@@ -119,6 +126,7 @@ export class Tenant {
     this.clock.reset()
     this.keys.reset()
     this.options = this.#initialOptions
+    this.allow = this.#initialAllow
     this.#clients = new Map(this.#initialClients.map((client) => [client.clientId, client]))
     this.state = this.#newState()
     this.journal.reset()

@@ -1,5 +1,6 @@
 import type { UserAgentAction } from '../core/declare/tenant-action.ts'
-import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
+import type { ArmedHandle } from '../mock/armed-handle.ts'
+import type { MockTenant } from '../mock/mock-tenant.ts'
 
 /** A user agent that a driver operates: a browser, or a client without a screen. */
 export interface UserAgent {

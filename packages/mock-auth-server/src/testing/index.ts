@@ -1,6 +1,7 @@
 export { FAULTS } from '../faults/list.ts'
 export { createCertificate } from '../listeners/tls/load-certificate.ts'
+export type { ArmedHandle } from '../mock/armed-handle.ts'
 export { createMock, type Mock } from '../mock/create-mock.ts'
-export type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
+export type { MockTenant } from '../mock/mock-tenant.ts'
 export { type CreateLaunchUrl, drive, type UserAgent } from './driver.ts'
 export { listVariants } from './list-variants.ts'

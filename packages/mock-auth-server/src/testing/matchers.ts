@@ -1,8 +1,9 @@
+import type { AllowedFindings } from '../core/declare/rule.ts'
 import type { FactName, Facts } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { EntryFilter } from '../journal/entry-filter.ts'
-import type { ArmedHandle, MockTenant } from '../mock/mock-tenant.ts'
-import type { AllowedFindings } from '../verdicts/judge-rules.ts'
+import type { ArmedHandle } from '../mock/armed-handle.ts'
+import type { MockTenant } from '../mock/mock-tenant.ts'
 import { wasHandled } from '../verdicts/verdict.ts'
 
 /** A pattern of the requests that a client must have sent; all given members must match. */
@@ -21,7 +22,7 @@ export interface MatcherResult {
 
 /** Matchers for a tenant, in the form of vitest, Jest and Playwright. */
 export const smartMatchers = {
-  /** Passes when there are no findings; `allow` names the known ones, each with its reason. */
+  /** Passes when there are no findings but allowed ones; `allow` adds to those of the tenant. */
   async toHaveNoFindings(
     mock: MockTenant,
     options: { run?: string; allow?: AllowedFindings } = {},

@@ -1,4 +1,4 @@
-import type { Finding, RuleDeclaration, RuleOutcome } from '../core/declare/rule.ts'
+import type { AllowedFindings, Finding, RuleDeclaration, RuleOutcome } from '../core/declare/rule.ts'
 import type { FactHistory, FactName } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { FactIndex } from '../journal/fact-index.ts'
@@ -14,9 +14,6 @@ export interface RuleReport {
   /** Number of exchanges that were evicted from the journal before it was judged. */
   readonly unjudged: number
 }
-
-/** Findings that are known, by rule, each with its reason. */
-export type AllowedFindings = Readonly<Record<string, string>>
 
 /** Judges the exchanges of a journal (or of one run) by the rules: lazily, on read. */
 export function judgeRules(

@@ -43,6 +43,34 @@ test(
   },
 )
 
+test('fails when no request arrived, and says where to send one', PATIENCE, async () => {
+  const junit = join(folder, 'nothing.xml')
+  const { code, stderr } = await run('--junit', junit, ...node(''))
+  expect(stderr).toContain(
+    'FAILED requests: no request reached the mock; its FHIR base is in SMART_MOCK_FHIR_BASE',
+  )
+  expect(await parse(await readFile(junit, 'utf8'))).toMatchObject({ tests: 1, failures: 1 })
+  expect(code).toBe(1)
+})
+
+test('passes when every finding is allowed, and lists each with its reason', PATIENCE, async () => {
+  const [html, junit] = ['html', 'junit'].map((kind) => join(folder, `allowed.${kind}`)) as [string, string]
+  const { stderr: open } = await run(...node(CARELESS))
+  const rules = [...open.matchAll(/error ([\w-]+) \(exchange/g)].map(([, rule]) => rule)
+  const allow = rules.flatMap((rule) => ['--allow', `${rule}=as a test <needs>`])
+  const { code, stderr } = await run(...allow, '--html', html, '--junit', junit, ...node(CARELESS))
+  expect(rules.length).toBeGreaterThan(0)
+  for (const rule of rules)
+    expect(stderr).toMatch(new RegExp(`allowed {2}${rule}: .* \\(as a test <needs>\\)`))
+  expect(await readFile(html, 'utf8')).toContain('(allowed: as a test &lt;needs&gt;)')
+  const xml = await readFile(junit, 'utf8')
+  expect(await parse(xml)).toMatchObject({ tests: 1, failures: 0 })
+  expect(xml).toContain(
+    `<property name="allowed" value="${rules[0]} (exchange 1): as a test &lt;needs&gt;"/>`,
+  )
+  expect(code).toBe(0)
+})
+
 test('exits with 1 when a rule failed, and includes it in every report', PATIENCE, async () => {
   const files = ['html', 'json', 'junit', 'har'].map((kind) => [`--${kind}`, join(folder, `report.${kind}`)])
   const { code, stderr } = await run(...files.flat(), ...node(CARELESS))
@@ -61,9 +89,34 @@ test('exits with 1 when a rule failed, and includes it in every report', PATIENC
   expect(JSON.parse(har).log.entries).toHaveLength(1)
 })
 
-test('reports a fault that never struck, and fails for an unmet expectation', PATIENCE, async () => {
-  const idle = await run('--fault', 'state-changed', ...node(CORRECT))
-  expect(idle).toMatchObject({ code: 0, stderr: expect.stringContaining('1 not decided') })
+test('fails for a fault of the options that never struck, disarmed or not', PATIENCE, async () => {
+  const disarm = `;await fetch(process.env.SMART_MOCK_CONTROL + '/tenants/default/faults', { method: 'DELETE' })`
+  for (const script of [CORRECT, CORRECT + disarm]) {
+    const { code, stderr } = await run('--fault', 'state-changed', ...node(script))
+    expect(stderr).toContain('FAILED state-changed: not exercised: ')
+    expect(code).toBe(1)
+  }
+})
+
+test('prints what is not decided with the reason', PATIENCE, async () => {
+  const control = `const tenant = process.env.SMART_MOCK_CONTROL + '/tenants/default'
+const post = (path, body) => fetch(tenant + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+`
+  const arm = `${control}await post('/faults', '{"fault":"state-changed"}');${CORRECT}`
+  const armed = await run(...node(arm))
+  expect(armed.stderr).toContain('NOT DECIDED state-changed: not exercised: no exchange of the step')
+  expect(armed.code).toBe(0)
+  const reset = `${control}${CORRECT};await post('/reset', '{}');await fetch(url)`
+  const struck = reset.replace(
+    'const found',
+    "const url = base + '/.well-known/smart-configuration'\nconst found",
+  )
+  const gone = await run('--fault', 'unknown-members', ...node(struck))
+  expect(gone.stderr).toContain('NOT DECIDED unknown-members: inconclusive: the tenant was reset after')
+  expect(gone.code).toBe(0)
+})
+
+test('fails for an unmet expectation', PATIENCE, async () => {
   const twice = `const url = process.env.SMART_MOCK_FHIR_BASE + '/.well-known/smart-configuration'
 for (let i = 0; i < 9; i++) await fetch(url, { headers: { Accept: 'application/json' } })`
   const hasty = await run('--fault', 'discovery-unavailable?times=9', ...node(twice))

@@ -83,7 +83,8 @@ export const COMMAND_OPTIONS = {
 export const OPTION_GROUPS: readonly OptionGroup[] = [
   {
     heading: `Run: SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT are set for the command.
-Exits with the command's exit code, or 1 if a rule failed at level error or an expectation was not met.`,
+Exits with the command's exit code, or 1 if a rule failed at level error, an expectation was not met, a fault
+of the options never struck, or no request arrived.`,
     options: RUN_OPTIONS,
   },
   {

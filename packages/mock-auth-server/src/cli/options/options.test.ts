@@ -7,7 +7,7 @@ import { parseOptions } from './parse-options.ts'
 import { START_OPTIONS } from './server-options.ts'
 
 /** What a configuration file has in full, in a form of its own. */
-const FILE_ONLY = ['$schema', 'options', 'clients', 'faults', 'tenants']
+const FILE_ONLY = ['$schema', 'options', 'clients', 'faults', 'allow', 'tenants']
 
 const help = renderHelp()
 const commands = Object.entries(COMMAND_OPTIONS) as [keyof typeof COMMAND_OPTIONS, CliOptionTable][]

@@ -35,6 +35,12 @@ export const BEHAVIOUR_OPTIONS = {
     help: 'arm a fault (repeat for more); <control>/docs/faults lists them',
     config: false,
   },
+  allow: {
+    value: createTextKind('<rule=reason>'),
+    multiple: true,
+    help: 'findings that are no failure, and why (repeat for more); <control>/docs/rules lists the rules',
+    config: false,
+  },
   'auto-approve': {
     help: 'consent without a page; with --user and --patient no page is shown at all',
   },

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import type { Finding } from '../../core/declare/rule.ts'
 import { countOutcomes, type Report, type ReportCase } from '../../reports/report.ts'
 
 /** Formats the failures, and the number of cases by outcome, for a terminal. */
@@ -6,25 +7,43 @@ export function formatSummary(report: Report): string {
   const { passed, failed, skipped } = countOutcomes(report)
   const lines = report.cases.filter(({ outcome }) => outcome === 'failed').flatMap(failure)
   const findings = report.cases.flatMap((each) => (each.outcome === 'failed' ? [] : each.findings))
-  const others = new Set(findings.map(({ level, rule, message }) => `${level}  ${rule}: ${message}`))
+  const others = new Set(findings.map(formatFinding))
   const informational = report.cases
     .filter(({ verdict }) => verdict?.outcome === 'informational')
     .map(({ name, message }) => `info  ${name}: ${message}`)
-  return [...lines, ...others, ...informational, `${failed} failed, ${passed} passed, ${skipped} not decided`]
-    .map((line) => `${plain(line)}\n`)
-    .join('')
+  const counts = `${failed} failed, ${passed} passed, ${skipped} not decided`
+  return joinLines([...lines, ...others, ...informational, counts])
+}
+
+/** Formats every case that was not decided, with the reason; also when no exchange is left to judge. */
+export function formatUndecided({ cases }: Report): string {
+  if (cases.length === 0)
+    return joinLines(['nothing judged: tenants were reset or deleted after their exchanges'])
+  const open = cases.filter(({ outcome }) => outcome === 'skipped')
+  return joinLines(open.map(({ name, message }) => `NOT DECIDED ${name}: ${message}`))
 }
 
 function failure({ name, message, verdict, findings }: ReportCase): string[] {
   return [
     `FAILED ${name}: ${message}`,
     ...(verdict ? [`       a correct client: ${verdict.requirement}`, `       ${verdict.spec}`] : []),
-    ...findings.flatMap(({ level, rule, message: why, seq, howToFix, spec }) => [
-      `       ${level} ${rule} (exchange ${seq}): ${why}`,
-      `         ${howToFix}`,
-      `         ${spec}`,
-    ]),
+    ...findings.flatMap((finding) =>
+      finding.allowReason === undefined ? explain(finding) : [`       ${formatFinding(finding)}`],
+    ),
   ]
+}
+
+function explain({ level, rule, message, seq, howToFix, spec }: Finding): string[] {
+  return [`       ${level} ${rule} (exchange ${seq}): ${message}`, `         ${howToFix}`, `         ${spec}`]
+}
+
+function formatFinding({ level, rule, message, allowReason }: Finding): string {
+  if (allowReason === undefined) return `${level}  ${rule}: ${message}`
+  return `allowed  ${rule}: ${message} (${allowReason})`
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines.map((line) => `${plain(line)}\n`).join('')
 }
 
 /**

@@ -1,42 +1,80 @@
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
-import { MockTenant } from '../../mock/mock-tenant.ts'
-import { type CaseEvidence, createReportCase } from '../../reports/create-report-case.ts'
+import { createReportCase } from '../../reports/create-report-case.ts'
 import type { ReportCase } from '../../reports/report.ts'
+import type { ArmedFault } from '../../state/armed-fault.ts'
+import type { Tenant } from '../../state/tenant.ts'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
+import { judgeTenantRules } from '../../verdicts/judge-tenant-rules.ts'
+import type { OrderedFault } from './ordered-fault.ts'
 
 /** A client that fell silent has been waited for already: its process is over. */
 const QUIET_MS = 0
 
-/** Collects the cases of all tenants' journals: one for each run, and one for each armed fault. */
-export async function collectCases(server: MockServer): Promise<ReportCase[]> {
+/**
+ * Collects the cases of all tenants' journals: one for each run, and one for each fault that is armed or was
+ * ordered. Without any exchange there is a failed case that says so.
+ */
+export async function collectCases(
+  server: MockServer,
+  ordered: readonly OrderedFault[],
+): Promise<ReportCase[]> {
+  if (server.tenants.exchangeCount === 0) return [NOTHING_RECEIVED, ...ordered.map(createOrderedCase)]
   const cases: ReportCase[] = []
+  const known = new Set(ordered.map(({ armed }) => armed))
   for (const { tenant } of server.tenants.all()) {
-    const prefix = tenant.name === DEFAULT_TENANT ? '' : `${tenant.name}: `
-    const { findings } = await new MockTenant(server, tenant.name).findings()
-    const entries = tenant.journal.find().filter(({ straggler }) => !straggler)
-    for (const [run, own] of byRun(entries)) {
-      const happened: CaseEvidence = {
-        entries: own,
-        observations: tenant.journal.observations(run),
-        findings: findings.filter((finding) => finding.run === run),
-      }
-      cases.push(createReportCase(`${prefix}${run ?? 'outside any run'}`, 'runs', happened))
+    const { findings } = await judgeTenantRules(tenant)
+    for (const [run, entries] of groupByRun(listEntries(tenant))) {
+      const observations = tenant.journal.observations(run)
+      const own = findings.filter((finding) => finding.run === run)
+      const name = `${getPrefix(tenant)}${run ?? 'outside any run'}`
+      cases.push(createReportCase(name, 'runs', { entries, observations, findings: own }))
     }
-    for (const armed of tenant.armed.list) {
-      const verdict = judgeFault(tenant, armed, { quietMs: QUIET_MS })
-      const observations = tenant.journal.observations()
-      const happened: CaseEvidence = { entries, observations, findings: [], verdict }
-      cases.push(
-        createReportCase(`${prefix}${verdict.fault}`, armed.declaration.steps[0] ?? 'faults', happened),
-      )
-    }
+    const others = tenant.armed.list.filter((armed) => !known.has(armed))
+    cases.push(...others.map((armed) => createFaultCase(tenant, armed)))
   }
-  return cases
+  return [...cases, ...ordered.map(createOrderedCase)]
 }
 
-function byRun(entries: readonly JournalEntry[]): Map<string | undefined, JournalEntry[]> {
+const NOTHING_RECEIVED: ReportCase = {
+  name: 'requests',
+  group: 'runs',
+  outcome: 'failed',
+  message: 'no request reached the mock; its FHIR base is in SMART_MOCK_FHIR_BASE',
+  findings: [],
+  observed: [],
+  diagram: '',
+  durationMs: 0,
+}
+
+/** Creates the case of an ordered fault: failed when it never struck, undecided when a reset erased what followed. */
+function createOrderedCase({ tenant, armed, epoch }: OrderedFault): ReportCase {
+  const judged = createFaultCase(tenant, armed)
+  if (armed.strikeCount === 0) return { ...judged, outcome: 'failed' }
+  if (tenant.journal.epoch === epoch) return judged
+  const message = 'inconclusive: the tenant was reset after the fault had struck'
+  const { verdict: _, ...others } = judged
+  return { ...others, outcome: 'skipped', message }
+}
+
+function createFaultCase(tenant: Tenant, armed: ArmedFault): ReportCase {
+  const verdict = judgeFault(tenant, armed, { quietMs: QUIET_MS })
+  const observations = tenant.journal.observations()
+  const happened = { entries: listEntries(tenant), observations, findings: [], verdict }
+  const group = armed.declaration.steps[0] ?? 'faults'
+  return createReportCase(`${getPrefix(tenant)}${verdict.fault}`, group, happened)
+}
+
+function getPrefix({ name }: Tenant): string {
+  return name === DEFAULT_TENANT ? '' : `${name}: `
+}
+
+function listEntries({ journal }: Tenant): JournalEntry[] {
+  return journal.find().filter(({ straggler }) => !straggler)
+}
+
+function groupByRun(entries: readonly JournalEntry[]): Map<string | undefined, JournalEntry[]> {
   const runs = new Map<string | undefined, JournalEntry[]>()
   for (const entry of entries) runs.set(entry.run, [...(runs.get(entry.run) ?? []), entry])
   return runs

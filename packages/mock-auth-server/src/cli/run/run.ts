@@ -4,13 +4,14 @@ import { createRedactor } from '../../reports/create-redactor.ts'
 import { toHar } from '../../reports/har.ts'
 import type { Report } from '../../reports/report.ts'
 import { parseOptions } from '../options/parse-options.ts'
-import { formatSummary } from '../reports/format-summary.ts'
+import { formatSummary, formatUndecided } from '../reports/format-summary.ts'
 import { writeFileAtomically, writeReports } from '../reports/write-reports.ts'
 import { createSettings } from '../settings.ts'
 import { start } from '../start.ts'
 import { UsageError } from '../usage-error.ts'
 import { collectCases } from './collect-cases.ts'
 import { createMockEnvironment } from './create-mock-environment.ts'
+import { listOrderedFaults } from './ordered-fault.ts'
 import { runCommand } from './run-command.ts'
 
 /** Free ports, unless the options set others, so that several mocks can run at once. */
@@ -18,7 +19,8 @@ const FREE_PORTS = ['--port', '0', '--control-port', '0', '--canary-port', '0']
 
 /**
  * Runs `smart-mock run -- <command>` and returns the exit code of the command, or 1 when it succeeded but a
- * rule failed at level error or an expectation was not met. Throws `UsageError`.
+ * rule failed at level error, an expectation was not met, a fault of the options never struck, or no request
+ * arrived. Throws `UsageError`.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const at = args.indexOf('--')
@@ -29,13 +31,17 @@ export async function run(args: readonly string[]): Promise<number> {
   const wire = await start(await createSettings(server))
   try {
     const startedAt = new Date().toISOString()
+    const ordered = listOrderedFaults(wire)
     const code = await runCommand(command, createMockEnvironment(wire, DEFAULT_TENANT))
     // Arguments may hold secrets.
     const title = `smart-mock run -- ${command[0]}`
-    const report: Report = { title, startedAt, complete: code < 128, cases: await collectCases(wire) }
-    process.stderr.write(
-      `\nsmart-mock: ${report.cases.length === 0 ? 'no requests received. ' : ''}${formatSummary(report)}`,
-    )
+    const report: Report = {
+      title,
+      startedAt,
+      complete: code < 128,
+      cases: await collectCases(wire, ordered),
+    }
+    process.stderr.write(`\nsmart-mock: ${formatUndecided(report)}${formatSummary(report)}`)
     await writeReports(report, { html, json, junit })
     if (har !== undefined) await writeFileAtomically(har, JSON.stringify(archive(wire)))
     return code !== 0 || report.cases.every(({ outcome }) => outcome !== 'failed') ? code : 1

@@ -1,4 +1,5 @@
-import type { ArmedHandle, MockTenant } from '../../mock/mock-tenant.ts'
+import type { ArmedHandle } from '../../mock/armed-handle.ts'
+import type { MockTenant } from '../../mock/mock-tenant.ts'
 
 /**
  * A driver that starts the app under test, waits until it is done, and posts its observations to the tenant.

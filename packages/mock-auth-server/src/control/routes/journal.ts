@@ -3,8 +3,7 @@ import { LISTENERS } from '../../core/http/listener.ts'
 import { STEPS } from '../../core/journal/steps.ts'
 import type { EntryFilter } from '../../journal/entry-filter.ts'
 import { toEntryJson } from '../../reports/to-entry-json.ts'
-import { loadRules } from '../../rules/load-rules.ts'
-import { judgeRules } from '../../verdicts/judge-rules.ts'
+import { judgeTenantRules } from '../../verdicts/judge-tenant-rules.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
 import { entrySchema, findingSchema } from '../schemas.ts'
@@ -98,7 +97,7 @@ const findings = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/findings',
   id: 'listFindings',
-  summary: 'Returns the findings of a tenant or of one run.',
+  summary: 'Returns the findings of a tenant or of one run; allowed ones have `allowReason`.',
   query: z.object({ run: z.string().optional() }),
   response: z.object({
     findings: z.array(findingSchema),
@@ -107,8 +106,7 @@ const findings = defineRoute({
     inconclusive: z.array(z.object({ rule: z.string(), reason: z.string(), seq: z.int() })),
     unjudged: z.int(),
   }),
-  handle: async ({ hosted, query: { run } }) =>
-    judgeRules(hosted().tenant.journal, await loadRules(), run === undefined ? {} : { run }),
+  handle: ({ hosted, query: { run } }) => judgeTenantRules(hosted().tenant, { run }),
 })
 
 const observe = defineRoute({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { toOptions } from '../../core/oauth/to-options.ts'
 import { createRandomId } from '../../core/util/id.ts'
+import { checkAllowedFindings } from '../../verdicts/check-allowed-findings.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
-import { optionsBodySchema, tenantSchema } from '../schemas.ts'
+import { allowSchema, optionsBodySchema, tenantSchema } from '../schemas.ts'
 import { toTenantJson } from '../views/to-tenant-json.ts'
 
 const list = defineRoute({
@@ -23,11 +24,14 @@ const create = defineRoute({
   body: z.strictObject({
     name: z.string().max(63).optional().describe('Lower-case letters, digits, hyphens; generated if absent.'),
     options: optionsBodySchema.optional(),
+    allow: allowSchema.optional(),
     seed: z.int().optional(),
   }),
   status: 201,
   response: tenantSchema,
-  handle: ({ server, body }) => {
+  handle: async ({ server, body }) => {
+    const { allow = {} } = body
+    await checkAllowedFindings(allow)
     const name =
       body.name ??
       `t-${createRandomId()
@@ -36,6 +40,7 @@ const create = defineRoute({
         .slice(0, 12)}`
     const { tenant } = server.tenants.create(name, {
       options: toOptions(body.options ?? {}),
+      allow,
       ...(body.seed === undefined ? {} : { seed: body.seed }),
     })
     return toTenantJson(tenant)
@@ -55,12 +60,25 @@ const change = defineRoute({
   method: 'PATCH',
   path: '/tenants/{tenant}',
   id: 'changeTenant',
-  summary: 'Changes options of a tenant; others stay unchanged, and a reset restores the initial values.',
-  body: z.strictObject({ options: optionsBodySchema }),
+  summary:
+    'Changes options of a tenant, and the findings that it allows; others stay unchanged, and a reset restores the initial values.',
+  body: z.strictObject({
+    options: optionsBodySchema.optional(),
+    allow: z
+      .record(z.string().max(100), z.string().max(1000).nullable())
+      .optional()
+      .describe('Findings that are no failure: by rule, each with its reason; null takes one back.'),
+  }),
   response: tenantSchema,
-  handle: ({ hosted, body }) => {
+  handle: async ({ hosted, body: { options = {}, allow = {} } }) => {
     const { tenant } = hosted()
-    tenant.options = { ...tenant.options, ...toOptions(body.options) }
+    const changed = Object.entries({ ...tenant.allow, ...allow })
+    const kept = Object.fromEntries(
+      changed.flatMap(([rule, reason]) => (reason === null ? [] : [[rule, reason]])),
+    )
+    await checkAllowedFindings(kept)
+    tenant.allow = kept
+    tenant.options = { ...tenant.options, ...toOptions(options) }
     return toTenantJson(tenant)
   },
 })

@@ -1,12 +1,22 @@
 import type { Tenant } from '../../state/tenant.ts'
 
 /** Converts a tenant to JSON. */
-export function toTenantJson({ name, fhirBase, issuer, options, armed, journal, clock }: Tenant): unknown {
+export function toTenantJson({
+  name,
+  fhirBase,
+  issuer,
+  options,
+  allow,
+  armed,
+  journal,
+  clock,
+}: Tenant): unknown {
   return {
     name,
     fhirBase,
     issuer,
     options: { ...options, autoApprove: options.autoApprove ?? null },
+    allow,
     armedFaults: armed.list.length,
     epoch: journal.epoch,
     clock: { wallClock: new Date(clock.now()).toISOString(), offsetSeconds: clock.offsetMs / 1000 },

@@ -82,6 +82,9 @@ export interface Finding {
   readonly allowReason?: string
 }
 
+/** Findings that are known and no failure: by rule, each with its reason. */
+export type AllowedFindings = Readonly<Record<string, string>>
+
 export const PASS: RuleOutcome = { outcome: 'passed' }
 
 /** Returns an outcome for evidence that the journal does not have, with the reason. */

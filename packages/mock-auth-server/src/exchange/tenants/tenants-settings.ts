@@ -1,4 +1,5 @@
 import type { UpstreamSettings } from '@smart-mock/fhir-engine/upstream'
+import type { AllowedFindings } from '../../core/declare/rule.ts'
 import type { SideListener, SideListenerKind } from '../../core/http/side-listener.ts'
 import type { Client } from '../../core/oauth/client.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
@@ -14,6 +15,8 @@ export interface TenantsSettings {
   readonly canaryUrl: string
   readonly clients: readonly Client[]
   readonly options?: Partial<TenantOptions>
+  /** Findings that are no failure in any tenant. */
+  readonly allow?: AllowedFindings
   /** Seed of the draws by which faults strike at random; 1 by default. */
   readonly seed?: number
   /** The initial data of tenants; the sample data by default. */

@@ -1,11 +1,10 @@
 import { createUpstream } from '@smart-mock/fhir-engine/upstream'
-import type { Client } from '../../core/oauth/client.ts'
-import type { TenantOptions } from '../../core/oauth/options.ts'
 import { Tenant } from '../../state/tenant.ts'
 import type { HostedTenant } from '../route.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from './canary-tenants.ts'
 import { createSampleTenantData, type TenantData } from './tenant-data.ts'
 import { TenantError } from './tenant-error.ts'
+import type { TenantRequest } from './tenant-request.ts'
 import type { TenantsSettings } from './tenants-settings.ts'
 
 export const DEFAULT_TENANT = 'default'
@@ -13,15 +12,10 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 const LIMIT = 1000
 const IDLE_MS = 6 * 3_600_000
 
-export interface TenantRequest {
-  readonly clients?: readonly Client[]
-  readonly options?: Partial<TenantOptions>
-  readonly seed?: number
-  readonly perRun?: boolean
-}
-
 /** The tenants of a process: created on demand, idle ones are removed, their number is limited. */
 export class Tenants {
+  /** Number of exchanges so far, those of deleted and reset tenants included. */
+  exchangeCount = 0
   readonly #settings: TenantsSettings
   #hosted = new Map<string, HostedTenant>()
   #sides = new Map<string, HostedTenant>()
@@ -64,7 +58,7 @@ export class Tenants {
     const key = `${parent.name}/${name}`
     const found = this.#sides.get(key)
     if (found) return found
-    const hosted = this.#host(
+    return this.#host(
       this.#sides,
       key,
       `${this.#settings.canaryUrl}/of/${key}`,
@@ -74,7 +68,6 @@ export class Tenants {
       },
       parent,
     )
-    return hosted
   }
 
   /** Deletes a tenant; the default one remains. */
@@ -102,7 +95,7 @@ export class Tenants {
     request: TenantRequest,
     parent?: Tenant,
   ): HostedTenant {
-    const { canaryUrl, options, clients, seed, newState, openSide } = this.#settings
+    const { canaryUrl, options, allow, clients, seed, newState, openSide } = this.#settings
     const data = this.#dataFor(name)
     const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
     const tenant = new Tenant({
@@ -114,6 +107,7 @@ export class Tenants {
         fhirUser: `${base}/fhir/Practitioner/canary`,
       },
       options: { ...options, ...request.options },
+      allow: { ...allow, ...request.allow },
       clients: request.clients ?? clients,
       users: data.people.users,
       patients: data.people.patients,
@@ -123,6 +117,10 @@ export class Tenants {
       ...(parent ? { parent } : {}),
       ...(newState ? { newState } : {}),
     })
+    if (!parent)
+      tenant.journal.subscribe(({ type }) => {
+        if (type === 'opened') this.exchangeCount += 1
+      })
     const { upstream: settings } = this.#settings
     const upstream = settings && !isRogue(name) ? createUpstream(settings) : undefined
     const hosted: HostedTenant = { tenant, fhir: data.base.fork(), upstream }
@@ -144,10 +142,7 @@ export class Tenants {
   }
 }
 
-/**
- * Returns `true` for the rogue tenant, which signs in users of the sample data and serves that data, whatever
- * the others have.
- */
+/** Returns `true` for the rogue tenant, which has the sample data, whatever the others have. */
 function isRogue(name: string): boolean {
   return name.endsWith('/rogue')
 }

@@ -1,4 +1,5 @@
-export type { ArmedHandle, MockTenant } from '../../mock/mock-tenant.ts'
+export type { ArmedHandle } from '../../mock/armed-handle.ts'
+export type { MockTenant } from '../../mock/mock-tenant.ts'
 export { drive, type UserAgent } from '../driver.ts'
 export { type BrowserApp, createPageUserAgent } from './create-page-user-agent.ts'
 export { choosePatient, type SignInOptions, signIn, submitConsent } from './sign-in.ts'

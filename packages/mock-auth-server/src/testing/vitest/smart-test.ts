@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { ArmedHandle } from '../../mock/armed-handle.ts'
 import { createMock, type Mock } from '../../mock/create-mock.ts'
-import type { ArmedHandle, MockTenant } from '../../mock/mock-tenant.ts'
+import type { MockTenant } from '../../mock/mock-tenant.ts'
 import { type RequestPattern, smartMatchers } from '../matchers.ts'
 
 /** The fixtures of a `smartTest`. */

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { MockServer } from '../../../listeners/mock-server.ts'
-import type { ArmedHandle, MockTenant } from '../../../mock/mock-tenant.ts'
+import type { ArmedHandle } from '../../../mock/armed-handle.ts'
+import type { MockTenant } from '../../../mock/mock-tenant.ts'
 import { drive } from '../../../testing/driver.ts'
 import { createPageUserAgent } from '../../../testing/playwright/create-page-user-agent.ts'
 import type { AppDriver } from '../app-driver.ts'
