@@ -78,7 +78,7 @@ for (const library of [fhirclient, oauth4webapi, openidClient, fhirKitClient]) {
 }
 
 test('what differs from run to run is left out of a text', () => {
-  expect(steadyText('400 URL: http://localhost:39665/t/a-1/fhir\n code.a.1.Zb3kPq9XwR2mYt7aLn5vCq')).toBe(
+  expect(steadyText('400 URL: http://localhost:39665/t/a-1/fhir\n code_a_1_Zb3kPq9XwR2mYt7aLn5vCq')).toBe(
     '400 URL: http://localhost/fhir {…}',
   )
   expect(steadyText('x'.repeat(500))).toHaveLength(241)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { redactSecrets, shortenSecret } from './redact.ts'
 
 test('redacts a secret in every position, also percent-encoded', () => {
-  const secret = 'at.default.1.AAAA+BBBB/CCCC='
+  const secret = 'at_default_1_AAAA+BBBB/CCCC='
   const value = {
     url: `/x?token=${encodeURIComponent(secret)}`,
     list: [[`Bearer ${secret}`]],

@@ -150,12 +150,12 @@ describe('what several servers and clients do is no finding', () => {
   })
 
   it('accepts tokens of the first server at a second one that was announced (S-085)', () => {
-    const token: ExampleExchange = { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } }
+    const token: ExampleExchange = { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc' } }
     const read = (facts: ExampleExchange['facts']): ExampleExchange => ({
       step: 'fhir-read',
       listener: 'canary',
-      headers: [['Authorization', 'Bearer at.default.1.abc']],
-      facts: { accessToken: 'at.default.1.abc', ...facts },
+      headers: [['Authorization', 'Bearer at_default_1_abc']],
+      facts: { accessToken: 'at_default_1_abc', ...facts },
     })
     expect(found(['secrets-stay-here'], [token, read({ grantedScope: 'patient/*.rs' })])).toEqual([])
     expect(found(['secrets-stay-here'], [token, read({})])).toEqual(['secrets-stay-here'])

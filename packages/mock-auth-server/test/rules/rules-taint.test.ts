@@ -10,7 +10,7 @@ import { exampleJournal } from '../support/example-journal.ts'
 const value = fc.oneof(
   fc.uuid(),
   fc.base64String({ minLength: 24, maxLength: 40 }).map((text) => text.replaceAll('=', 'A')),
-  fc.stringMatching(/^at\.tenant\.1\.[A-Za-z0-9_-]{24}$/),
+  fc.stringMatching(/^at_tenant_1_[A-Za-z0-9_-]{24}$/),
 )
 const SECRETS: readonly (keyof Facts)[] = [
   'issuedAccessToken',

@@ -48,7 +48,7 @@ describe('per client', () => {
   })
 
   test('access tokens are opaque and URL-safe by default (S-087)', async () => {
-    expect((await tokensWith({})).access_token).toMatch(/^at\.[A-Za-z0-9._-]+$/)
+    expect((await tokensWith({})).access_token).toMatch(/^at_[A-Za-z0-9_-]+$/)
   })
 
   test('lifetimes', async () => {

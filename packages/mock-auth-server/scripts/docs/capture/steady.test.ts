@@ -14,7 +14,7 @@ function steady(): Steady {
 }
 
 test('equal values have equal names, and a value that was changed has another', () => {
-  const other = 'code.fault-3.1.6L3ChQ4ou2GiBQ5eSa2Llp_e'
+  const other = 'code_fault-3_1_6L3ChQ4ou2GiBQ5eSa2Llp_e'
   expect(steady().text(`${STATE} ${STATE} ${other} ${other.replace('6L3', '7L3')}`)).toBe(
     '{state} {state} {code} {code-2}',
   )

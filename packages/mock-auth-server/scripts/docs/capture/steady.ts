@@ -68,7 +68,7 @@ export class Steady {
     return this.#times(
       steady
         .replace(JWT, (value) => this.#name('jwt', value))
-        .replace(/\b([a-z]+)\.fault-\d+\.\d+\.[\w-]{24}/g, (value, kind: string) =>
+        .replace(/\b([a-z]+)_fault-\d+_\d+_[\w-]{24}/g, (value, kind: string) =>
           this.#name(MINTED[kind] ?? kind, value),
         )
         .replace(/(?:\/|%2F)t(?:\/|%2F)fault-\d+/g, '')

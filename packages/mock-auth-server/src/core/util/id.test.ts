@@ -14,12 +14,21 @@ it.each([
   expect(parseEpoch(value)).toBe(7)
 })
 
+it('mints what no library takes for a JWT, and what no encoding changes', () => {
+  for (const kind of ['at', 'rt', 'code', 'launch'] as const) {
+    const value = mint(kind, 'default', 1)
+    expect(value).toMatch(/^[\w-]+$/)
+    expect(new URLSearchParams({ value }).toString()).toBe(`value=${value}`)
+  }
+})
+
 it.each([
   '',
   'rubbish',
-  'a.7.b',
-  'at.default.x.id',
-  'at.default.1e3.id',
+  'a_7_b',
+  'at_default_x_AAAAAAAAAAAAAAAAAAAAAAAA',
+  'at_default_1e3_AAAAAAAAAAAAAAAAAAAAAAAA',
+  'at_default_7_short',
   jwt({ jti: 'jti-7' }),
   jwt({ jti: 7 }),
   jwt(null),

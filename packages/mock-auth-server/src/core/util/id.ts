@@ -4,6 +4,11 @@ const BYTES = 18
 const CHARACTERS = 24
 const DRAWN_AT_ONCE = 200
 
+const KINDS = ['at', 'rt', 'code', 'launch', 'manage', 'jti'] as const
+type MintedKind = (typeof KINDS)[number]
+/** A minted value, also with other text around it. */
+const MINTED = new RegExp(`(?<![a-z0-9])(?:${KINDS.join('|')})_[a-z0-9/-]+_(\\d{1,15})_[\\w-]{${CHARACTERS}}`)
+
 let drawn = ''
 let used = 0
 
@@ -22,10 +27,10 @@ export function createRandomId(): string {
 
 /**
  * Returns an unguessable value that contains its kind, its tenant and the tenant's epoch, in URL-safe
- * characters.
+ * characters; without dots, by which client libraries tell a JWT.
  */
-export function mint(kind: string, tenant: string, epoch: number): string {
-  return `${kind}.${tenant}.${epoch}.${createRandomId()}`
+export function mint(kind: MintedKind, tenant: string, epoch: number): string {
+  return `${kind}_${tenant}_${epoch}_${createRandomId()}`
 }
 
 /** Returns the epoch of a minted value, or of a JWT with a minted `jti`; `undefined` for all others. */
@@ -34,9 +39,8 @@ export function parseEpoch(value: string): number | undefined {
 }
 
 function mintedIn(value: string): number | undefined {
-  const parts = value.split('.')
-  const [epoch = ''] = parts.slice(-2)
-  return parts.length >= 4 && /^\d{1,15}$/.test(epoch) ? Number(epoch) : undefined
+  const [, epoch] = MINTED.exec(value) ?? []
+  return epoch === undefined ? undefined : Number(epoch)
 }
 
 /** Returns the `jti` in the encoded payload of a JWT; empty when there is none. */

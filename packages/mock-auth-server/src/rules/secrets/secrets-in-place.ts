@@ -32,11 +32,11 @@ export const secretsInPlace = defineRule({
   },
   examples: {
     valid: [
-      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc', clientSecret: 'secret-of-the-app' } },
-      { step: 'fhir-read', headers: [['Authorization', 'Bearer at.default.1.abc']] },
+      { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc', clientSecret: 'secret-of-the-app' } },
+      { step: 'fhir-read', headers: [['Authorization', 'Bearer at_default_1_abc']] },
     ],
     invalid: [
-      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc', clientSecret: 'secret-of-the-app' } },
+      { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc', clientSecret: 'secret-of-the-app' } },
       { step: 'fhir-read', headers: [['X-Api-Key', 'secret-of-the-app']] },
     ],
   },

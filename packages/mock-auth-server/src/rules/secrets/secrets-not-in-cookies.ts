@@ -23,12 +23,12 @@ export const secretsNotInCookies = defineRule({
   },
   examples: {
     valid: [
-      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc' } },
       { step: 'authorize', headers: [['Cookie', 'sid=4fJ8sLq0TnVbX2dR7kWmHa']] },
     ],
     invalid: [
-      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
-      { step: 'authorize', headers: [['Cookie', 'a=1; token=at.default.1.abc']] },
+      { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc' } },
+      { step: 'authorize', headers: [['Cookie', 'a=1; token=at_default_1_abc']] },
     ],
   },
 })

@@ -28,12 +28,12 @@ export const secretsNotInReferer = defineRule({
   },
   examples: {
     valid: [
-      { step: 'decide', facts: { issuedCode: 'code.default.1.abc' } },
+      { step: 'decide', facts: { issuedCode: 'code_default_1_abc' } },
       { step: 'token', headers: [['Referer', 'https://app.example/']] },
     ],
     invalid: [
-      { step: 'decide', facts: { issuedCode: 'code.default.1.abc' } },
-      { step: 'token', headers: [['Referer', 'https://app.example/cb?code=code.default.1.abc']] },
+      { step: 'decide', facts: { issuedCode: 'code_default_1_abc' } },
+      { step: 'token', headers: [['Referer', 'https://app.example/cb?code=code_default_1_abc']] },
     ],
   },
 })

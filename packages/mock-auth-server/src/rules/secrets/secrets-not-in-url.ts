@@ -43,16 +43,16 @@ export const secretsNotInUrl = defineRule({
   },
   examples: {
     valid: [
-      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc' } },
       {
         step: 'fhir-read',
         target: '/fhir/Patient/1',
-        headers: [['Authorization', 'Bearer at.default.1.abc']],
+        headers: [['Authorization', 'Bearer at_default_1_abc']],
       },
     ],
     invalid: [
-      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
-      { step: 'unmatched', target: '/viewer?token=at.default.1.abc' },
+      { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc' } },
+      { step: 'unmatched', target: '/viewer?token=at_default_1_abc' },
     ],
   },
 })

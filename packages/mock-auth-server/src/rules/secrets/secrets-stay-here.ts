@@ -31,12 +31,12 @@ export const secretsStayHere = defineRule({
   },
   examples: {
     valid: [
-      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
+      { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc' } },
       { step: 'fhir-read', listener: 'canary' },
     ],
     invalid: [
-      { step: 'token', facts: { issuedAccessToken: 'at.default.1.abc' } },
-      { step: 'fhir-read', listener: 'canary', headers: [['Authorization', 'Bearer at.default.1.abc']] },
+      { step: 'token', facts: { issuedAccessToken: 'at_default_1_abc' } },
+      { step: 'fhir-read', listener: 'canary', headers: [['Authorization', 'Bearer at_default_1_abc']] },
     ],
   },
 })

@@ -63,7 +63,7 @@ describe('tokens', () => {
     }
     expect(claimsOf(await get(1)).client_id).toBe('jwt')
     const opaque = await get(250)
-    expect(opaque).toMatch(/^at\./)
+    expect(opaque).toMatch(/^at_/)
   })
 
   test('refresh_token only with offline_access or online_access, id_token only with openid (S-075)', async () => {

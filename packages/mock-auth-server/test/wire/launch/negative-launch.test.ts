@@ -152,7 +152,7 @@ describe('what the app brings back (S-041)', () => {
   test('remains valid for its own client after a refusal', async () => {
     const launch = await prepared('smart-client-symmetric')
     expect((await errorOf({ launch }))[0]).toBe('invalid_request')
-    expect(await obtainCode(mock, { scope, launch, client_id: 'smart-client-symmetric' })).toMatch(/^code\./)
+    expect(await obtainCode(mock, { scope, launch, client_id: 'smart-client-symmetric' })).toMatch(/^code_/)
   })
 
   test.each(['unknown', '', 'task/unknown', 'task/', 'task/..%2fx'])(

@@ -112,7 +112,7 @@ describe('protected introspection, by option (S-135)', () => {
     const wrong = await introspect(tokens.access_token, basic('smart-client-symmetric', 'wrong'))
     expect(wrong.response.headers.get('www-authenticate')).toMatch(/^Basic/)
     expect([wrong.response.status, wrong.body.error]).toEqual([401, 'invalid_client'])
-    const stale = await introspect(tokens.access_token, bearer('at.default.1.unknown'))
+    const stale = await introspect(tokens.access_token, bearer('at_default_1_unknown'))
     expect(stale.response.headers.get('www-authenticate')).toMatch(/^Bearer .*error="invalid_token"/)
     expect([stale.response.status, stale.body.error]).toEqual([401, 'invalid_token'])
   })

@@ -130,7 +130,7 @@ describe('protected introspection refuses', () => {
   })
 
   test('a bearer token that is unknown, or no access token: invalid_token', async () => {
-    for (const value of ['at.default.1.unknown', tokens.refresh_token, tokens.id_token]) {
+    for (const value of ['at_default_1_unknown', tokens.refresh_token, tokens.id_token]) {
       const response = await introspect(token(), bearer(value))
       await expectOAuthError(
         mock,

@@ -31,5 +31,5 @@ test('accepts a token at two servers by option, and announces it (S-085)', async
     ['smart_on_fhir', [second()], 'amy-shaw'],
   ])
   for (const { locations } of details) expect(await read(String(locations[0]), tokens.access_token)).toBe(200)
-  expect(await read(second(), 'at.default.1.unknown')).toBe(401)
+  expect(await read(second(), 'at_default_1_unknown')).toBe(401)
 })

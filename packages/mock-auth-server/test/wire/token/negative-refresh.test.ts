@@ -13,7 +13,7 @@ describe('refresh_token (S-088 to S-094)', () => {
   test.each<readonly [string, Change, number, string]>([
     ['refresh_token', undefined, 400, 'invalid_request'],
     ['refresh_token', '', 400, 'invalid_request'],
-    ['refresh_token', 'rt.default.1.unknown', 400, 'invalid_grant'],
+    ['refresh_token', 'rt_default_1_unknown', 400, 'invalid_grant'],
     ['refresh_token', TWICE, 400, 'invalid_request'],
     ['scope', 'patient/Condition.rs', 400, 'invalid_scope'],
     ['scope', 'patient/Observation.cruds', 400, 'invalid_scope'],

@@ -21,7 +21,7 @@ describe('authorization_code (S-067, S-068, S-070)', () => {
     ['grant_type', TWICE, 400, 'invalid_request'],
     ['code', undefined, 400, 'invalid_request'],
     ['code', '', 400, 'invalid_request'],
-    ['code', 'code.default.1.unknown', 400, 'invalid_grant'],
+    ['code', 'code_default_1_unknown', 400, 'invalid_grant'],
     ['code', TWICE, 400, 'invalid_request'],
     ['redirect_uri', undefined, 400, 'invalid_request'],
     ['redirect_uri', '', 400, 'invalid_request'],
