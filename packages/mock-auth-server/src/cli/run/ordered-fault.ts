@@ -1,4 +1,4 @@
-import type { MockServer } from '../../listeners/start-mock.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
 import type { ArmedFault } from '../../state/armed-fault.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
