@@ -61,7 +61,10 @@ export interface ServerEntry extends ServerSettings {
   builtIn: boolean
 }
 
-/** Body of add and edit. `clientSecret`: a string sets it, null removes it, absent leaves it unchanged. */
+/**
+ * Body of add and edit. `clientSecret`: a string sets it, null removes it, absent leaves it unchanged; with another
+ * FHIR base or other endpoints, absent removes it.
+ */
 export interface ServerDraft extends Partial<ServerSettings> {
   clientSecret?: string | null
 }

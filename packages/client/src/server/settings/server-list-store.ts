@@ -2,6 +2,7 @@ import type { ServerFile, ServerList as ServerListView } from '../../model/api.t
 import { DEFAULT_SERVER_SETTINGS } from '../../model/default-server-settings.ts'
 import type { ServerDraft, ServerEntry } from '../../model/server-entry.ts'
 import { SmartError } from '../../smart/smart-error.ts'
+import { applyDraft, followDefault } from './apply-draft.ts'
 import { loadSettings, saveSettings } from './settings-file.ts'
 import { type StoredEntry, toServerEntry } from './stored-entry.ts'
 
@@ -47,7 +48,7 @@ export async function openServerList(
   const add = async (draft: ServerDraft, id = world.newId()) => {
     if (servers.length >= MOST)
       throw new SmartError('invalid-input', `The list holds at most ${MOST} servers.`)
-    const entry = apply({ ...DEFAULT_SERVER_SETTINGS, id, builtIn: false }, draft)
+    const entry = applyDraft({ ...DEFAULT_SERVER_SETTINGS, id, builtIn: false }, draft)
     servers = [...servers, entry]
     await save()
     return toServerEntry(entry)
@@ -58,7 +59,7 @@ export async function openServerList(
     all: () => servers,
     add: (draft) => add(draft),
     async edit(id, draft) {
-      const entry = apply(get(id), draft)
+      const entry = applyDraft(get(id), draft)
       servers = servers.map((candidate) => (candidate.id === id ? entry : candidate))
       await save()
       return toServerEntry(entry)
@@ -81,23 +82,4 @@ export async function openServerList(
       for (const { id: _, ...draft } of drafts) await add(draft)
     },
   }
-}
-
-/** Returns a built-in entry with the present address of the mock. */
-function followDefault(entry: StoredEntry, defaults: readonly StoredEntry[]): StoredEntry {
-  const { fhirBase } = (entry.builtIn && defaults.find(({ id }) => id === entry.id)) || entry
-  return { ...entry, fhirBase }
-}
-
-function apply(entry: StoredEntry, { clientSecret, ...draft }: ServerDraft): StoredEntry {
-  const { clientSecret: old, ...settings } = entry
-  const secret = clientSecret === undefined ? old : (clientSecret ?? undefined)
-  // With another FHIR base it is a server of its own.
-  const builtIn = entry.builtIn && (draft.fhirBase ?? entry.fhirBase) === entry.fhirBase
-  return {
-    ...settings,
-    ...draft,
-    builtIn,
-    ...(secret === undefined ? {} : { clientSecret: secret }),
-  } as StoredEntry
 }

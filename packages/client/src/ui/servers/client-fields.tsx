@@ -6,11 +6,13 @@ import { SecretField } from './secret-field.tsx'
 
 interface Props extends FieldProps {
   hasSecret: boolean
+  /** `false` when the server has changed, with which the stored secret is dropped. */
+  keepsSecret: boolean
   onSecret: (secret: ServerDraft['clientSecret']) => void
 }
 
 /** Edits the registration of this client at the server. */
-export function ClientFields({ settings, onChange, hasSecret, onSecret }: Props) {
+export function ClientFields({ settings, onChange, hasSecret, keepsSecret, onSecret }: Props) {
   const { clientType } = settings
   const symmetric = clientType === 'confidential-symmetric'
   const asymmetric = clientType === 'confidential-asymmetric' || clientType === 'backend'
@@ -31,7 +33,7 @@ export function ClientFields({ settings, onChange, hasSecret, onSecret }: Props)
       />
       {symmetric && (
         <>
-          <SecretField hasSecret={hasSecret} onChange={onSecret} />
+          <SecretField hasSecret={hasSecret} keepsSecret={keepsSecret} onChange={onSecret} />
           <SelectField
             label="Secret is sent"
             value={settings.secretMethod}

@@ -4,24 +4,18 @@ import type { ServerDraft } from '../../model/api.ts'
 
 interface Props {
   hasSecret: boolean
+  keepsSecret: boolean
   onChange: (secret: ServerDraft['clientSecret']) => void
 }
 
 /** Edits the client secret, which is never shown again. */
-export function SecretField({ hasSecret, onChange }: Props) {
+export function SecretField({ hasSecret, keepsSecret, onChange }: Props) {
   const text = useSignal('')
   const remove = useSignal(false)
   const tell = () => onChange(remove.value ? null : text.value || undefined)
   return (
     <>
-      <Field
-        label="Client secret"
-        hint={
-          hasSecret
-            ? 'A secret is stored in the backend; leave empty to keep it.'
-            : 'Stored in the backend only.'
-        }
-      >
+      <Field label="Client secret" hint={describeStoredSecret(hasSecret, keepsSecret)}>
         {(ids) => (
           <input
             {...ids}
@@ -36,7 +30,7 @@ export function SecretField({ hasSecret, onChange }: Props) {
           />
         )}
       </Field>
-      {hasSecret && (
+      {hasSecret && keepsSecret && (
         <Checkbox
           checked={remove.value}
           onChange={(on) => {
@@ -49,4 +43,11 @@ export function SecretField({ hasSecret, onChange }: Props) {
       )}
     </>
   )
+}
+
+function describeStoredSecret(hasSecret: boolean, keepsSecret: boolean): string {
+  if (!hasSecret) return 'Stored in the backend only.'
+  return keepsSecret
+    ? 'A secret is stored in the backend; leave empty to keep it.'
+    : 'The stored secret is dropped, since FHIR base or endpoints have changed; enter it again to send it there.'
 }

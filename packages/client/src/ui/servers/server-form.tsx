@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { ServerDraft, ServerEntry } from '../../model/api.ts'
 import { DEFAULT_SERVER_SETTINGS } from '../../model/default-server-settings.ts'
+import { hasSameRecipients } from '../../smart/discovery/has-same-recipients.ts'
 import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
@@ -40,6 +41,7 @@ export function ServerForm({ server, onDone }: { server: ServerEntry | undefined
         settings={draft.value}
         onChange={change}
         hasSecret={server?.hasSecret ?? false}
+        keepsSecret={server === undefined || hasSameRecipients(server, draft.value)}
         onSecret={(next) => {
           secret.value = next
         }}
