@@ -3,10 +3,11 @@ import { toSmartError } from '../smart/smart-error.ts'
 import { help } from './help.ts'
 import { runCheckCommand } from './run-check-command.ts'
 import { runStartCommand } from './run-start-command.ts'
-import type { Terminal } from './terminal.ts'
+import { createSafeTerminal, type Terminal } from './terminal.ts'
 
 /** Runs one command and returns the exit code: 0 fine, 1 something is wrong with the server, 2 the command was not understood. */
-export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCommand(args: readonly string[], streams: Terminal): Promise<number> {
+  const terminal = createSafeTerminal(streams)
   try {
     if (args.includes('--help') || args.includes('-h')) return say(terminal, help)
     if (args.includes('--version')) return say(terminal, `${version}\n`)

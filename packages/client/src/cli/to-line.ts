@@ -1,5 +1,6 @@
 import type { Step } from '../model/run.ts'
 import type { VerdictLevel } from '../model/verdict.ts'
+import { escapeLine } from './escape-for-terminal.ts'
 
 const SIGN: Record<VerdictLevel, string> = { ok: '✓', info: 'i', warning: '⚠', error: '✗' }
 
@@ -7,12 +8,13 @@ const SIGN: Record<VerdictLevel, string> = { ok: '✓', info: 'i', warning: '⚠
 export function toLine({ title, durationMs, verdict }: Step): string {
   if (!verdict) return ''
   const time = durationMs === undefined ? '' : ` (${durationMs} ms)`
-  const first = `${SIGN[verdict.level]} ${verdict.level.padEnd(7)} ${title}${time}: ${verdict.message}\n`
+  const text = escapeLine(`${title}${time}: ${verdict.message}`)
+  const first = `${SIGN[verdict.level]} ${verdict.level.padEnd(7)} ${text}\n`
   if (verdict.level === 'ok') return first
   const more = [
     verdict.whyItMatters,
     verdict.whatToTry && `Try: ${verdict.whatToTry}`,
     verdict.spec && `${verdict.spec.label} ${verdict.spec.url}`,
   ]
-  return first + more.flatMap((line) => (line ? [`            ${line}\n`] : [])).join('')
+  return first + more.flatMap((line) => (line ? [`            ${escapeLine(line)}\n`] : [])).join('')
 }

@@ -40,6 +40,18 @@ test('a bad one fails, with advice', async () => {
   expect(out).toContain('Try: ')
 })
 
+test('escapes what a server could command the terminal with', async () => {
+  const hostile = 'no url \u001b[2J\u009b31m\u202e\u2066\r\n✓ ok      Forged: fine'
+  server.tamper.smartConfiguration = (json) => ({ ...json, issuer: hostile, token_endpoint: hostile })
+  for (const format of [[], ['--json'], ['--junit']]) {
+    const { out, err } = await run('check', server.fhirBase, ...format)
+    expect(out).toContain('2J')
+    expect((out + err).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    if (format.length === 0) expect(out).not.toMatch(/^✓ ok +Forged/m)
+    if (format[0] === '--json') expect(JSON.stringify(JSON.parse(out))).toContain('\u202e')
+  }
+})
+
 test('JSON and JUnit', async () => {
   const { out } = await run('check', server.fhirBase, '--json')
   expect(JSON.parse(out)).toMatchObject({ ok: true, fhirBase: server.fhirBase })

@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ImportResult } from '@smart-mock/fhir-engine'
+import { escapeLine } from '../core/util/escape-for-terminal.ts'
 import { createTenantData, type TenantData } from '../exchange/tenants/tenant-data.ts'
 import type { MockSettings } from '../mock/mock-settings.ts'
 import { createProgressBar } from './on-progress.ts'
@@ -46,7 +47,7 @@ async function read(option: string, path: string): Promise<TenantData> {
 
 function tell(option: string, { resources, rejected }: ImportResult): void {
   for (const { where, reason } of rejected) {
-    process.stderr.write(`smart-mock: ${option}: skipped ${printable(`${where}: ${reason}`)}\n`)
+    process.stderr.write(`smart-mock: ${option}: skipped ${escapeLine(`${where}: ${reason}`)}\n`)
   }
   if (rejected.length > 0) {
     process.stderr.write(
@@ -60,9 +61,4 @@ function exists(path: string, mode?: number): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-/** Returns the text of a file without control characters, which could command a terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{C}/gu, '?')
 }

@@ -1,3 +1,4 @@
+import { escapeForTerminal } from '../core/util/escape-for-terminal.ts'
 import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
 import { AddressError } from '../listeners/address-error.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
@@ -20,7 +21,7 @@ export async function runCli(args: readonly string[]): Promise<number | undefine
     return await run(await readSettings(args))
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof AddressError)) throw error
-    process.stderr.write(`smart-mock: ${error.message}\n`)
+    process.stderr.write(escapeForTerminal(`smart-mock: ${error.message}\n`))
     return 2
   }
 }
@@ -31,7 +32,9 @@ async function run(settings: CliSettings): Promise<number | undefined> {
     return 0
   }
   const wire = await start(settings)
-  process.stdout.write(settings.json ? `${readyLine(wire)}\n` : formatGreeting(wire, settings))
+  process.stdout.write(
+    settings.json ? `${readyLine(wire)}\n` : escapeForTerminal(formatGreeting(wire, settings)),
+  )
   endOnSignal(wire, settings.save)
   return undefined
 }
@@ -63,7 +66,9 @@ async function savedTo(file: string, server: MockServer): Promise<boolean> {
     if (store) await saveSnapshot(file, store)
     return true
   } catch (error) {
-    process.stderr.write(`smart-mock: --save ${file}: ${error instanceof Error ? error.message : error}\n`)
+    process.stderr.write(
+      escapeForTerminal(`smart-mock: --save ${file}: ${error instanceof Error ? error.message : error}\n`),
+    )
     return false
   }
 }

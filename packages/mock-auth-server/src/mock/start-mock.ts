@@ -1,3 +1,4 @@
+import { escapeForTerminal } from '../core/util/escape-for-terminal.ts'
 import { createRandomId } from '../core/util/id.ts'
 import { closeServer } from '../listeners/close-server.ts'
 import { createExchangeServer, type ResolveRoute } from '../listeners/create-exchange-server.ts'
@@ -112,5 +113,5 @@ function ready(places: RoutingContext | undefined): RoutingContext {
 }
 
 function report(error: unknown): void {
-  process.stderr.write(`smart-mock: ${error instanceof Error ? error.stack : error}\n`)
+  process.stderr.write(escapeForTerminal(`smart-mock: ${error instanceof Error ? error.stack : error}\n`))
 }

@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util'
 import type { Finding } from '../../core/declare/rule.ts'
+import { escapeLine } from '../../core/util/escape-for-terminal.ts'
 import { countOutcomes, type Report, type ReportCase } from '../../reports/report.ts'
 
 /** Formats the failures, and the number of cases by outcome, for a terminal. */
@@ -43,13 +43,5 @@ function formatFinding({ level, rule, message, allowReason }: Finding): string {
 }
 
 function joinLines(lines: readonly string[]): string {
-  return lines.map((line) => `${plain(line)}\n`).join('')
-}
-
-/**
- * Returns the line without control characters: text of a client must not move the cursor or colour the
- * terminal.
- */
-function plain(line: string): string {
-  return stripVTControlCharacters(line).replace(/\p{Cc}/gu, ' ')
+  return lines.map((line) => `${escapeLine(line)}\n`).join('')
 }
