@@ -42,6 +42,7 @@ it('has every option by its name in camel case, except those about one client an
   const elsewhere = new Set([
     'client-id',
     'redirect-uri',
+    'native-scheme',
     'launch-url',
     'secret',
     'fault',

@@ -1,5 +1,6 @@
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
-import { type Client, findRedirectUriProblem } from '../core/oauth/client.ts'
+import type { Client } from '../core/oauth/client.ts'
+import { findRedirectUriProblem } from '../core/oauth/find-redirect-uri-problem.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
 import { toOptions } from '../core/oauth/to-options.ts'
 import type { MockSettings } from '../mock/mock-settings.ts'
@@ -101,8 +102,9 @@ function clientOf(values: ServerOptions): Client | undefined {
     throw new UsageError(`--client-id ${client} requires --redirect-uri <redirect URI>`)
   // Only a native app has its own scheme, so the URI determines the type of the app.
   const native = redirect.some((uri) => !/^https?:/i.test(uri))
+  const { 'native-scheme': nativeSchemes } = values
   for (const uri of [...redirect, ...launch]) {
-    const problem = findRedirectUriProblem(uri, native)
+    const problem = findRedirectUriProblem(uri, { native, ...(nativeSchemes ? { nativeSchemes } : {}) })
     if (problem) throw new UsageError(`${uri} cannot be registered: ${problem}`)
   }
   return {
@@ -113,5 +115,6 @@ function clientOf(values: ServerOptions): Client | undefined {
     redirectUris: redirect,
     launchUris: launch,
     ...(native ? { native } : {}),
+    ...(nativeSchemes ? { nativeSchemes } : {}),
   }
 }

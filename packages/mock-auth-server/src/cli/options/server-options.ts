@@ -15,6 +15,12 @@ export const CLIENT_OPTIONS = {
     help: 'its redirect URI, compared character by character (repeat for more)',
     config: false,
   },
+  'native-scheme': {
+    value: createTextKind('<scheme>'),
+    multiple: true,
+    help: 'a scheme of its redirect URIs that is no reversed domain name, such as myapp (repeat for more)',
+    config: false,
+  },
   'launch-url': {
     value: createTextKind('<url>'),
     multiple: true,

@@ -23,6 +23,15 @@ export const clientSchema = z.strictObject({
   redirectUris: uris,
   launchUris: uris,
   native: z.boolean().optional().describe('Allows any loopback port and a private-use scheme (RFC 8252).'),
+  nativeSchemes: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9+.-]*$/, 'it must be a scheme in lower case without colon, such as myapp'),
+    )
+    .max(20)
+    .optional()
+    .describe('Schemes of a native app that are no domain name in reverse order, such as myapp.'),
   scope: z.string().max(5000).optional().describe('Scopes that it may be granted; absent means any.'),
   options: perClientOptionsSchema.optional().describe('Options that differ for this client.'),
 })

@@ -24,8 +24,12 @@ export interface Client {
   readonly launchUris: readonly string[]
   /** A native app: its loopback redirect URIs match with any port, and it may have a scheme of its own (RFC 8252). */
   readonly native?: boolean
+  /** Schemes of a native app beside private-use ones: `myapp` for `myapp://callback`. */
+  readonly nativeSchemes?: readonly string[]
   /** `true` for a client that was not registered, at a tenant with the option `clients: 'any'`. */
   readonly implicit?: boolean
+  /** `true` for a registration that a link carries, whose author may be anybody. */
+  readonly fromLink?: boolean
   /** Scopes it may be granted; absent means any, for a backend service none. */
   readonly scope?: string
   /** Settings and relaxations for this client only; absent ones are those of the tenant. */
@@ -52,28 +56,15 @@ function webOrigin(uri: string): readonly string[] {
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? [url.origin] : []
 }
 
-const FORBIDDEN_SCHEMES = new Set(['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:'])
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/** Returns the reason why a redirect or launch URI cannot be registered, or `undefined` (S-039). */
-export function findRedirectUriProblem(uri: string, native = false): string | undefined {
-  if (!URL.canParse(uri)) return 'it is not an absolute URL'
-  const url = new URL(uri)
-  if (uri.includes('#')) return 'it has a fragment'
-  if (FORBIDDEN_SCHEMES.has(url.protocol)) return `its scheme ${url.protocol} runs or displays content`
-  if (url.username || url.password) return 'it contains a user name'
-  if (uri.includes('*')) return 'it has a wildcard'
-  if (url.protocol === 'https:' || isLoopback(url)) return undefined
-  if (url.protocol === 'http:') return 'plain http is allowed on loopback only'
-  return native ? undefined : `the scheme ${url.protocol} is for native apps only`
-}
 
 /** Returns `true` when the URI is plain http on this machine. */
 export function isLoopbackUri(uri: string): boolean {
   return URL.canParse(uri) && isLoopback(new URL(uri))
 }
 
-function isLoopback({ protocol, hostname }: URL): boolean {
+/** Returns `true` when the URL is plain http on this machine. */
+export function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && LOOPBACK.has(hostname)
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Client, findRedirectUriProblem, isRegisteredRedirect } from './client.ts'
+import { type Client, isRegisteredRedirect } from './client.ts'
 import { findClientProblem } from './find-client-problem.ts'
+import { findRedirectUriProblem } from './find-redirect-uri-problem.ts'
 
 const client: Client = {
   clientId: 'a',
@@ -45,7 +46,7 @@ test.each([
   ['org.app:/cb', false, /native apps only/],
   ['org.app:/cb', true, undefined],
 ] as const)('%s (native: %s)', (uri, native, problem) => {
-  const found = findRedirectUriProblem(uri, native)
+  const found = findRedirectUriProblem(uri, { native })
   if (problem) expect(found).toMatch(problem)
   else expect(found).toBeUndefined()
 })

@@ -1,10 +1,11 @@
-import { type Client, findRedirectUriProblem } from './client.ts'
+import type { Client } from './client.ts'
+import { findRedirectUriProblem } from './find-redirect-uri-problem.ts'
 
 /** Returns the reason why a client cannot be registered as it is, or `undefined` (S-034 to S-039). */
 export function findClientProblem(client: Client): string | undefined {
-  const { clientId, type, secret, jwks, jwksUri, redirectUris, launchUris, scope, native } = client
+  const { clientId, type, secret, jwks, jwksUri, redirectUris, launchUris, scope } = client
   for (const uri of [...redirectUris, ...launchUris, ...(jwksUri === undefined ? [] : [jwksUri])]) {
-    const problem = findRedirectUriProblem(uri, native)
+    const problem = findRedirectUriProblem(uri, client)
     if (problem) return `${uri} cannot be registered: ${problem}`
   }
   if (type === 'confidential-symmetric' && secret === undefined) {

@@ -91,6 +91,7 @@ function clientOf(value: LauncherValue): Client {
     type: clientType,
     redirectUris,
     launchUris: [],
+    fromLink: true,
     ...(clientType === 'confidential-symmetric' && clientSecret !== '' ? { secret: clientSecret } : {}),
     ...(signs && jwks !== '' ? { jwks: { keys: keysOf(jwks) } } : {}),
     ...(signs && jwks === '' && jwksUrl !== '' ? { jwksUri: jwksUrl } : {}),

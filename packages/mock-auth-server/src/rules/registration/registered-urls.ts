@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { findRedirectUriProblem } from '../../core/oauth/client.ts'
+import { findRedirectUriProblem } from '../../core/oauth/find-redirect-uri-problem.ts'
 import { readRegistration } from '../evidence/key-sets.ts'
 
 export const registeredUrls = defineRule({

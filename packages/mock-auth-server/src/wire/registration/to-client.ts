@@ -1,6 +1,7 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { JWK } from 'jose'
-import { type Client, type ClientType, findRedirectUriProblem } from '../../core/oauth/client.ts'
+import type { Client, ClientType } from '../../core/oauth/client.ts'
+import { findRedirectUriProblem } from '../../core/oauth/find-redirect-uri-problem.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { parseKeySet } from '../client-authentication/client-keys/parse-key-set.ts'
 import { type ClientMetadata, createMetadataError } from './read-metadata.ts'
@@ -60,11 +61,11 @@ function checkUris({ redirectUris, launchUris, native }: ClientMetadata, type: C
     throw createMetadataError(`at most ${LIMIT} redirect and launch URIs can be registered`)
   }
   for (const uri of redirectUris) {
-    const problem = findRedirectUriProblem(uri, native)
+    const problem = findRedirectUriProblem(uri, { native })
     if (problem) throw new OAuthError('invalid_redirect_uri', `redirect_uris: ${uri}: ${problem}`)
   }
   for (const uri of launchUris) {
-    const problem = findRedirectUriProblem(uri, native)
+    const problem = findRedirectUriProblem(uri, { native })
     if (problem) throw createMetadataError(`launch URI ${uri}: ${problem}`)
   }
 }

@@ -20,12 +20,28 @@ describe("clients: 'any'", () => {
       expect([response.status, response.headers.get('location')]).toEqual([200, null])
       expect(await response.text()).toContain('href="https://app.example/cb?')
     }
-    const registered = buildSimUrl(origin, { ...AUTO, 8: 'https://app.example/cb' })
-    const redirected = await authorize(registered, elsewhere)
-    expect([redirected.status, redirected.headers.get('location')]).toEqual([
-      302,
-      expect.stringMatching(/^https:\/\/app\.example\/cb\?code=/),
-    ])
+  })
+
+  test('is no open redirector for URIs that the link itself registers, of any or a named client', async () => {
+    for (const fields of [{ 8: 'https://app.example/cb' }, { 8: 'https://app.example/cb', 9: 'whoever' }]) {
+      for (const changes of [elsewhere, { ...elsewhere, scope: 'nonsense' }]) {
+        const response = await authorize(buildSimUrl(origin, { ...AUTO, ...fields }), changes)
+        expect([response.status, response.headers.get('location')]).toEqual([200, null])
+        expect(await response.text()).toContain('href="https://app.example/cb?')
+      }
+      const here = buildSimUrl(origin, { ...AUTO, ...fields, 8: 'http://localhost:9/cb' })
+      expect((await authorize(here)).status).toBe(302)
+    }
+  })
+
+  test('redirects to a URI that the template registration of the tenant has', async () => {
+    const options = { clients: 'any', autoApprove: { user: 'Patient/amy-shaw' } } as const
+    const tenant = mock.createTenant('template', { options })
+    const redirectUris = ['https://app.example/cb']
+    tenant.register({ clientId: '*', name: 'any', type: 'public', redirectUris, launchUris: [] })
+    const base = tenant.fhirBase.replace(/\/fhir$/, '')
+    const redirected = await authorize(base, elsewhere)
+    expect(redirected.headers.get('location')).toMatch(/^https:\/\/app\.example\/cb\?code=/)
   })
 
   test('refuses a client that could not be registered, or without an id', async () => {

@@ -1,9 +1,5 @@
-import {
-  type Client,
-  findRedirectUriProblem,
-  isLoopbackUri,
-  isRegisteredRedirect,
-} from '../../../core/oauth/client.ts'
+import { type Client, isLoopbackUri, isRegisteredRedirect } from '../../../core/oauth/client.ts'
+import { findRedirectUriProblem } from '../../../core/oauth/find-redirect-uri-problem.ts'
 import type { TenantOptions } from '../../../core/oauth/options.ts'
 import type { Tenant } from '../../../state/tenant.ts'
 
@@ -27,7 +23,10 @@ export function resolveUnregisteredClient(
   const template = tenant.client(ANY_CLIENT)
   const allowed = template?.redirectUris ?? []
   if (known && !known.implicit) return undefined
-  if (findRedirectUriProblem(redirectUri, true) || (allowed.length > 0 && !allowed.includes(redirectUri))) {
+  if (
+    findRedirectUriProblem(redirectUri, { ...template, native: true }) ||
+    (allowed.length > 0 && !allowed.includes(redirectUri))
+  ) {
     return undefined
   }
   const uris = known?.redirectUris ?? []
@@ -44,13 +43,13 @@ export function resolveUnregisteredClient(
 
 /**
  * Returns `true` when the browser may be redirected there at once: to a registered URI, or to this machine
- * (S-044).
+ * (S-044). What a link registers does not count: its author could send users anywhere under this host's name.
  */
 export function isRedirectAllowed(tenant: Tenant, client: Client, redirectUri: string): boolean {
   const template = tenant.client(ANY_CLIENT)
   return (
-    !client.implicit ||
     isLoopbackUri(redirectUri) ||
-    (template !== undefined && isRegisteredRedirect(template, redirectUri))
+    (!client.implicit && !client.fromLink) ||
+    (template !== undefined && !template.fromLink && isRegisteredRedirect(template, redirectUri))
   )
 }
