@@ -2,12 +2,12 @@ import { FhirError } from '../model/fhir-error.ts'
 import type { Handler } from './interaction-context.ts'
 import { readOperationParameters } from './read-operation-parameters.ts'
 
-const AS_SEARCH: Readonly<Record<string, string>> = {
-  patient: 'patient=',
-  type: 'type=',
-  start: 'period=ge',
-  end: 'period=le',
-}
+const AS_SEARCH: ReadonlyMap<string, string> = new Map([
+  ['patient', 'patient='],
+  ['type', 'type='],
+  ['start', 'period=ge'],
+  ['end', 'period=le'],
+])
 
 /**
  * Handles `DocumentReference/$docref?patient=…` (US Core): documents of a patient, as the equivalent search.
@@ -19,7 +19,7 @@ export const findDocumentReferences: Handler = (call) => {
     throw new FhirError(400, 'required', '$docref requires the parameter patient')
   }
   const query = parameters.map(
-    ([name, value]) => `${AS_SEARCH[name] ?? `${name}=`}${encodeURIComponent(value)}`,
+    ([name, value]) => `${AS_SEARCH.get(name) ?? `${name}=`}${encodeURIComponent(value)}`,
   )
   return run({ request: { ...request, method: 'GET', path: 'DocumentReference', query: query.join('&') } })
 }

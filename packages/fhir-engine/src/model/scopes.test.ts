@@ -21,6 +21,10 @@ describe('parseScope (D4)', () => {
     })
   })
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))('rejects %s as permissions', (name) => {
+    expect(parseScope(`patient/Patient.${name}`)).toMatchObject({ kind: 'invalid' })
+  })
+
   it('decodes constraints, order kept', () => {
     const raw = 'patient/Observation.rs?category=http://terminology.hl7.org/x|laboratory&code=a%26b%2Bc'
     expect(parseScope(raw)).toMatchObject({

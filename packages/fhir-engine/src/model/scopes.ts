@@ -16,8 +16,12 @@ const CONSTRAINT_NAME = /^[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z][A-Za-z0-9.:-]*)?$
 const CONSTRAINT_VALUE = /^(?:[A-Za-z0-9\-._~|:/,$]|%[0-9A-Fa-f]{2})+$/
 const IDENTITY = new Set(['openid', 'fhirUser', 'profile', 'email', 'address', 'phone'])
 const REFRESH = new Set(['offline_access', 'online_access'])
-const V1_TO_V2: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' }
-const V2_TO_V1: Readonly<Record<string, string>> = { rs: 'read', cud: 'write', cruds: '*' }
+const V1_TO_V2: ReadonlyMap<string, string> = new Map([
+  ['read', 'rs'],
+  ['write', 'cud'],
+  ['*', 'cruds'],
+])
+const V2_TO_V1: ReadonlyMap<string, string> = new Map([...V1_TO_V2].map(([v1, v2]) => [v2, v1]))
 const SMART_URI = 'http://smarthealthit.org/fhir/scopes/'
 const OPENID_URI = 'http://openid.net/specs/openid-connect-core-1_0#'
 
@@ -71,7 +75,7 @@ export function formatScope(scope: ParsedScope, notation: ScopeNotation): string
   if (scope.kind !== 'resource') return shortForm(scope.raw)
   const head = `${scope.level}/${scope.type}.`
   if (notation === 'v2') return head + scope.permissions + formatConstraints(scope)
-  const word = V2_TO_V1[scope.permissions]
+  const word = V2_TO_V1.get(scope.permissions)
   return word === undefined || scope.constraints.length > 0 ? undefined : head + word
 }
 
@@ -80,7 +84,7 @@ function parseResource(raw: string, text: string): ParsedScope {
   if (level === undefined || type === undefined || suffix === undefined) {
     return invalid(raw, 'expected patient|user|system, "/", a resource type or "*", "." and permissions')
   }
-  const v1 = V1_TO_V2[suffix]
+  const v1 = V1_TO_V2.get(suffix)
   const scope = {
     kind: 'resource',
     raw,

@@ -7,16 +7,20 @@ export async function parseFaultSettings(text: string): Promise<FaultSettings> {
   const [fault = '', query = ''] = text.split('?', 2)
   const takes = await valuesOf(fault)
   const arming: Record<string, unknown> = { fault }
-  const params: Record<string, unknown> = {}
-  const when: Record<string, unknown> = {}
+  // A Map, since a name may be __proto__.
+  const params = new Map<string, unknown>()
+  const when = new Map<string, unknown>()
   for (const [name, value] of new URLSearchParams(query)) {
-    if (name in faultSettingsSchema.shape && name !== 'when' && name !== 'params')
+    // Schemas drop this name without a word.
+    if (/^(?:when\.)?__proto__$/.test(name))
+      throw new FaultSettingsError(`${text}: ${name} is not a parameter`)
+    if (Object.hasOwn(faultSettingsSchema.shape, name) && name !== 'when' && name !== 'params')
       arming[name] = readWord(name, value)
-    else if (name.startsWith('when.')) when[name.slice(5)] = value
-    else params[name] = !takes(name, readValue(value)) && takes(name, value) ? value : readValue(value)
+    else if (name.startsWith('when.')) when.set(name.slice(5), value)
+    else params.set(name, !takes(name, readValue(value)) && takes(name, value) ? value : readValue(value))
   }
-  if (Object.keys(params).length > 0) arming.params = params
-  if (Object.keys(when).length > 0) arming.when = when
+  if (params.size > 0) arming.params = Object.fromEntries(params)
+  if (when.size > 0) arming.when = Object.fromEntries(when)
   const parsed = faultSettingsSchema.safeParse(arming)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues

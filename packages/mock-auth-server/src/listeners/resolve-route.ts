@@ -60,7 +60,7 @@ export function resolveCanaryRoute({ tenants, prefix }: RoutingContext, target: 
   const raw = stripPrefix(prefix, rawPath(target))
   const [, owner, side, below = ''] = SIDE.exec(raw) ?? []
   const parent = owner === undefined ? undefined : tenants.get(owner)
-  if (parent && side !== undefined && side in CANARY_TENANTS) {
+  if (parent && side !== undefined && Object.hasOwn(CANARY_TENANTS, side)) {
     return routeTo(tenants.side(parent.tenant, side as CanaryTenantName), below, 'canary')
   }
   const [, name, rest = ''] = OWNED.exec(raw) ?? []

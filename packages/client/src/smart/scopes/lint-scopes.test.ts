@@ -31,3 +31,8 @@ test('reports a scope whose capability is not advertised (F-032)', () => {
   expect(warned(scopes, { capabilities: ['sso-openid-connect', 'permission-offline'] })).toEqual([])
   expect(warned(scopes)).toEqual([])
 })
+
+test.each(Object.getOwnPropertyNames(Object.prototype))('says nothing of capabilities about %s', (name) => {
+  const [found] = lintScopes(name, { mode: 'standalone', capabilities: [] })
+  expect(found?.verdict?.message ?? '').not.toContain('advertises')
+})

@@ -11,11 +11,11 @@ interface Situation {
 }
 
 /** Capabilities that these scopes need at a server (F-032). */
-const NEEDED: Readonly<Record<string, string>> = {
-  openid: 'sso-openid-connect',
-  offline_access: 'permission-offline',
-  online_access: 'permission-online',
-}
+const NEEDED: ReadonlyMap<string, string> = new Map([
+  ['openid', 'sso-openid-connect'],
+  ['offline_access', 'permission-offline'],
+  ['online_access', 'permission-online'],
+])
 
 /** Returns the findings about scopes before they are requested (C-055 … C-074), one line per scope. */
 export function lintScopes(scopes: string, situation: Situation): StepDetail[] {
@@ -76,7 +76,7 @@ function verdictOf(
       return says('warning', `The server advertises no permission-v${scope.version}.`, syntax)
     }
   }
-  const needed = NEEDED[scope.raw]
+  const needed = NEEDED.get(scope.raw)
   if (needed && capabilities && !capabilities.includes(needed)) {
     return says('warning', `The server advertises no ${needed}, so ${scope.raw} may not be granted.`, syntax)
   }

@@ -7,12 +7,12 @@ export interface Position {
   readonly longitude: number
 }
 
-const KILOMETRES: Readonly<Record<string, number>> = {
-  km: 1,
-  m: 0.001,
-  '[mi_us]': 1.609347,
-  '[mi_i]': 1.609344,
-}
+const KILOMETRES: ReadonlyMap<string, number> = new Map([
+  ['km', 1],
+  ['m', 0.001],
+  ['[mi_us]', 1.609347],
+  ['[mi_i]', 1.609344],
+])
 
 /** Search type `special`: only `Location.near`, `latitude|longitude|distance|units` (default 10 km). */
 export const specialKind: SearchKind<Position> = {
@@ -27,7 +27,7 @@ export const specialKind: SearchKind<Position> = {
   compare(text, _modifier, { name }) {
     const [latitude, longitude, distance = '10', unit = 'km'] = text.split('|')
     const centre = { latitude: Number(latitude || 'x'), longitude: Number(longitude || 'x') }
-    const reach = Number(distance) * (KILOMETRES[unit] ?? Number.NaN)
+    const reach = Number(distance) * (KILOMETRES.get(unit) ?? Number.NaN)
     if (![centre.latitude, centre.longitude, reach].every(Number.isFinite)) {
       throw new FhirError(400, 'invalid', `${name} must be latitude|longitude|distance|km (or m, [mi_us])`)
     }

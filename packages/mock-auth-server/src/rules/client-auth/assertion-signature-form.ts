@@ -3,7 +3,11 @@ import { rfc } from '../../core/declare/spec.ts'
 import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
 import { parseAssertion } from '../evidence/parse-assertion.ts'
 
-const ECDSA_BYTES: Readonly<Record<string, number>> = { ES256: 64, ES384: 96, ES512: 132 }
+const ECDSA_BYTES: ReadonlyMap<string, number> = new Map([
+  ['ES256', 64],
+  ['ES384', 96],
+  ['ES512', 132],
+])
 /** The signature of the smallest RSA key that is allowed, 2048 bits. */
 const RSA_BYTES = 256
 
@@ -22,7 +26,7 @@ export const assertionSignatureForm = defineRule({
     if (!assertion) return undefined
     const alg = String(assertion.header.alg)
     const bytes = Math.floor((assertion.signature.length * 3) / 4)
-    const raw = ECDSA_BYTES[alg]
+    const raw = ECDSA_BYTES.get(alg)
     if (raw !== undefined && bytes !== raw) {
       return fail(
         'the signature has the wrong length',

@@ -2,10 +2,10 @@ import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { parseForm } from '../evidence/to-incoming-request.ts'
 
-const NEEDLESS: Readonly<Record<string, readonly string[]>> = {
-  authorization_code: ['scope', 'state', 'aud', 'launch', 'response_type', 'code_challenge', 'nonce'],
-  refresh_token: ['code', 'redirect_uri', 'code_verifier', 'state', 'aud', 'launch'],
-}
+const NEEDLESS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['authorization_code', ['scope', 'state', 'aud', 'launch', 'response_type', 'code_challenge', 'nonce']],
+  ['refresh_token', ['code', 'redirect_uri', 'code_verifier', 'state', 'aud', 'launch']],
+])
 
 export const tokenWithoutExtras = defineRule({
   name: 'token-without-extras',
@@ -16,7 +16,7 @@ export const tokenWithoutExtras = defineRule({
   howToFix: 'Leave out parameters of the authorize request or of another grant.',
   steps: ['token'],
   check: (entry) => {
-    const needless = NEEDLESS[entry.facts.grantType ?? '']
+    const needless = NEEDLESS.get(entry.facts.grantType ?? '')
     if (!needless) return undefined
     const form = parseForm(entry)
     const name = needless.find((each) => form.has(each))

@@ -14,7 +14,9 @@ const APP_CONTEXT = 'smartonfhir-appcontext'
 
 /** Parses a launch task; throws an `Error` with the reason when it is not one. */
 export function parseLaunchTask(task: fhir4.Task): TaskLaunch {
-  const code = (task.code?.coding ?? []).map((coding) => coding.code ?? '').find((known) => known in CODES)
+  const code = (task.code?.coding ?? [])
+    .map((coding) => coding.code ?? '')
+    .find((known) => Object.hasOwn(CODES, known))
   if (code === undefined) throw new Error('its code is neither launch-app-ehr nor launch-app-standalone')
   const applications = inputs(task, APPLICATION).map(({ valueUrl }) => valueUrl)
   const [application] = applications
