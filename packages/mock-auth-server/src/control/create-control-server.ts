@@ -18,6 +18,7 @@ import { loopbackGuard, pageGuard } from './guard.ts'
 import { buildOpenApiDocument } from './openapi.ts'
 import { type AnyRoute, requireTenant } from './route.ts'
 import { ROUTES } from './routes/list.ts'
+import { secureReplies } from './secure-replies.ts'
 import { tokenGuard } from './token-guard.ts'
 
 const BODY_LIMIT = 1024 * 1024
@@ -30,6 +31,7 @@ const BAD_REQUESTS = [FaultSettingsError, TenantError, LaunchError, AllowedFindi
 export function createControlServer(server: MockServer): Server {
   const app = new Hono()
   const { controlToken } = server
+  app.use(secureReplies)
   app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard(server))
   app.use(
     bodyLimit({
