@@ -1,15 +1,21 @@
+import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import { startMock } from '../mock/start-mock.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 import { loadData } from './load-data.ts'
 import { readCertificate } from './read-certificate.ts'
 import type { CliSettings } from './settings.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Starts a mock with the given settings; throws `UsageError` or `AddressError` when it cannot. */
 export async function start(settings: CliSettings): Promise<MockServer> {
   const data = await loadData(settings)
   const https = await readCertificate(settings.certificate, settings.mock)
-  const wire = await startMock({ ...settings.mock, ...data, ...(https === undefined ? {} : { https }) })
+  const wire = await startMock({
+    ...settings.mock,
+    ...data,
+    ...(https === undefined ? {} : { https }),
+  }).catch(rethrowAsUsageError)
   try {
     await createTenantsAndFaults(wire, settings.faults, settings.tenants)
     return wire
@@ -17,4 +23,9 @@ export async function start(settings: CliSettings): Promise<MockServer> {
     await wire.close()
     throw error
   }
+}
+
+/** Rethrows what the default tenant cannot be created with, such as an unknown --user, as a `UsageError`. */
+function rethrowAsUsageError(error: unknown): never {
+  throw error instanceof TenantError ? new UsageError(error.message) : error
 }

@@ -10,7 +10,8 @@ import { readBody } from './request-body.ts'
 import { toHeaderPairs } from './to-header-pairs.ts'
 import { writeReply } from './write-reply.ts'
 
-export type ResolveRoute = (target: string) => Route | Reply | Promise<Route | Reply>
+/** Finds the route of a target; `isCrossSite` says that a page of another site sent the request. */
+export type ResolveRoute = (target: string, isCrossSite: boolean) => Route | Reply | Promise<Route | Reply>
 
 /**
  * Creates a Node server whose every request is an exchange of a tenant; no input of a client ends the
@@ -48,7 +49,7 @@ async function handle(
   const target = request.url ?? '/'
   const read = await readBody(request)
   if (!read) return
-  const route = await locate(target)
+  const route = await locate(target, request.headers['sec-fetch-site'] === 'cross-site')
   if ('status' in route) {
     await writeReply(response, route, pending)
     return

@@ -29,7 +29,11 @@ export interface RoutingContext {
  * Finds tenant and endpoint of a raw target on the public listener; returns a reply when the tenant does not
  * exist.
  */
-export async function resolvePublicRoute(places: RoutingContext, target: string): Promise<Route | Reply> {
+export async function resolvePublicRoute(
+  places: RoutingContext,
+  target: string,
+  isCrossSite = false,
+): Promise<Route | Reply> {
   const { tenants, prefix, allowScenarios, controlUrl } = places
   const raw = stripPrefix(prefix, withoutInsertion(rawPath(target)))
   if (raw === '/' && controlUrl !== undefined) return toControl(controlUrl)
@@ -43,13 +47,17 @@ export async function resolvePublicRoute(places: RoutingContext, target: string)
     if (!allowScenarios) return noScenarios()
     // Schemas are loaded only when a scenario link is used: they double the time to start.
     const { getScenarioTenant: scenarioTenant } = await import('../exchange/tenants/scenario.ts')
-    return orNotFound(async () => routeTo(await scenarioTenant(tenants, encoded), rest, 'public'))
+    return orNotFound(async () =>
+      routeTo(await scenarioTenant(tenants, encoded, isCrossSite), rest, 'public'),
+    )
   }
   const [, version, value, behind = ''] = LAUNCHER.exec(raw) ?? []
   if (version !== undefined) {
     if (!allowScenarios) return noScenarios()
     const { getLauncherTenant: launcherTenant } = await import('../exchange/tenants/get-launcher-tenant.ts')
-    return orNotFound(async () => routeTo(await launcherTenant(tenants, version, value), behind, 'public'))
+    return orNotFound(async () =>
+      routeTo(await launcherTenant(tenants, version, value, isCrossSite), behind, 'public'),
+    )
   }
   const host = tenants.get(DEFAULT_TENANT)
   return host ? routeTo(host, raw, 'public') : noTenant(DEFAULT_TENANT)

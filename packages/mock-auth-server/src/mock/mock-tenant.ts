@@ -5,6 +5,8 @@ import type { Observation } from '../core/journal/journal-entry.ts'
 import type { Client } from '../core/oauth/client.ts'
 import type { AutoApprove } from '../core/oauth/settable-options.ts'
 import { arm } from '../exchange/arm.ts'
+import type { HostedTenant } from '../exchange/route.ts'
+import { checkApproval, checkRegistrations } from '../exchange/tenants/check-workable.ts'
 import { type LaunchRequest, prepareLaunch } from '../exchange/tenants/launches.ts'
 import { buildScenarioPath, type Scenario } from '../exchange/tenants/scenario.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -30,9 +32,13 @@ export class MockTenant {
 
   /** The tenant itself, for what these methods do not cover. */
   get tenant(): Tenant {
+    return this.#hosted.tenant
+  }
+
+  get #hosted(): HostedTenant {
     const hosted = this.#wire.tenants.get(this.name)
     if (!hosted) throw new Error(`the tenant ${this.name} was deleted`)
-    return hosted.tenant
+    return hosted
   }
 
   /** The `iss` that a client is configured with. */
@@ -68,19 +74,22 @@ export class MockTenant {
     }
   }
 
-  /** Signs in, chooses and consents without pages, from now on. */
+  /** Signs in, chooses and consents without pages, from now on; throws `TenantError` for an unknown user or patient. */
   autoApprove(settings: AutoApprove = {}): void {
+    checkApproval(this.#hosted, settings)
     const { tenant } = this
     tenant.options = { ...tenant.options, autoApprove: settings }
   }
 
+  /** Registers a client; throws `TenantError` when it cannot be registered as it is. */
   register(client: Client): void {
+    checkRegistrations([client])
     this.tenant.register(client)
   }
 
   /** Prepares an EHR launch; opening its URL launches the app. Throws `LaunchError`. */
   prepareLaunch(request: LaunchRequest): Promise<{ url: string; launch: string; run: string }> {
-    return prepareLaunch(this.tenant, request)
+    return prepareLaunch(this.#hosted, request)
   }
 
   /** Returns the FHIR base of a scenario, for a client in any language. */

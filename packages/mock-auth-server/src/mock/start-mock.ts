@@ -62,7 +62,9 @@ async function start(settings: MockSettings, { closers, held, close }: Running):
   })
   const tls = certificate && extractServerCertificate(certificate)
   const serve = (locate: ResolveRoute) => createExchangeServer(locate, held, onError, tls)
-  const wireServer = serve((target) => resolvePublicRoute(ready(later.public), target))
+  const wireServer = serve((target, isCrossSite) =>
+    resolvePublicRoute(ready(later.public), target, isCrossSite),
+  )
   const canaryServer = serve((target) => resolveCanaryRoute(ready(later.canary), target))
   if (settings.keepAlive === false)
     for (const each of [wireServer, canaryServer]) each.maxRequestsPerSocket = 1

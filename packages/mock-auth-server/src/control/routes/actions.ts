@@ -28,7 +28,7 @@ const launch = defineRoute({
   }),
   status: 201,
   response: z.object({ url: z.url(), launch: z.string(), run: z.string() }),
-  handle: ({ hosted, body }) => prepareLaunch(hosted().tenant, body as LaunchRequest),
+  handle: ({ hosted, body }) => prepareLaunch(hosted(), body as LaunchRequest),
 })
 
 const act = defineRoute({

@@ -38,7 +38,7 @@ const open = defineRoute({
   status: 302,
   handle: async ({ hosted, query: { needPatientBanner, embedded, ...request } }) => {
     const banner = needPatientBanner === undefined ? {} : { needPatientBanner: needPatientBanner === 'true' }
-    const { url } = await prepareLaunch(hosted().tenant, { ...request, ...banner } as LaunchRequest)
+    const { url } = await prepareLaunch(hosted(), { ...request, ...banner } as LaunchRequest)
     return { url: embedded === 'true' ? `${url}?embedded` : url }
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { toOptions } from '../../core/oauth/to-options.ts'
 import { createRandomId } from '../../core/util/id.ts'
+import { findApprovalProblem } from '../../exchange/tenants/find-approval-problem.ts'
 import { checkAllowedFindings } from '../../verdicts/check-allowed-findings.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
@@ -71,7 +72,10 @@ const change = defineRoute({
   }),
   response: tenantSchema,
   handle: async ({ hosted, body: { options = {}, allow = {} } }) => {
-    const { tenant } = hosted()
+    const found = hosted()
+    const problem = findApprovalProblem(found, options.autoApprove ?? {})
+    if (problem !== undefined) throw new ControlError(400, `body.options.autoApprove: ${problem}`)
+    const { tenant } = found
     const changed = Object.entries({ ...tenant.allow, ...allow })
     const kept = Object.fromEntries(
       changed.flatMap(([rule, reason]) => (reason === null ? [] : [[rule, reason]])),

@@ -23,12 +23,13 @@ export async function getLauncherTenant(
   tenants: Tenants,
   version: string,
   encoded: string | undefined,
+  isCrossSite = false,
 ): Promise<HostedTenant> {
   if (version !== 'r4') {
     throw new TenantError(`FHIR ${version.toUpperCase()} is not supported: use /v/r4 for FHIR R4`)
   }
   const name = encoded === undefined ? 'v-r4' : `v-${hash(encoded)}`
-  return getOrCreateTenant(tenants, name, () => make(tenants, name, encoded))
+  return getOrCreateTenant(tenants, name, isCrossSite, () => make(tenants, name, encoded))
 }
 
 async function make(tenants: Tenants, name: string, encoded: string | undefined): Promise<HostedTenant> {

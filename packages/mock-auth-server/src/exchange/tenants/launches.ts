@@ -1,7 +1,9 @@
 import type { FhirContextItem, LaunchContext } from '../../core/oauth/grant.ts'
+import { formatSuggestion } from '../../core/util/format-suggestion.ts'
 import { mint } from '../../core/util/id.ts'
-import type { Tenant } from '../../state/tenant.ts'
 import { findFhirContextProblem } from '../../wire/launch/find-fhir-context-problem.ts'
+import type { HostedTenant } from '../route.ts'
+import { findApprovalProblem } from './find-approval-problem.ts'
 
 /** The launch context of an EHR when it opens an app. */
 export interface LaunchRequest {
@@ -29,13 +31,16 @@ export class LaunchError extends Error {
 
 /** Prepares an EHR launch: returns a URL that opens the app, and the run that starts there (S-040). */
 export async function prepareLaunch(
-  tenant: Tenant,
+  hosted: HostedTenant,
   request: LaunchRequest,
 ): Promise<{ url: string; launch: string; run: string }> {
+  const { tenant } = hosted
   const client = tenant.client(request.clientId)
   if (!client) {
-    const known = tenant.clients.map(({ clientId }) => clientId).join(', ')
-    throw new LaunchError(`client ${request.clientId} is not registered; registered are ${known}`)
+    const known = tenant.clients.map(({ clientId }) => clientId)
+    throw new LaunchError(
+      `client ${request.clientId} is not registered${formatSuggestion(request.clientId, known)}; registered are ${known.join(', ')}`,
+    )
   }
   const launchUri = request.launchUri ?? client.launchUris[0]
   if (launchUri === undefined) throw new LaunchError(`${client.clientId} has no registered launch URL`)
@@ -45,9 +50,11 @@ export async function prepareLaunch(
     )
   }
   const { user, patient } = request
-  if (user !== undefined && !tenant.users.some(({ reference }) => reference === user)) {
-    throw new LaunchError(`user ${user} does not exist`)
-  }
+  const problem = findApprovalProblem(hosted, {
+    ...(user === undefined ? {} : { user }),
+    ...(patient === undefined ? {} : { patient }),
+  })
+  if (problem !== undefined) throw new LaunchError(problem)
   for (const [index, item] of (request.fhirContext ?? []).entries()) {
     const problem = findFhirContextProblem(item)
     if (problem) throw new LaunchError(`fhirContext[${index}]: ${problem}`)

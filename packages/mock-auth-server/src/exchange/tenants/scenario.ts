@@ -7,6 +7,7 @@ import { toOptions } from '../../core/oauth/to-options.ts'
 import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
 import { arm } from '../arm.ts'
 import type { HostedTenant } from '../route.ts'
+import { checkApproval } from './check-workable.ts'
 import { getOrCreateTenant } from './get-or-create-tenant.ts'
 import { TenantError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
@@ -37,9 +38,13 @@ export function buildScenarioPath(scenario: Scenario): string {
 }
 
 /** Returns the tenant of a scenario path, created on first use; throws `TenantError` for a bad one. */
-export async function getScenarioTenant(tenants: Tenants, encoded: string): Promise<HostedTenant> {
+export async function getScenarioTenant(
+  tenants: Tenants,
+  encoded: string,
+  isCrossSite = false,
+): Promise<HostedTenant> {
   const name = `s-${createHash('sha256').update(encoded).digest('hex').slice(0, 16)}`
-  return getOrCreateTenant(tenants, name, () => make(tenants, name, encoded))
+  return getOrCreateTenant(tenants, name, isCrossSite, () => make(tenants, name, encoded))
 }
 
 async function make(tenants: Tenants, name: string, encoded: string): Promise<HostedTenant> {
@@ -53,6 +58,7 @@ async function make(tenants: Tenants, name: string, encoded: string): Promise<Ho
     },
   })
   try {
+    checkApproval(hosted, autoApprove)
     for (const arming of faults) await arm(hosted.tenant, arming)
   } catch (error) {
     tenants.delete(name)

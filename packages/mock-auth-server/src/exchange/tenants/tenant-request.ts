@@ -2,7 +2,7 @@ import type { AllowedFindings } from '../../core/declare/rule.ts'
 import type { Client } from '../../core/oauth/client.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 
-/** The properties that a new tenant has of its own. */
+/** The properties that a tenant is created with; absent ones are those of the process. */
 export interface TenantRequest {
   readonly clients?: readonly Client[]
   readonly options?: Partial<TenantOptions>

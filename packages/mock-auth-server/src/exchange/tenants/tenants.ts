@@ -1,8 +1,9 @@
-import { createUpstream } from '@smart-mock/fhir-engine/upstream'
-import { Tenant } from '../../state/tenant.ts'
+import type { Tenant } from '../../state/tenant.ts'
 import type { HostedTenant } from '../route.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from './canary-tenants.ts'
-import { createSampleTenantData, type TenantData } from './tenant-data.ts'
+import { checkApproval, checkRegistrations } from './check-workable.ts'
+import { createHostedTenant, selectTenantData } from './create-hosted-tenant.ts'
+import { LinkNames } from './link-names.ts'
 import { TenantError } from './tenant-error.ts'
 import type { TenantRequest } from './tenant-request.ts'
 import type { TenantsSettings } from './tenants-settings.ts'
@@ -19,6 +20,7 @@ export class Tenants {
   readonly #settings: TenantsSettings
   #hosted = new Map<string, HostedTenant>()
   #sides = new Map<string, HostedTenant>()
+  readonly #links = new LinkNames()
 
   constructor(settings: TenantsSettings) {
     this.#settings = settings
@@ -43,14 +45,29 @@ export class Tenants {
       )
     }
     if (this.#hosted.has(name)) throw new TenantError(`the tenant ${name} already exists`)
-    return this.createAt(name, name === DEFAULT_TENANT ? '' : `/t/${name}`, request)
+    this.#expireIdle()
+    if (this.#hosted.size - this.#links.size >= LIMIT) {
+      throw new TenantError(`at most ${LIMIT} tenants can exist; delete some`)
+    }
+    const isDefault = name === DEFAULT_TENANT
+    const { clients, options } = isDefault ? this.#settings : request
+    checkRegistrations(clients ?? [])
+    const address = { name, base: `${this.#settings.publicUrl}${isDefault ? '' : `/t/${name}`}`, isDefault }
+    const hosted = createHostedTenant(this.#settings, address, request)
+    checkApproval(hosted, options?.autoApprove)
+    return this.#keep(name, hosted)
   }
 
-  /** Creates the tenant of a scenario link, under its path. */
+  /** Creates the tenant of a link, under its path; it lasts until `useLink` says that another gives way. */
   createAt(name: string, path: string, request: TenantRequest): HostedTenant {
-    this.#expireIdle()
-    if (this.#hosted.size >= LIMIT) throw new TenantError(`at most ${LIMIT} tenants can exist; delete some`)
-    return this.#host(this.#hosted, name, `${this.#settings.publicUrl}${path}`, request)
+    const address = { name, base: `${this.#settings.publicUrl}${path}`, isDefault: false }
+    return this.#keep(name, createHostedTenant(this.#settings, address, request))
+  }
+
+  /** Records the use of a link's tenant, and deletes the least recently used one when there are too many. */
+  useLink(name: string, isCrossSite: boolean): void {
+    const oldest = this.#links.use(name, isCrossSite)
+    if (oldest !== undefined) this.delete(oldest)
   }
 
   /** Returns the canary tenant of a tenant, created on first use; it journals into its parent. */
@@ -58,22 +75,20 @@ export class Tenants {
     const key = `${parent.name}/${name}`
     const found = this.#sides.get(key)
     if (found) return found
-    return this.#host(
-      this.#sides,
-      key,
-      `${this.#settings.canaryUrl}/of/${key}`,
-      {
-        options: CANARY_TENANTS[name],
-        clients: parent.clients,
-      },
-      parent,
-    )
+    const address = { name: key, base: `${this.#settings.canaryUrl}/of/${key}`, parent, isDefault: false }
+    const hosted = createHostedTenant(this.#settings, address, {
+      options: CANARY_TENANTS[name],
+      clients: parent.clients,
+    })
+    this.#sides.set(key, hosted)
+    return hosted
   }
 
   /** Deletes a tenant; the default one remains. */
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
     this.#hosted.get(name)?.tenant.armed.clear()
+    this.#links.delete(name)
     for (const side of Object.keys(CANARY_TENANTS)) this.#sides.delete(`${name}/${side}`)
     return this.#hosted.delete(name)
   }
@@ -83,55 +98,17 @@ export class Tenants {
     const hosted = this.#hosted.get(name)
     if (!hosted) return false
     hosted.tenant.reset()
-    hosted.fhir = this.#dataFor(name).base.fork()
+    hosted.fhir = selectTenantData(this.#settings, name, name === DEFAULT_TENANT).base.fork()
     for (const side of Object.keys(CANARY_TENANTS)) this.#sides.delete(`${name}/${side}`)
     return true
   }
 
-  #host(
-    into: Map<string, HostedTenant>,
-    name: string,
-    base: string,
-    request: TenantRequest,
-    parent?: Tenant,
-  ): HostedTenant {
-    const { canaryUrl, options, allow, clients, seed, newState, openSide } = this.#settings
-    const data = this.#dataFor(name)
-    const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
-    const tenant = new Tenant({
-      name,
-      base,
-      canary: {
-        base: canaryBase,
-        fhirBase: `${canaryBase}/rogue/fhir`,
-        fhirUser: `${base}/fhir/Practitioner/canary`,
-      },
-      options: { ...options, ...request.options },
-      allow: { ...allow, ...request.allow },
-      clients: request.clients ?? clients,
-      users: data.people.users,
-      patients: data.people.patients,
-      seed: request.seed ?? seed ?? 1,
-      perRun: request.perRun ?? false,
-      openSide: (kind) => openSide(kind, hosted),
-      ...(parent ? { parent } : {}),
-      ...(newState ? { newState } : {}),
+  #keep(name: string, hosted: HostedTenant): HostedTenant {
+    hosted.tenant.journal.subscribe(({ type }) => {
+      if (type === 'opened') this.exchangeCount += 1
     })
-    if (!parent)
-      tenant.journal.subscribe(({ type }) => {
-        if (type === 'opened') this.exchangeCount += 1
-      })
-    const { upstream: settings } = this.#settings
-    const upstream = settings && !isRogue(name) ? createUpstream(settings) : undefined
-    const hosted: HostedTenant = { tenant, fhir: data.base.fork(), upstream }
-    into.set(name, hosted)
+    this.#hosted.set(name, hosted)
     return hosted
-  }
-
-  #dataFor(name: string): TenantData {
-    const { data, defaultData } = this.#settings
-    const own = name === DEFAULT_TENANT ? (defaultData ?? data) : data
-    return (isRogue(name) ? undefined : own) ?? createSampleTenantData()
   }
 
   #expireIdle(): void {
@@ -140,9 +117,4 @@ export class Tenants {
       if (name !== DEFAULT_TENANT && tenant.lastUsedAt < limit) this.delete(name)
     }
   }
-}
-
-/** Returns `true` for the rogue tenant, which has the sample data, whatever the others have. */
-function isRogue(name: string): boolean {
-  return name.endsWith('/rogue')
 }

@@ -83,7 +83,7 @@ describe('keys by jwks_uri (S-036, S-099, S-101)', () => {
       clientId: 'far',
       name: 'Far',
       type: 'confidential-asymmetric',
-      jwksUri: 'http://169.254.169.254/jwks.json',
+      jwksUri: 'https://169.254.169.254/jwks.json',
       redirectUris: [REDIRECT],
       launchUris: [],
     })

@@ -23,7 +23,7 @@ afterAll(() => mock.close())
 
 test('reports each defect by its own rule, regardless of others (C-107, C-109, C-111, C-120)', async () => {
   const own = mock.createTenant('all-wrong')
-  own.register({ ...(mock.tenant.client('backend') as Client), jwksUri: 'https://app.example/keys' })
+  own.tenant.register({ ...(mock.tenant.client('backend') as Client), jwksUri: 'https://app.example/keys' })
   const broken = async (changes: Changes, key = es) => {
     const signed = buildAssertionForm(await createAssertion(own, 'backend', key, changes))
     await post(own, 'token', { grant_type: 'client_credentials', scope: 'system/Patient.rs', ...signed })

@@ -1,0 +1,66 @@
+import { createUpstream } from '@smart-mock/fhir-engine/upstream'
+import { Tenant } from '../../state/tenant.ts'
+import type { HostedTenant } from '../route.ts'
+import { createSampleTenantData, type TenantData } from './tenant-data.ts'
+import type { TenantRequest } from './tenant-request.ts'
+import type { TenantsSettings } from './tenants-settings.ts'
+
+/** A tenant to be made: its name, its base URL, and for a canary tenant the one that it belongs to. */
+export interface TenantAddress {
+  readonly name: string
+  readonly base: string
+  readonly parent?: Tenant
+  /** The initial data of the default tenant are its own. */
+  readonly isDefault: boolean
+}
+
+/** Creates a tenant with its resources. */
+export function createHostedTenant(
+  settings: TenantsSettings,
+  { name, base, parent, isDefault }: TenantAddress,
+  request: TenantRequest,
+): HostedTenant {
+  const { canaryUrl, options, allow, clients, seed, newState, openSide } = settings
+  const data = selectTenantData(settings, name, isDefault)
+  const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
+  const tenant = new Tenant({
+    name,
+    base,
+    canary: {
+      base: canaryBase,
+      fhirBase: `${canaryBase}/rogue/fhir`,
+      fhirUser: `${base}/fhir/Practitioner/canary`,
+    },
+    options: { ...options, ...request.options },
+    allow: { ...allow, ...request.allow },
+    clients: request.clients ?? clients,
+    users: data.people.users,
+    patients: data.people.patients,
+    seed: request.seed ?? seed ?? 1,
+    perRun: request.perRun ?? false,
+    openSide: (kind) => openSide(kind, hosted),
+    ...(parent ? { parent } : {}),
+    ...(newState ? { newState } : {}),
+  })
+  const upstream = settings.upstream && !isRogue(name) ? createUpstream(settings.upstream) : undefined
+  const hosted: HostedTenant = { tenant, fhir: data.base.fork(), upstream }
+  return hosted
+}
+
+/** Returns the initial data of the tenant with that name. */
+export function selectTenantData(
+  { data, defaultData }: TenantsSettings,
+  name: string,
+  isDefault: boolean,
+): TenantData {
+  const own = isDefault ? (defaultData ?? data) : data
+  return (isRogue(name) ? undefined : own) ?? createSampleTenantData()
+}
+
+/**
+ * Returns `true` for the rogue tenant, which signs in users of the sample data and serves that data, whatever
+ * the others have.
+ */
+function isRogue(name: string): boolean {
+  return name.endsWith('/rogue')
+}
