@@ -90,6 +90,28 @@ it('accepts clients of every type, and tenants', async () => {
   expect(settings.tenants?.north?.clients?.[0]?.clientId).toBe('b')
 })
 
+it('gives a client the type that its credentials imply', async () => {
+  const redirectUris = ['http://localhost:3000/cb']
+  const keys = { jwksUri: 'http://localhost:3000/jwks.json' }
+  const { path } = await file({
+    clients: [
+      { clientId: 'page', redirectUris },
+      { clientId: 'site', redirectUris, secret: 's' },
+      { clientId: 'signer', redirectUris, ...keys },
+      { clientId: 'service', ...keys, scope: 'system/*.rs' },
+      { clientId: 'said', redirectUris, type: 'confidential-symmetric', secret: 's' },
+    ],
+  })
+  const { mock } = await readSettings(['--config', path])
+  expect(mock.clients?.map(({ type }) => type)).toEqual([
+    'public',
+    'confidential-symmetric',
+    'confidential-asymmetric',
+    'backend',
+    'confidential-symmetric',
+  ])
+})
+
 it('resolves relative paths against the folder of the file', async () => {
   const { path, folder } = await file({ data: 'patients', load: '/absolute.ndjson' })
   expect(await readSettings(['--config', path])).toMatchObject({
@@ -104,6 +126,10 @@ it.each([
   [{ tenants: { a: { options: { pkce: 'maybe' } } } }, /tenants\.a\.options\.pkce: /],
   [{ tenants: { 'A B': {} } }, /tenants/],
   [{ faults: [{ name: 'state-changed' }] }, /faults\.0/],
+  [
+    { clients: [{ clientId: 'a', type: 'public', secret: 's' }] },
+    /clients\.0: .*a public client has no secret/,
+  ],
   [{ clients: [{ clientId: 'a', redirectUris: ['http://far.example/'] }] }, /clients\.0: .*plain http/],
   [{ tenants: { a: { clients: [{ clientId: 'b', type: 'backend' }] } } }, /tenants\.a\.clients\.0: .*jwks/],
   ['{', /is not JSON/],

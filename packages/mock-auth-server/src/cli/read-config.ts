@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Client } from '../core/oauth/client.ts'
 import { findClientProblem } from '../core/oauth/find-client-problem.ts'
+import { toClient } from '../core/oauth/to-client.ts'
 import type { Config } from './config-schema.ts'
 import { type CliOptionTable, toConfigKey } from './options/option.ts'
 import { START_OPTIONS } from './options/server-options.ts'
@@ -34,11 +34,6 @@ export async function readConfig(path: string): Promise<Config> {
     return typeof file !== 'string' ? [] : [[key, resolve(dirname(path), file)]]
   })
   return { ...config, ...Object.fromEntries(files) }
-}
-
-/** Converts a client of a file to the form of the registry. */
-export function toClient(written: NonNullable<Config['clients']>[number]): Client {
-  return { ...written, name: written.name ?? written.clientId } as Client
 }
 
 function checkClients(path: string, key: string, clients: Config['clients'] = []): void {

@@ -36,6 +36,16 @@ test('refuses an invalid change with the reason, and changes nothing', async () 
   expect(registered()).toEqual(before)
 })
 
+test('registers a client without type as what its credentials imply', async () => {
+  const register = (body: object) => controlCall(mock, 'POST', '/tenants/default/clients', body)
+  const redirectUris = ['http://localhost:3000/cb']
+  await register({ clientId: 'site', redirectUris, secret: 's' })
+  expect(mock.tenant.client('site')?.type).toBe('confidential-symmetric')
+  const { status, json } = await register({ clientId: 'site', type: 'public', redirectUris, secret: 's' })
+  expect(status).toBe(400)
+  expect(json.error).toContain('a public client has no secret')
+})
+
 test('unregisters a client until the next reset', async () => {
   expect((await controlCall(mock, 'DELETE', PATH)).status).toBe(204)
   expect(registered()).toBeUndefined()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Client } from '../../core/oauth/client.ts'
 import { findClientProblem } from '../../core/oauth/find-client-problem.ts'
+import { toClient } from '../../core/oauth/to-client.ts'
 import { type LaunchRequest, prepareLaunch } from '../../exchange/tenants/launches.ts'
 import { buildScenarioPath, scenarioSchema } from '../../exchange/tenants/scenario.ts'
 import { loadRules } from '../../rules/load-rules.ts'
@@ -66,7 +66,7 @@ const register = defineRoute({
   status: 201,
   response: z.record(z.string(), z.unknown()),
   handle: ({ hosted, body }) => {
-    const client = { ...body, name: body.name ?? body.clientId } as Client
+    const client = toClient(body)
     const problem = findClientProblem(client)
     if (problem !== undefined) throw new ControlError(400, problem)
     hosted().tenant.register(client)

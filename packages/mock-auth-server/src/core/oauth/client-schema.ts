@@ -8,7 +8,12 @@ const uris = z.array(z.string().max(2000)).max(50).default([])
 export const clientSchema = z.strictObject({
   clientId: z.string().min(1).max(200),
   name: z.string().max(200).optional(),
-  type: z.enum(CLIENT_TYPES).default('public'),
+  type: z
+    .enum(CLIENT_TYPES)
+    .optional()
+    .describe(
+      'By default what the other members imply: with a secret confidential-symmetric, with keys confidential-asymmetric, with keys and no URI backend, otherwise public.',
+    ),
   secret: z.string().min(1).max(500).optional(),
   jwks: z
     .object({

@@ -24,8 +24,25 @@ test.each<readonly [string, Partial<Client>, RegExp | undefined]>([
     { type: 'confidential-asymmetric', jwks: { keys: [{ kty: 'EC', d: 'x' }] } },
     /public keys only/,
   ],
+  ['a public client with a secret', { secret: 's' }, /a public client has no secret.*confidential-symmetric/],
+  ['a public client with keys', { jwksUri: 'https://a.example/jwks' }, /a public client has no jwksUri/],
+  [
+    'a symmetric one with keys',
+    { type: 'confidential-symmetric', jwks: { keys: [] } },
+    /a confidential-symmetric client has no jwks/,
+  ],
+  [
+    'a backend with a secret',
+    { type: 'backend', secret: 's', scope: 'system/*.rs' },
+    /a backend client has no secret/,
+  ],
+  [
+    'a secret beside keys',
+    { type: 'confidential-asymmetric', secret: 's', jwksUri: 'https://a.example/jwks' },
+    /secret and jwksUri are for clients of different types/,
+  ],
   ['a bad launch URI', { launchUris: ['data:text/html,x'] }, /data: runs or displays content/],
-  ['keys by plain http', { jwksUri: 'http://a.example/jwks' }, /plain http/],
+  ['keys by plain http', { type: 'confidential-asymmetric', jwksUri: 'http://a.example/jwks' }, /plain http/],
 ])('%s', (_name, changes, problem) => {
   const found = findClientProblem({ ...client, ...changes })
   if (problem) expect(found).toMatch(problem)

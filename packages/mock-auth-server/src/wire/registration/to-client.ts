@@ -70,17 +70,21 @@ function checkUris({ redirectUris, launchUris, native }: ClientMetadata, type: C
   }
 }
 
-/** Returns the keys of a client, by URL or inline but not both, and public keys only (S-036, S-037). */
+/** Returns the keys of a client that signs, by URL or inline but not both, and public keys only (S-036, S-037). */
 function keysOf({ jwks, jwksUri }: ClientMetadata, type: ClientType): Pick<Client, 'jwks' | 'jwksUri'> {
+  const signs = type === 'backend' || type === 'confidential-asymmetric'
   if (jwks !== undefined && jwksUri !== undefined)
     throw createMetadataError('jwks cannot be combined with jwks_uri')
   if (jwksUri !== undefined) {
     const problem = findRedirectUriProblem(jwksUri)
     if (problem) throw createMetadataError(`jwks_uri: ${problem}`)
-    return { jwksUri }
+    return signs ? { jwksUri } : {}
   }
-  if (jwks !== undefined) return { jwks: { keys: publicKeys(jwks) } }
-  if (type === 'backend' || type === 'confidential-asymmetric') {
+  if (jwks !== undefined) {
+    const keys = publicKeys(jwks)
+    return signs ? { jwks: { keys } } : {}
+  }
+  if (signs) {
     throw createMetadataError('private_key_jwt requires jwks_uri or jwks')
   }
   return {}
