@@ -112,6 +112,21 @@ it('gives a client the type that its credentials imply', async () => {
   ])
 })
 
+it('lets user and patient choose, and asks for consent as the option says', async () => {
+  const { path } = await file({
+    user: 'Practitioner/dr-okafor',
+    options: { autoApprove: { consent: 'ask', user: 'Patient/amy-shaw' } },
+  })
+  const approval = async (...args: string[]) =>
+    (await readSettings(['--config', path, ...args])).mock.options?.autoApprove
+  expect(await approval('--patient', 'amy-shaw')).toEqual({
+    user: 'Practitioner/dr-okafor',
+    patient: 'amy-shaw',
+    consent: 'ask',
+  })
+  expect(await approval('--auto-approve')).toMatchObject({ consent: 'given' })
+})
+
 it('resolves relative paths against the folder of the file', async () => {
   const { path, folder } = await file({ data: 'patients', load: '/absolute.ndjson' })
   expect(await readSettings(['--config', path])).toMatchObject({
@@ -121,6 +136,7 @@ it('resolves relative paths against the folder of the file', async () => {
 })
 
 it.each([
+  [{ autoApprove: true, options: { autoApprove: { consent: 'ask' } } }, /consent is ask/],
   [{ prot: 1 }, /Unrecognized key: "prot"/],
   [{ port: 'x' }, /: port: /],
   [{ tenants: { a: { options: { pkce: 'maybe' } } } }, /tenants\.a\.options\.pkce: /],

@@ -23,6 +23,11 @@ export async function readConfig(path: string): Promise<Config> {
     throw new UsageError(`${path}: ${says.join('; ')}`)
   }
   const config = parsed.data
+  if (config.autoApprove && config.options?.autoApprove?.consent === 'ask') {
+    throw new UsageError(
+      `${path}: autoApprove consents without a page, but options.autoApprove.consent is ask; remove one of them`,
+    )
+  }
   checkClients(path, 'clients', config.clients)
   await checkAllowed(`${path}: allow`, config.allow)
   for (const [name, { clients, allow }] of Object.entries(config.tenants ?? {})) {

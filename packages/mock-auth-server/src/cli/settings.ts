@@ -67,7 +67,7 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
       ...(origin === undefined ? {} : { clientOrigin: origin }),
       clients: [...(config.clients ?? []).map(toClient), ...(client ? [client] : [])],
       ...(values.seed === undefined ? {} : { seed: parseInteger('--seed', values.seed) }),
-      options: { ...toOptions(config.options ?? {}), ...approvalOf(values) },
+      options: optionsOf(values, config),
       allow: config.allow ?? {},
     },
     faults: [...(config.faults ?? []), ...(values.fault ?? [])],
@@ -83,14 +83,18 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
   }
 }
 
-function approvalOf({ user, patient, 'auto-approve': asked = false }: ServerOptions): Partial<TenantOptions> {
-  if (!asked && user === undefined && patient === undefined) return {}
-  return {
-    autoApprove: {
-      ...(user === undefined ? {} : { user }),
-      ...(patient === undefined ? {} : { patient }),
-    },
+/** Returns the options of the file; user and patient choose, and consent is still asked where an option says so. */
+function optionsOf(values: ServerOptions, config: Config): Partial<TenantOptions> {
+  const options = toOptions(config.options ?? {})
+  const { user, patient, 'auto-approve': asked = false } = values
+  if (!asked && user === undefined && patient === undefined) return options
+  const autoApprove = {
+    ...options.autoApprove,
+    ...(user === undefined ? {} : { user }),
+    ...(patient === undefined ? {} : { patient }),
+    ...(asked ? { consent: 'given' as const } : {}),
   }
+  return { ...options, autoApprove }
 }
 
 function clientOf(values: ServerOptions): Client | undefined {

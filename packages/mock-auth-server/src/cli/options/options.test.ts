@@ -89,6 +89,8 @@ describe('configSchema', () => {
 
   it('names options as a file has them', () => {
     const { description } = configSchema.shape.user
-    expect(description).toBe('The user who signs in, as `Practitioner/id` (implies `autoApprove`).')
+    expect(description).toBe(
+      'The user who signs in, as `Practitioner/id` (implies `autoApprove`, unless `options` ask for consent).',
+    )
   })
 })

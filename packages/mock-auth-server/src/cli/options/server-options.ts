@@ -52,13 +52,14 @@ export const BEHAVIOUR_OPTIONS = {
   },
   user: {
     value: createTextKind('<Practitioner/id>'),
-    help: 'user who signs in (implies --auto-approve)',
-    config: 'The user who signs in, as `Practitioner/id` (implies --auto-approve).',
+    help: 'user who signs in (implies --auto-approve, unless an option asks for consent)',
+    config:
+      'The user who signs in, as `Practitioner/id` (implies --auto-approve, unless `options` ask for consent).',
   },
   patient: {
     value: createTextKind('<id>'),
-    help: 'patient in context (implies --auto-approve)',
-    config: 'Id of the patient in context (implies --auto-approve).',
+    help: 'patient in context (likewise)',
+    config: 'Id of the patient in context (implies --auto-approve, unless `options` ask for consent).',
   },
   seed: { value: NUMBER, help: 'seed of the draws by which faults strike at random (1)' },
 } as const satisfies CliOptionTable
