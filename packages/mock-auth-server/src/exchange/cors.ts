@@ -9,7 +9,11 @@ const METHODS = 'GET, POST, PUT, PATCH, DELETE'
 const HEADERS =
   'authorization, content-type, accept, prefer, cache-control, if-match, if-none-match, if-none-exist, if-modified-since'
 
-/** Adds the CORS headers of the endpoint's policy, on errors and preflights too (S-029 to S-033). */
+/**
+ * Adds the CORS headers of the endpoint's policy, on errors and preflights too (S-029 to S-033). A cache may
+ * keep the reply: what depends on `Origin` says so with `Vary`, also when the request has none (Fetch, CORS
+ * protocol and HTTP caches).
+ */
 export function withCors(
   reply: Reply,
   endpoint: Endpoint | undefined,
@@ -17,12 +21,13 @@ export function withCors(
   incoming: IncomingRequest,
 ): Reply {
   const origin = incoming.header('origin')
-  if (!endpoint || endpoint.cors === 'none' || origin === undefined) return reply
-  const allowed = endpoint.cors === 'any' ? '*' : isRegistered(tenant, origin) ? origin : undefined
+  if (!endpoint || endpoint.cors === 'none') return reply
+  const registered = origin !== undefined && isRegistered(tenant, origin) ? origin : undefined
+  const allowed = endpoint.cors === 'any' ? '*' : registered
   const headers: HeaderPair[] = endpoint.cors === 'any' ? [] : [['Vary', 'Origin']]
   if (allowed !== undefined) {
     headers.push(['Access-Control-Allow-Origin', allowed], ['Access-Control-Expose-Headers', EXPOSED])
-    if (incoming.method === 'OPTIONS') {
+    if (incoming.method === 'OPTIONS' && origin !== undefined) {
       headers.push(
         ['Access-Control-Allow-Methods', METHODS],
         ['Access-Control-Allow-Headers', HEADERS],
