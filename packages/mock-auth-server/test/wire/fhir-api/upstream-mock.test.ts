@@ -24,6 +24,11 @@ describe('a mock in front of another server', { timeout: 60_000 }, () => {
     const text = await (await fetch(`${fhirBase}/metadata`)).text()
     expect(JSON.parse(text).rest[0].security.service[0].coding[0].code).toBe('SMART-on-FHIR')
     expect(text).not.toContain(backend.base)
+    const [rest] = JSON.parse(text).rest as Any[]
+    const named = (operations: Any[] = []) => operations.map(({ name }) => name)
+    expect(named(rest.operation)).toEqual(['export'])
+    const patients = rest.resource.find(({ type }: Any) => type === 'Patient')
+    expect(named(patients.operation)).toEqual(['validate', 'everything', 'export'])
     const bundle = await (await fetch(`${fhirBase}/Observation?patient=amy-shaw&_count=2`)).text()
     expect(bundle).toContain(`${fhirBase}/Observation?`)
     expect(bundle).not.toContain(backend.base)
