@@ -54,6 +54,7 @@ const NOTHING = {
   registeredUris: undefined,
   registeredOrigins: undefined,
   registeredJwksUri: undefined,
+  pkce: undefined,
   // the key of a client assertion and its signature, regardless of its other defects
   assertionKey: undefined,
   assertionSignature: undefined,

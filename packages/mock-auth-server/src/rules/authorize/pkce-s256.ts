@@ -7,12 +7,14 @@ export const pkceS256 = defineRule({
   level: 'error',
   catalogueIds: ['C-038', 'C-039', 'C-040'],
   spec: appLaunch('considerations-for-pkce-support'),
-  requirement: 'Every authorize request carries a code_challenge made with S256, of 43 base64url characters.',
+  requirement:
+    'Every authorize request to a server that requires PKCE carries a code_challenge; it is made with S256, of 43 base64url characters.',
   howToFix:
     'Send code_challenge = base64url(sha256(code_verifier)) without padding, and code_challenge_method=S256.',
   steps: ['authorize'],
   check: ({ facts }) => {
-    const { codeChallenge, codeChallengeMethod } = facts
+    const { codeChallenge, codeChallengeMethod, pkce } = facts
+    if (!codeChallenge && pkce === 'optional') return undefined
     if (!codeChallenge) return fail('code_challenge is missing', 'a code_challenge', 'none')
     if (codeChallengeMethod !== 'S256') {
       return fail(

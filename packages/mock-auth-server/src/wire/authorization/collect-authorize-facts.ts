@@ -1,6 +1,7 @@
 import type { Facts } from '../../core/journal/facts.ts'
 import { listRegisteredOrigins } from '../../core/oauth/client.ts'
 import type { Tenant } from '../../state/tenant.ts'
+import { getPkcePolicy } from './checks/get-pkce-policy.ts'
 
 /** Collects the facts of an authorize request: its unchanged parameters. */
 export function collectAuthorizeFacts(params: URLSearchParams): Facts {
@@ -18,12 +19,13 @@ export function collectAuthorizeFacts(params: URLSearchParams): Facts {
   }
 }
 
-/** Collects the facts that an authorize request is compared with: the FHIR base, and the registration. */
+/** Collects the facts that an authorize request is compared with: the FHIR base, the registration, and whether PKCE is required. */
 export function collectRegistrationFacts(tenant: Tenant, clientId: string): Facts {
   const { fhirBase } = tenant
   const client = tenant.client(clientId)
-  if (!client) return { fhirBase }
+  const pkce = getPkcePolicy(tenant.options, client)
+  if (!client) return { fhirBase, pkce }
   const registeredUris = client.redirectUris.join(' ')
   const registeredOrigins = listRegisteredOrigins(client).join(' ')
-  return { fhirBase, clientType: client.type, registeredUris, registeredOrigins }
+  return { fhirBase, pkce, clientType: client.type, registeredUris, registeredOrigins }
 }

@@ -1,9 +1,8 @@
 import type { Client } from '../../../core/oauth/client.ts'
-import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import type { TenantOptions } from '../../../core/oauth/options.ts'
 import { CHALLENGE } from '../../../core/oauth/pkce.ts'
-import { PROFILES } from '../../../core/oauth/profile.ts'
+import { getPkcePolicy } from './get-pkce-policy.ts'
 
 /**
  * Returns the S256 challenge of a request; `undefined` where PKCE is optional and not used. Throws
@@ -17,8 +16,7 @@ export function checkChallenge(
   const challenge = params.get('code_challenge')
   const method = params.get('code_challenge_method')
   if (!challenge) {
-    const { pkce } = mergeClientOptions(options, client)
-    if (pkce === 'optional' || PROFILES[options.profileVersion].pkce === 'optional') return undefined
+    if (getPkcePolicy(options, client) === 'optional') return undefined
     throw new OAuthError(
       'invalid_request',
       'The parameter code_challenge is missing: PKCE with S256 is required',
