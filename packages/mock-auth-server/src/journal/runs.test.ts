@@ -34,6 +34,34 @@ test('opens a new run when the last one was idle for 15 minutes', () => {
   expect(runs.attribute(clues('authorize', { now: 16 * 60_000 })).run).not.toBe(stale)
 })
 
+test.each(['unmatched', 'probe'] as const)('opens no run for a stray request: %s', (step) => {
+  const runs = new Runs()
+  expect(runs.attribute(clues(step))).toEqual({ run: undefined, attribution: 'none' })
+  expect(runs.all()).toEqual([])
+})
+
+test('does not keep an idle run fresh by stray requests', () => {
+  const runs = new Runs()
+  const { run } = runs.attribute(clues('discovery'))
+  expect(runs.attribute(clues('probe', { now: 14 * 60_000 })).run).toBe(run)
+  expect(runs.attribute(clues('authorize', { now: 16 * 60_000 })).run).not.toBe(run)
+})
+
+test('opens a run for discovery that comes minutes after the discovery of another client', () => {
+  const runs = new Runs()
+  const { run } = runs.attribute(clues('discovery'))
+  expect(runs.attribute(clues('discovery', { now: 30_000 })).run).toBe(run)
+  const other = runs.attribute(clues('discovery', { now: 5 * 60_000 })).run
+  expect(other).not.toBe(run)
+  expect(runs.attribute(clues('authorize', { now: 5 * 60_000 })).run).toBe(other)
+})
+
+test('joins discovery to a prepared launch that was opened minutes later', () => {
+  const runs = new Runs()
+  const { id } = runs.open(0)
+  expect(runs.attribute(clues('discovery', { now: 5 * 60_000 })).run).toBe(id)
+})
+
 test('joins a backend service to the discovery before it, and assigns its next token request to the same run', () => {
   const runs = new Runs()
   const { run } = runs.attribute(clues('discovery'))

@@ -8,6 +8,8 @@ export interface Run {
   readonly label: string | undefined
   readonly startedAt: number
   lastAt: number
+  /** `true` when a launch was prepared for it, which a user may open later. */
+  readonly prepared: boolean
   /** `true` when an authorize request (or a backend token request) already belongs to it. */
   authorized: boolean
 }
@@ -26,6 +28,10 @@ export interface AttributionHints {
 
 /** Milliseconds after which an unfinished authorization flow is no longer continued by the next request. */
 const STALE_MS = 15 * 60_000
+/** Milliseconds after which discovery does not continue a run that only discovery began: another client follows. */
+const DISCOVERY_MS = 60_000
+/** Steps of requests that no client sends on purpose, such as for /favicon.ico or by a browser ahead of its user. */
+const STRAY: ReadonlySet<Step> = new Set(['unmatched', 'probe'])
 const LIMIT = 5000
 
 /** The runs of a tenant, and the rule by which an exchange finds its own. */
@@ -41,14 +47,26 @@ export class Runs {
   attribute(clues: AttributionHints): { run: string | undefined; attribution: Attribution } {
     const found = this.#find(clues)
     if (!found) return { run: undefined, attribution: 'none' }
-    found.run.lastAt = clues.now
+    if (!STRAY.has(clues.step)) found.run.lastAt = clues.now
     if (clues.step === 'authorize' || clues.step === 'token') found.run.authorized = true
     return { run: found.run.id, attribution: found.attribution }
   }
 
-  open(now: number, label?: string): Run {
+  /** Opens the run of a prepared launch. */
+  open(now: number): Run {
+    return this.#begin(now, undefined, true)
+  }
+
+  #begin(now: number, label?: string, prepared = false): Run {
     this.#count += 1
-    const run: Run = { id: `run-${this.#count}`, label, startedAt: now, lastAt: now, authorized: false }
+    const run: Run = {
+      id: `run-${this.#count}`,
+      label,
+      startedAt: now,
+      lastAt: now,
+      prepared,
+      authorized: false,
+    }
     this.#runs.set(run.id, run)
     if (label !== undefined) this.#byLabel.set(label, run)
     this.#order.push(run)
@@ -83,7 +101,7 @@ export class Runs {
   #find(clues: AttributionHints): { run: Run; attribution: Attribution } | undefined {
     if (clues.label !== undefined) {
       return {
-        run: this.#byLabel.get(clues.label) ?? this.open(clues.now, clues.label),
+        run: this.#byLabel.get(clues.label) ?? this.#begin(clues.now, clues.label),
         attribution: 'label',
       }
     }
@@ -100,11 +118,15 @@ export class Runs {
     const last = this.#last
     const isFresh = (run: Run) => now - run.lastAt < STALE_MS
     const waiting = last && !last.authorized && isFresh(last) ? last : undefined
-    if (step === 'authorize') return { run: waiting ?? this.open(now), attribution: 'authorize' }
-    if (step === 'discovery') return { run: waiting ?? this.open(now), attribution: 'adjacent' }
+    if (step === 'authorize') return { run: waiting ?? this.#begin(now), attribution: 'authorize' }
+    if (step === 'discovery') {
+      const joined =
+        waiting && (waiting.prepared || now - waiting.lastAt < DISCOVERY_MS) ? waiting : undefined
+      return { run: joined ?? this.#begin(now), attribution: 'adjacent' }
+    }
     if (service !== undefined) return this.#ofService(service, waiting, isFresh, now)
-    if (step === 'token') return { run: this.open(now), attribution: 'authorize' }
-    if (!last) return { run: this.open(now), attribution: 'only' }
+    if (step === 'token') return { run: this.#begin(now), attribution: 'authorize' }
+    if (!last) return STRAY.has(step) ? undefined : { run: this.#begin(now), attribution: 'only' }
     return { run: last, attribution: this.#runs.size === 1 ? 'only' : 'adjacent' }
   }
 
@@ -120,7 +142,7 @@ export class Runs {
   ): { run: Run; attribution: Attribution } {
     const before = this.#byService.get(service)
     const going = before && isFresh(before) ? before : undefined
-    const run = waiting ?? going ?? this.open(now)
+    const run = waiting ?? going ?? this.#begin(now)
     this.#byService.set(service, run)
     return { run, attribution: run === going ? 'adjacent' : 'authorize' }
   }
