@@ -123,6 +123,11 @@ export const SETTABLE_OPTIONS = {
     ['not-found', 'forbidden'],
     'The response to a read outside what the access token covers.',
   ),
+  fhirUserRead: defineChoice(
+    'allowed',
+    ['allowed', 'by-scope'],
+    '`by-scope` lets an app with openid and fhirUser read the resource of its user only when a resource scope covers it.',
+  ),
   preferHeader: defineFlag(
     false,
     'Whether a back-channel request may select a fault with `Prefer: fault=<name>`.',

@@ -20,6 +20,7 @@ import { requireBearerToken } from '../shared/bearer.ts'
 import type { EndpointContext, PreparingEndpoint } from '../shared/endpoint.ts'
 import { prepareAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
 import { buildMetadataDocument, withSmartSecurity } from './build-metadata-document.ts'
+import { findUserScopes } from './find-user-scopes.ts'
 
 const contentTypeHeader = memoize((type): HeaderPair => ['Content-Type', type])
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
@@ -75,7 +76,7 @@ function accessOf(context: EndpointContext<LoadedFhir>): Access {
   const { clientId, user, userPatients, context: launched } = held.grant
   return {
     kind: 'scopes',
-    scopes: parseScopeString(held.scope),
+    scopes: [...parseScopeString(held.scope), ...findUserScopes(options, held, context.loaded.route)],
     client: clientId,
     patient: launched.patient,
     user,
