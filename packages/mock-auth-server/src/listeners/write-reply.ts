@@ -17,16 +17,33 @@ export async function writeReply(
   reply: Reply,
   pending: PendingReplies,
 ): Promise<Delivery> {
-  const socket = response.socket
-  if (!socket || socket.destroyed) return 'aborted'
+  const { socket } = response.req
+  if (socket.destroyed) return 'aborted'
   const { effects } = reply
+  if (effects === undefined && isPlain(reply)) return writePlain(response, reply)
+  if (!response.socket && !(await waitForTurn(response, socket))) return 'aborted'
   if (effects?.hang) return hang(socket, pending)
   if (effects?.delayMs !== undefined && !(await pending.wait(socket, effects.delayMs))) {
     socket.destroy()
     return 'delivered'
   }
-  if (effects === undefined && isPlain(reply)) return writePlain(response, reply)
   return writeRaw(socket, response, reply, effects ?? {}, pending)
+}
+
+/**
+ * Waits until the replies to earlier requests of the connection have left; returns `false` when it closes
+ * before.
+ */
+function waitForTurn(response: ServerResponse, socket: Socket): Promise<boolean> {
+  socket.setMaxListeners(0)
+  return new Promise((resolve) => {
+    const closed = () => resolve(false)
+    socket.once('close', closed)
+    response.once('socket', () => {
+      socket.off('close', closed)
+      resolve(true)
+    })
+  })
 }
 
 async function hang(socket: Socket, pending: PendingReplies): Promise<Delivery> {
@@ -46,6 +63,9 @@ function writePlain(response: ServerResponse, { status, headers, body }: Reply):
   return new Promise((resolve) => {
     response.on('finish', () => resolve('delivered'))
     response.on('close', () => resolve('aborted'))
+    // Node keeps the reply to a pipelined request until it is due, and says nothing if it never is.
+    if (!response.socket)
+      void waitForTurn(response, response.req.socket).then((due) => due || resolve('aborted'))
     response.sendDate = false
     const flat: string[] = []
     let framed = false
