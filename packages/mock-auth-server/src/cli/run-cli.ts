@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { escapeForTerminal } from '../core/util/escape-for-terminal.ts'
 import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
 import { AddressError } from '../listeners/address-error.ts'
@@ -49,11 +50,15 @@ function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: MockServe
   })
 }
 
+/** Milliseconds that requests in progress have to finish when the mock is asked to stop. */
+const GRACE_MS = 10_000
+
 function endOnSignal(server: MockServer, save: string | undefined): void {
   const end = (code: number) => async () => {
+    // Changes by the last requests are saved too; a listener that does not end must not prevent the save.
+    await Promise.race([server.close(GRACE_MS), delay(GRACE_MS + 1000)])
     const saved = save === undefined || (await savedTo(save, server))
-    void server.close().then(() => process.exit(saved ? code : 1))
-    setTimeout(() => process.exit(code), 2000).unref()
+    process.exit(saved ? code : 1)
   }
   process.once('SIGINT', end(130))
   process.once('SIGTERM', end(143))

@@ -5,6 +5,7 @@ import { IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
 import { handleExchange } from '../exchange/handle-exchange.ts'
 import type { Route } from '../exchange/route.ts'
+import { recordConnections } from './close-server.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { readBody } from './request-body.ts'
 import { toHeaderPairs } from './to-header-pairs.ts'
@@ -31,6 +32,7 @@ export function createExchangeServer(
   }
   const options = { keepAliveTimeout: 65_000, maxHeaderSize: 64 * 1024 }
   const server = tls ? createTlsServer({ ...options, ...tls }, listener) : createServer(options, listener)
+  recordConnections(server, tls !== undefined)
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
     const status =

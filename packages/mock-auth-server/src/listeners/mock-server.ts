@@ -14,5 +14,11 @@ export interface MockServer {
   readonly tenants: Tenants
   /** Ends the replies of a tenant that hang. */
   releaseReplies(tenant: string): void
-  close(): Promise<void>
+  /** Aborted when the mock stops, so that streams and waits of the control API end. */
+  readonly stopping: AbortSignal
+  /**
+   * Ends everything that hangs, and all listeners; responses in progress have this number of milliseconds to
+   * finish, none by default.
+   */
+  close(graceMs?: number): Promise<void>
 }

@@ -1,11 +1,17 @@
 import type { Socket } from 'node:net'
 
+/** The tenant of a waiting reply, and the end of its wait in milliseconds since 1970. */
+interface Waiting {
+  readonly owner: string
+  readonly until: number
+}
+
 /** Replies that wait for a release: hangs and delays, ended by the reset of their tenant and by shutdown. */
 export class PendingReplies {
   readonly #owner: string
-  readonly #releases: Map<() => void, string>
+  readonly #releases: Map<() => void, Waiting>
 
-  constructor(owner = '', releases = new Map<() => void, string>()) {
+  constructor(owner = '', releases = new Map<() => void, Waiting>()) {
     this.#owner = owner
     this.#releases = releases
   }
@@ -34,17 +40,19 @@ export class PendingReplies {
       }
       const release = () => finish(false)
       const timer = setTimeout(() => finish(true), Math.min(ms, 2_000_000_000))
-      this.#releases.set(release, this.#owner)
+      this.#releases.set(release, { owner: this.#owner, until: Date.now() + ms })
       socket.on('close', release)
     })
   }
 
   /** Ends what waits for this tenant. */
   release(): void {
-    for (const [release, owner] of [...this.#releases]) if (owner === this.#owner) release()
+    for (const [release, { owner }] of [...this.#releases]) if (owner === this.#owner) release()
   }
 
-  releaseAll(): void {
-    for (const release of [...this.#releases.keys()]) release()
+  /** Ends what waits for longer than this number of milliseconds, of all tenants. */
+  releaseAll(graceMs = 0): void {
+    const latest = Date.now() + graceMs
+    for (const [release, { until }] of [...this.#releases]) if (until > latest || graceMs === 0) release()
   }
 }

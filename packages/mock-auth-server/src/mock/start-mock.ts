@@ -1,6 +1,6 @@
 import { escapeForTerminal } from '../core/util/escape-for-terminal.ts'
 import { createRandomId } from '../core/util/id.ts'
-import { closeServer } from '../listeners/close-server.ts'
+import { closeServer, recordConnections } from '../listeners/close-server.ts'
 import { createExchangeServer, type ResolveRoute } from '../listeners/create-exchange-server.ts'
 import { listen } from '../listeners/listen.ts'
 import {
@@ -28,27 +28,35 @@ const LOOPBACK = '127.0.0.1'
  * the control API is loaded. Throws `AddressError` when one of them cannot listen as configured, and `AllowedFindingsError`.
  */
 export async function startMock(settings: MockSettings): Promise<MockServer> {
-  const closers: (() => Promise<void>)[] = []
+  const closers: Closer[] = []
+  const stop = new AbortController()
   const held = new PendingReplies()
-  const close = async () => {
-    held.releaseAll()
-    await Promise.all(closers.map((each) => each()))
+  const close = async (graceMs = 0) => {
+    stop.abort()
+    held.releaseAll(graceMs)
+    await Promise.all(closers.map((each) => each(graceMs)))
   }
   try {
-    return await start(settings, { closers, held, close })
+    return await start(settings, { closers, held, close, stopping: stop.signal })
   } catch (error) {
     await close()
     throw error
   }
 }
 
+type Closer = (graceMs: number) => Promise<void>
+
 interface Running {
-  readonly closers: (() => Promise<void>)[]
+  readonly closers: Closer[]
   readonly held: PendingReplies
-  readonly close: () => Promise<void>
+  readonly close: (graceMs?: number) => Promise<void>
+  readonly stopping: AbortSignal
 }
 
-async function start(settings: MockSettings, { closers, held, close }: Running): Promise<MockServer> {
+async function start(
+  settings: MockSettings,
+  { closers, held, close, stopping }: Running,
+): Promise<MockServer> {
   const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
   const given = normalizeConfiguredUrls(settings)
   await checkAllowedFindings(settings.allow ?? {})
@@ -66,9 +74,10 @@ async function start(settings: MockSettings, { closers, held, close }: Running):
     resolvePublicRoute(ready(later.public), target, isCrossSite),
   )
   const canaryServer = serve((target) => resolveCanaryRoute(ready(later.canary), target))
-  if (settings.keepAlive === false)
-    for (const each of [wireServer, canaryServer]) each.maxRequestsPerSocket = 1
-  closers.push(...[wireServer, canaryServer].map((each) => () => closeServer(each)), () => sides.closeAll())
+  const wireServers = [wireServer, canaryServer]
+  if (settings.keepAlive === false) for (const each of wireServers) each.maxRequestsPerSocket = 1
+  closers.push(...wireServers.map((each) => (graceMs: number) => closeServer(each, graceMs)))
+  closers.push((graceMs) => sides.closeAll(graceMs))
   const canaryPort = await listen(canaryServer, host, ports.canary ?? 0)
   // Last, followed at once by the tenants: a caller that polls the port must not precede them.
   const wirePort = await listen(wireServer, host, ports.public ?? 0)
@@ -93,11 +102,13 @@ async function start(settings: MockSettings, { closers, held, close }: Running):
     ports: taken,
     tenants,
     releaseReplies: (tenant) => held.of(tenant).release(),
+    stopping,
     close,
   }
   const { createControlServer } = await import('../control/create-control-server.ts')
   const controlServer = createControlServer(server)
-  closers.push(() => closeServer(controlServer))
+  recordConnections(controlServer)
+  closers.push((graceMs) => closeServer(controlServer, graceMs))
   taken.control = await listen(controlServer, controlHost, ports.control ?? 0)
   server.controlUrl = given.controlUrl ?? buildControlUrl(controlHost, taken.control)
   wirePlaces.controlUrl = server.controlUrl

@@ -25,7 +25,7 @@ export interface SideListenerSettings {
 /** The side listeners that faults open, each at a free port for one tenant. */
 export class SideListeners {
   readonly #settings: SideListenerSettings
-  #closers = new Set<() => Promise<void>>()
+  #closers = new Set<(graceMs?: number) => Promise<void>>()
   #opening = 0
   #ended = false
 
@@ -50,9 +50,9 @@ export class SideListeners {
     }
   }
 
-  async closeAll(): Promise<void> {
+  async closeAll(graceMs = 0): Promise<void> {
     this.#ended = true
-    await Promise.all([...this.#closers].map((close) => close()))
+    await Promise.all([...this.#closers].map((close) => close(graceMs)))
     this.#closers.clear()
   }
 
@@ -85,6 +85,6 @@ export class SideListeners {
     const { held, onError } = this.#settings
     const server = createExchangeServer((target) => resolveSideRoute(hosted, target), held, onError, tls)
     watchConnections(server, tls !== undefined, journal)
-    return { server, close: () => closeServer(server) }
+    return { server, close: (graceMs = 0) => closeServer(server, graceMs) }
   }
 }
