@@ -1,7 +1,7 @@
-import { applyPatch, type Operation } from 'rfc6902'
+import { applyPatch, type Operation, Pointer } from 'rfc6902'
 import { FhirError } from '../model/fhir-error.ts'
-import { limits } from '../model/limits.ts'
 import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
+import type { WorkBudget } from '../search/work-budget.ts'
 import { isLiveVersion, type StoredVersion } from '../store/stored-version.ts'
 import { parseJsonBody } from '../validation/parse-json-body.ts'
 import { validateResource } from '../validation/validate-resource.ts'
@@ -66,7 +66,8 @@ function changeOf(call: InteractionContext): (resource: Resource) => Resource {
   if (content === undefined && !isJsonPatch) {
     throw new FhirError(415, 'not-supported', 'A PATCH of application/fhir+json must be Parameters')
   }
-  return (resource) => apply(resource, checked(list, (each) => typeof each.path === 'string') as never)
+  return (resource) =>
+    apply(resource, call.work, checked(list, (each) => typeof each.path === 'string') as never)
 }
 
 function checked(list: unknown, isOperation: (each: PlainObject) => boolean): unknown[] {
@@ -113,10 +114,12 @@ function binaryPatch(content: unknown): unknown {
   }
 }
 
-/** Applies one operation after the other; what has grown too large is refused before it grows further. */
-function apply(resource: Resource, list: readonly Operation[]): Resource {
+/** Applies one operation after the other; a copy that would become too large is refused before it is made. */
+function apply(resource: Resource, work: WorkBudget, list: readonly Operation[]): Resource {
   const copy = structuredClone(resource)
+  if (list.some(({ op }) => op === 'copy')) work.copy(copy)
   for (const [i, operation] of list.entries()) {
+    if (operation.op === 'copy') work.copy(findValue(copy, operation.from))
     const [error] = applyPatch(copy, [operation])
     if (error)
       throw new FhirError(
@@ -124,9 +127,15 @@ function apply(resource: Resource, list: readonly Operation[]): Resource {
         'processing',
         `Operation ${i} (${String(operation.op)} ${operation.path}): ${error.message}`,
       )
-    if (operation.op === 'copy' && JSON.stringify(copy).length > limits.copiedBytes) {
-      throw new FhirError(413, 'too-long', 'The patched resource is too large')
-    }
   }
   return copy
+}
+
+/** Returns the value at a JSON Pointer; `undefined` when there is none, which the operation itself reports. */
+function findValue(resource: Resource, pointer: unknown): unknown {
+  try {
+    return Pointer.fromJSON(String(pointer)).get(resource)
+  } catch {
+    return undefined
+  }
 }

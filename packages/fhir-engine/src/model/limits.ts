@@ -10,7 +10,7 @@ export const limits = {
   included: 5_000,
   includeRounds: 8,
   bodyBytes: 20_000_000,
-  /** Bytes that a patch may add by copying. */
+  /** Bytes that the patches of one request may add by copying, and size of a resource that may still grow so. */
   copiedBytes: 5_000_000,
   jsonDepth: 100,
   bundleEntries: 5_000,

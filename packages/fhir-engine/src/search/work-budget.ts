@@ -1,4 +1,5 @@
 import { FhirError } from '../model/fhir-error.ts'
+import { limits } from '../model/limits.ts'
 
 /** Cost of a returned resource, compared with one that is only checked. */
 const GIVEN = 100
@@ -12,6 +13,7 @@ const SEARCHED = 100
  */
 export class WorkBudget {
   #left: number
+  #copyable: number = limits.copiedBytes
 
   constructor(work: number) {
     this.#left = work
@@ -27,6 +29,12 @@ export class WorkBudget {
   /** Counts one search over a type; throws FhirError 400 when the budget is used up. */
   search(resources: number): void {
     this.look(SEARCHED + resources)
+  }
+
+  /** Counts what a patch copies; throws FhirError 413 when the budget is used up. */
+  copy(value: unknown): void {
+    this.#copyable -= JSON.stringify(value)?.length ?? 0
+    if (this.#copyable < 0) throw new FhirError(413, 'too-long', 'The patched resource is too large')
   }
 
   /** Counts returned resources; throws FhirError 400 when the budget is used up. */

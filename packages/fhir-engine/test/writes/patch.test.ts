@@ -34,6 +34,31 @@ describe('patch', () => {
     expect(patch(grow).status).toBe(413)
   }, 60_000)
 
+  it('refuses a Bundle whose patches together copy too much', () => {
+    const data = 'x'.repeat(400_000)
+    const add = [{ op: 'add', path: '/text', value: { status: 'generated', div: data } }]
+    const copies = Array.from({ length: 3 }, () => ({ op: 'copy', from: '/text', path: '/contained/-' }))
+    const patched = [...add, { op: 'add', path: '/contained', value: [] }, ...copies]
+    const binary = {
+      resourceType: 'Binary',
+      contentType: 'application/json-patch+json',
+      data: btoa(JSON.stringify(patched)),
+    }
+    const entry = Array.from({ length: 10 }, () => ({
+      request: { method: 'PATCH', url: 'Patient/amy-shaw' },
+      resource: binary,
+    }))
+    const { body } = ask(sampleStore(), '', {
+      method: 'POST',
+      headers: { 'content-type': 'application/fhir+json' },
+      body: { resourceType: 'Bundle', type: 'batch', entry },
+    })
+    const statuses = (body as { entry: { response: { status: string } }[] }).entry.map(({ response }) =>
+      response.status.slice(0, 3),
+    )
+    expect(statuses.at(-1)).toBe('413')
+  })
+
   it('takes JSON Patch only, and one match', () => {
     expect(patch([], { 'content-type': 'application/fhir+json' }).status).toBe(415)
     const conditional = (criteria: string) =>
