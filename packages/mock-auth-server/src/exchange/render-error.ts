@@ -30,9 +30,14 @@ export function createMethodNotAllowedReply(endpoint: Endpoint, method: string):
   return withHeader(shaped(endpoint.errors, 405, 'invalid_request', says), 'Allow', allowed)
 }
 
-/** Creates a 413 for a body above the listener's limit. */
+/** Creates a 413 for a body above the limits of size and of form parameters. */
 export function createTooLargeReply(endpoint: Endpoint): Reply {
-  return shaped(endpoint.errors, 413, 'invalid_request', 'The body is larger than this server accepts')
+  return shaped(
+    endpoint.errors,
+    413,
+    'invalid_request',
+    'The body is larger than this server accepts: 16 MB, and 10,000 parameters of a form',
+  )
 }
 
 /**

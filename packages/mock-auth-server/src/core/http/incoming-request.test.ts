@@ -33,3 +33,18 @@ test('parses a form only with its content type', () => {
 test('returns each repeated name once', () => {
   expect(findRepeatedNames(new URLSearchParams('a=1&b=2&a=3&a=4'))).toEqual(['a'])
 })
+
+test('does not parse a form with too many parameters, and takes its body for cut', () => {
+  const headers = [['Content-Type', 'application/x-www-form-urlencoded']] as const
+  const of = (count: number) =>
+    new IncomingRequest({
+      method: 'POST',
+      target: '/',
+      headers,
+      body: new TextEncoder().encode(`${'a&'.repeat(count - 1)}a`),
+    })
+  expect(of(10_000).form.size).toBe(10_000)
+  expect(of(10_000).bodyTruncated).toBe(false)
+  expect(of(10_001).form.size).toBe(0)
+  expect(of(10_001).bodyTruncated).toBe(true)
+})

@@ -13,6 +13,9 @@ export interface RawRequest {
 }
 
 const decoder = new TextDecoder()
+/** Maximum number of parameters of a form. */
+const FORM_PARAMETERS = 10_000
+const AMPERSAND = 0x26
 
 /** One request, raw, with parsed forms as lazy views. */
 export class IncomingRequest {
@@ -20,6 +23,7 @@ export class IncomingRequest {
   readonly target: string
   readonly headers: readonly HeaderPair[]
   readonly body: Uint8Array
+  /** `true` when the body is longer than a listener takes, or a form has too many parameters. */
   readonly bodyTruncated: boolean
   #query: URLSearchParams | undefined
   #form: URLSearchParams | undefined
@@ -30,7 +34,7 @@ export class IncomingRequest {
     this.target = raw.target
     this.headers = raw.headers
     this.body = raw.body
-    this.bodyTruncated = raw.bodyTruncated ?? false
+    this.bodyTruncated = raw.bodyTruncated === true || this.#hasTooManyParameters()
   }
 
   /** The path as received: percent-encoding, `..` and `//` untouched. */
@@ -55,10 +59,21 @@ export class IncomingRequest {
     return this.#text
   }
 
-  /** The body read as a form; empty when the content type is another. */
+  /** The body read as a form; empty when the content type is another or the body was cut. */
   get form(): URLSearchParams {
-    this.#form ??= new URLSearchParams(this.mediaType === FORM_MEDIA_TYPE ? this.text : '')
+    const isForm = this.mediaType === FORM_MEDIA_TYPE && !this.bodyTruncated
+    this.#form ??= new URLSearchParams(isForm ? this.text : '')
     return this.#form
+  }
+
+  #hasTooManyParameters(): boolean {
+    if (this.body.length <= FORM_PARAMETERS || this.mediaType !== FORM_MEDIA_TYPE) return false
+    let count = 1
+    for (let at = this.body.indexOf(AMPERSAND); at >= 0; at = this.body.indexOf(AMPERSAND, at + 1)) {
+      count += 1
+      if (count > FORM_PARAMETERS) return true
+    }
+    return false
   }
 
   /** The content type without its parameters, in lower case. */
