@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { toHtml } from '../../reports/html-report.ts'
 import { toJunit } from '../../reports/junit.ts'
@@ -24,6 +24,11 @@ export async function writeFileAtomically(file: string, text: string): Promise<v
   // A draft of its own for every call: two at once must not take each other's away.
   drafts += 1
   const draft = `${file}.${process.pid}.${drafts}.tmp`
-  await writeFile(draft, text, { mode: 0o600 })
-  await rename(draft, file)
+  try {
+    await writeFile(draft, text, { mode: 0o600 })
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
 }
