@@ -25,7 +25,7 @@ export const shownEntries = computed(() => {
 export async function loadJournal(): Promise<void> {
   const { entries: found } = await callControlApi<{ entries: JournalEntry[] }>(
     'GET',
-    buildTenantPath(`/journal?limit=${KEPT}`),
+    buildTenantPath(`/journal?limit=${KEPT}&bodies=omitted`),
   )
   entries.value = found
 }

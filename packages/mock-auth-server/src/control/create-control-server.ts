@@ -45,7 +45,7 @@ export function createControlServer(server: MockServer): Server {
   )
   app.get('/openapi.json', (context) => context.json(buildOpenApiDocument(server.controlUrl)))
   app.get('/tenants/:tenant/events', (context) =>
-    streamEvents(context, requireTenant(server, context.req.param('tenant')).tenant),
+    streamEvents(context, requireTenant(server, context.req.param('tenant')).tenant, server.stopping),
   )
   app.get('/tenants/:tenant/snapshot', (context) =>
     createSnapshotResponse(requireTenant(server, context.req.param('tenant')).fhir),

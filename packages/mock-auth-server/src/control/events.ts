@@ -1,83 +1,78 @@
+import type { ServerResponse } from 'node:http'
 import type { Context } from 'hono'
-import { streamSSE } from 'hono/streaming'
-import type { JournalEvent } from '../journal/journal-event.ts'
-import { toEntryJson } from '../reports/to-entry-json.ts'
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { Journal } from '../journal/journal.ts'
 import type { Tenant } from '../state/tenant.ts'
+import { ControlError } from './control-error.ts'
+import { getEventLog, toEventMessage } from './event-log.ts'
 
-/** Maximum number of events that wait for a slow subscriber; beyond that it receives a gap event. */
-const QUEUE = 1000
 const KEEP_ALIVE_MS = 15_000
+/** Maximum number of event streams of a process. */
+const LIMIT = 1000
+let open = 0
 
-interface Message {
-  readonly event: string
-  readonly id?: string
-  readonly data: string
-}
-
-/** Streams the journal as it grows, resumable by `Last-Event-ID`; secrets are redacted. */
-export function streamEvents(context: Context, tenant: Tenant): Response {
+/**
+ * Streams the journal as it grows, resumable by `Last-Event-ID`; secrets are redacted and bodies omitted. A
+ * subscriber that reads too slowly receives a `gap` event with the number of lost events.
+ */
+export function streamEvents(context: Context, tenant: Tenant, stopping: AbortSignal): Response {
+  if (open >= LIMIT) throw new ControlError(429, `at most ${LIMIT} event streams can be open; close some`)
   const resumed = Number(context.req.header('last-event-id') ?? 'none')
+  const { outgoing } = context.env as { outgoing: ServerResponse }
+  open += 1
+  const log = getEventLog(tenant.journal)
+  const unfollow = log.follow()
+  const cut = () => void outgoing.destroy()
+  stopping.addEventListener('abort', cut)
+  outgoing.once('close', () => {
+    open -= 1
+    unfollow()
+    stopping.removeEventListener('abort', cut)
+  })
   return streamSSE(context, async (stream) => {
-    const queue: Message[] = []
-    let lost = 0
-    let wake = () => {}
-    const push = (message: Message) => {
-      if (queue.length >= QUEUE) lost += 1
-      else queue.push(message)
-      wake()
-    }
-    for (const message of missed(tenant, resumed)) push(message)
-    const unsubscribe = tenant.journal.subscribe((event) => {
-      const message = toMessage(event)
-      if (message) push(message)
-    })
-    stream.onAbort(() => {
-      unsubscribe()
-      wake()
-    })
+    let position = log.end
+    const missed = listMissed(tenant.journal, resumed)
     await stream.writeSSE({ event: 'ready', data: JSON.stringify({ tenant: tenant.name }) })
-    while (!stream.aborted) {
-      const message = queue.shift()
-      if (message) await stream.writeSSE(message)
-      else if (lost > 0) {
+    let lost = await replay(stream, tenant.journal, missed)
+    while (!stream.aborted && !outgoing.destroyed) {
+      if (position < log.start) {
+        lost += log.start - position
+        position = log.start
+      }
+      const message = log.get(position)
+      if (lost > 0) {
         await stream.writeSSE({ event: 'gap', data: JSON.stringify({ lost }) })
         lost = 0
+      } else if (message) {
+        position += 1
+        await stream.writeSSE(message)
       } else {
-        const timer = setTimeout(() => wake(), KEEP_ALIVE_MS)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-        clearTimeout(timer)
-        if (queue.length === 0 && !stream.aborted) await stream.write(': still here\n\n')
+        await log.wait(KEEP_ALIVE_MS)
+        if (position === log.end && !stream.aborted) await stream.write(': still here\n\n')
       }
     }
-    unsubscribe()
   })
 }
 
-function toMessage(event: JournalEvent): Message | undefined {
-  switch (event.type) {
-    case 'closed':
-      return {
-        event: 'exchange',
-        id: String(event.entry.closeOrder),
-        data: JSON.stringify(toEntryJson(event.entry, false)),
-      }
-    case 'observed':
-      return { event: 'observation', data: JSON.stringify(event.observation) }
-    case 'reset':
-      return { event: 'reset', data: JSON.stringify({ epoch: event.epoch }) }
-    case 'opened':
-      return undefined
-  }
-}
-
-function missed(tenant: Tenant, after: number): Message[] {
+/** Returns the sequence numbers of the entries that closed after this place in the order of closing. */
+function listMissed(journal: Journal, after: number): number[] {
   if (Number.isNaN(after)) return []
-  return tenant.journal
+  return journal
     .find()
     .filter(({ closeOrder }) => closeOrder !== undefined && closeOrder > after)
     .sort((a, b) => (a.closeOrder ?? 0) - (b.closeOrder ?? 0))
-    .map((entry) => toMessage({ type: 'closed', entry }))
-    .filter((message) => message !== undefined)
+    .map(({ seq }) => seq)
+}
+
+/** Sends entries one at a time, as they are read; returns the number of those that were evicted meanwhile. */
+async function replay(stream: SSEStreamingApi, journal: Journal, missed: readonly number[]): Promise<number> {
+  let lost = 0
+  for (const seq of missed) {
+    if (stream.aborted) return lost
+    const entry = journal.get(seq)
+    const message = entry && toEventMessage({ type: 'closed', entry })
+    if (message) await stream.writeSSE(message)
+    else lost += 1
+  }
+  return lost
 }

@@ -104,7 +104,7 @@ function queryParameters(query: z.ZodType | undefined): unknown[] {
 const eventStream = {
   operationId: 'streamEvents',
   summary:
-    'Server-sent events: `exchange` when one ends, `observed`, `reset`, and `gap` when some events were lost.',
+    'Server-sent events: `exchange` when one ends (an Entry without bodies), `observation`, `reset`, and `gap` with the number of events that a slow reader lost.',
   parameters: pathParameters('/tenants/{tenant}/events'),
   responses: { 200: { description: 'The stream.', content: { 'text/event-stream': {} } }, ...ERRORS },
 }

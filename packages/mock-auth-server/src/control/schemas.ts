@@ -97,6 +97,10 @@ export const entrySchema = z
       }),
     ),
     shadowed: z.array(z.object({ armed: z.string(), fault: z.string(), by: z.string(), point: z.string() })),
+    bodiesOmitted: z
+      .literal(true)
+      .optional()
+      .describe('Bodies and changed values are left out here; request the entry to get them.'),
   })
   .meta({ id: 'Entry' })
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { escapeForTerminal } from '../core/util/escape-for-terminal.ts'
 import { createRandomId } from '../core/util/id.ts'
 import { closeServer, recordConnections } from '../listeners/close-server.ts'
@@ -30,6 +31,7 @@ const LOOPBACK = '127.0.0.1'
 export async function startMock(settings: MockSettings): Promise<MockServer> {
   const closers: Closer[] = []
   const stop = new AbortController()
+  setMaxListeners(0, stop.signal)
   const held = new PendingReplies()
   const close = async (graceMs = 0) => {
     stop.abort()

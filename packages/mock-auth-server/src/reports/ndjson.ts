@@ -4,5 +4,7 @@ import { toEntryJson } from './to-entry-json.ts'
 
 /** Converts exchanges to NDJSON: one journal entry a line, in the form of the control API. */
 export function toNdjson(entries: readonly JournalEntry[], redact: Redactor): string {
-  return entries.map((entry) => `${JSON.stringify(redact(entry, toEntryJson(entry, true)))}\n`).join('')
+  return entries
+    .map((entry) => `${JSON.stringify(redact(entry, toEntryJson(entry, { secrets: 'shown' })))}\n`)
+    .join('')
 }

@@ -4,8 +4,17 @@ import { collectSecrets, redactSecrets } from './redact.ts'
 
 const BODY_SHOWN = 262_144
 
-/** Converts a journal entry to JSON, with its secrets redacted unless they are requested. */
-export function toEntryJson(entry: JournalEntry, showSecrets: boolean): unknown {
+/** The parts of an entry that its JSON has in full. */
+export interface EntryJsonParts {
+  readonly secrets: 'redacted' | 'shown'
+  /** `omitted` leaves out the bodies, and the values that faults changed. */
+  readonly bodies?: 'included' | 'omitted'
+}
+
+/** Converts a journal entry to JSON. */
+export function toEntryJson(entry: JournalEntry, { secrets, bodies = 'included' }: EntryJsonParts): unknown {
+  const omit = bodies === 'omitted'
+  const replyOf = omit ? withoutBody : withBody
   const view = {
     seq: entry.seq,
     tenant: entry.tenant,
@@ -19,21 +28,26 @@ export function toEntryJson(entry: JournalEntry, showSecrets: boolean): unknown 
     startedAt: new Date(entry.startedAt).toISOString(),
     durationMs: entry.endedAt === undefined ? null : entry.endedAt - entry.startedAt,
     delivery: entry.delivery,
-    request: entry.request,
+    request: omit ? { ...entry.request, body: '' } : entry.request,
     facts: entry.facts,
     original: replyOf(entry.original),
     sent: entry.sent === entry.original ? replyOf(entry.original) : replyOf(entry.sent),
     strikes: entry.strikes.map(({ armed, fault, changes }) => ({
       armed,
       fault,
-      changes: changes.map(plainChange),
+      changes: omit ? [] : changes.map(plainChange),
     })),
     shadowed: entry.shadowed,
+    ...(omit ? { bodiesOmitted: true } : {}),
   }
-  return showSecrets ? view : redactSecrets(view, collectSecrets(entry))
+  return secrets === 'shown' ? view : redactSecrets(view, collectSecrets(entry))
 }
 
-function replyOf(reply: Reply | undefined): unknown {
+function withoutBody(reply: Reply | undefined): unknown {
+  return reply ? withBody({ ...reply, body: '' }) : null
+}
+
+function withBody(reply: Reply | undefined): unknown {
   if (!reply) return null
   const { status, headers, effects } = reply
   const body = (readReplyText(reply) ?? '(streamed)').slice(0, BODY_SHOWN)

@@ -19,10 +19,14 @@ const filterShape = {
   after: z.coerce.number().int().optional().describe('Only entries with a higher sequence number.'),
   listener: z.enum(LISTENERS).optional(),
   secrets: z.enum(['redacted', 'shown']).default('redacted'),
+  bodies: z
+    .enum(['included', 'omitted'])
+    .default('included')
+    .describe('`omitted` leaves out bodies and the values that faults changed.'),
 }
 type Filter = z.infer<z.ZodObject<typeof filterShape>>
 
-function toFilter({ secrets: _, ...filter }: Filter): EntryFilter {
+function toFilter({ secrets: _, bodies: __, ...filter }: Filter): EntryFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }
 
@@ -40,7 +44,7 @@ const find = defineRoute({
     const { journal } = hosted().tenant
     const found = journal.find(toFilter(filter)).slice(-limit)
     return {
-      entries: found.map((entry) => toEntryJson(entry, filter.secrets === 'shown')),
+      entries: found.map((entry) => toEntryJson(entry, filter)),
       evicted: journal.evicted,
     }
   },
@@ -55,7 +59,7 @@ const next = defineRoute({
   response: z.object({ entry: entrySchema.nullable() }),
   handle: async ({ hosted, query: { timeoutMs, ...filter } }) => {
     const entry = await hosted().tenant.journal.next(toFilter(filter), timeoutMs)
-    return { entry: entry ? toEntryJson(entry, filter.secrets === 'shown') : null }
+    return { entry: entry ? toEntryJson(entry, filter) : null }
   },
 })
 
@@ -64,12 +68,12 @@ const show = defineRoute({
   path: '/tenants/{tenant}/journal/{seq}',
   id: 'getEntry',
   summary: 'Returns one exchange.',
-  query: z.object({ secrets: filterShape.secrets }),
+  query: z.object({ secrets: filterShape.secrets, bodies: filterShape.bodies }),
   response: entrySchema,
   handle: ({ hosted, params, query }) => {
     const entry = hosted().tenant.journal.get(Number(params.seq))
     if (!entry) throw new ControlError(404, `entry ${params.seq} is not in the journal`)
-    return toEntryJson(entry, query.secrets === 'shown')
+    return toEntryJson(entry, query)
   },
 })
 
@@ -109,39 +113,4 @@ const findings = defineRoute({
   handle: ({ hosted, query: { run } }) => judgeTenantRules(hosted().tenant, { run }),
 })
 
-const observe = defineRoute({
-  method: 'POST',
-  path: '/tenants/{tenant}/observations',
-  id: 'observe',
-  summary:
-    'Records what a driver observed in the page or of the process; `performed` counts a strike of a fault that the driver performs.',
-  body: z.strictObject({
-    kind: z.enum([
-      'visible-error',
-      'page-changed',
-      'canary-shown',
-      'settled',
-      'dialog',
-      'exit-code',
-      'performed',
-    ]),
-    detail: z
-      .string()
-      .max(10_000)
-      .default('')
-      .describe('The observed text; for `performed` the id of the fault.'),
-    run: z.string().optional(),
-  }),
-  status: 201,
-  response: z.object({ seq: z.int() }),
-  handle: ({ hosted, body: { kind, detail, run } }) => {
-    const { tenant } = hosted()
-    const armed = kind === 'performed' ? tenant.armed.get(detail) : undefined
-    if (kind === 'performed' && !armed) throw new ControlError(404, `fault ${detail} is not armed`)
-    const { seq, at } = tenant.journal.observe({ kind, detail, run, at: Date.now() })
-    if (armed && !armed.declaration.points) armed.commit({ seq, run, at })
-    return { seq }
-  },
-})
-
-export const JOURNAL_ROUTES: readonly AnyRoute[] = [find, next, show, runs, findings, observe]
+export const JOURNAL_ROUTES: readonly AnyRoute[] = [find, next, show, runs, findings]

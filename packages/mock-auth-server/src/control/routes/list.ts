@@ -3,6 +3,7 @@ import { ACTION_ROUTES } from './actions.ts'
 import { FAULT_ROUTES } from './faults.ts'
 import { JOURNAL_ROUTES } from './journal.ts'
 import { LAUNCH_LINK_ROUTES } from './launch-link.ts'
+import { observe } from './observe.ts'
 import { PEOPLE_ROUTES } from './people.ts'
 import { REGISTRATION_ROUTES } from './registrations.ts'
 import { TENANT_ROUTES } from './tenants.ts'
@@ -14,6 +15,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...TENANT_ROUTES,
   ...FAULT_ROUTES,
   ...JOURNAL_ROUTES,
+  observe,
   ...VERDICT_ROUTES,
   ...REGISTRATION_ROUTES,
   ...PEOPLE_ROUTES,
