@@ -66,7 +66,7 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))('%s', (_, fau
         points.filter((point) => !declared.includes(point)),
         'only declared points change',
       ).toEqual([])
-      const verdict = armed && judgeFault(tenant.tenant, armed.armed, { now: Date.now() + 3_600_000 })
+      const verdict = armed && judgeFault(armed.armed, { now: Date.now() + 3_600_000 })
       expect(OUTCOMES[fault.kind] ?? ['not met'], `${verdict?.outcome}: ${verdict?.reason}`).toContain(
         verdict?.outcome,
       )

@@ -79,7 +79,7 @@ async function marksOf(tenant: Tenant, run: string | undefined): Promise<Diagram
   const { findings } = await judgeTenantRules(tenant, scope)
   const marks = new Map(findings.filter(isError).map(({ seq, message }) => [seq, message]))
   for (const armed of tenant.armed.list) {
-    const { outcome, evidence, reason } = judgeFault(tenant, armed, scope)
+    const { outcome, evidence, reason } = judgeFault(armed, scope)
     if (outcome === 'not met') for (const seq of evidence) marks.set(seq, reason)
   }
   return marks

@@ -47,7 +47,9 @@ export const verdictSchema = z
     evidence: z.array(z.int()).describe('Sequence numbers of journal entries.'),
     strikeCount: z.int(),
     shadowedCount: z.int(),
-    basis: z.enum(['traffic', 'traffic and page']),
+    isFinal: z.boolean().describe('False while something may still come that changes the outcome.'),
+    flow: z.enum(['open', 'quiet', 'ended']).describe("How far the client's flow has come."),
+    basis: z.enum(['traffic', 'traffic and page', 'traffic and exit code']),
     observations: z
       .array(z.object({ seq: z.int(), at: z.iso.datetime(), kind: z.string(), detail: z.string() }))
       .describe('What a driver observed after the strikes, oldest first.'),

@@ -29,13 +29,17 @@ export async function handleExchange(
   const sent = withScaledDelays(striking.pass('reply', original), tenant.delayScale)
   recordStrikes(entry, striking)
   const delivery = await deliver(sent)
+  if (delivery === 'abandoned') entry.facts.endedBy = 'client'
+  if (delivery === 'released') entry.facts.endedBy = 'mock'
   await settle(route, entry, striking, delivery)
-  tenant.journal.close(entry, { original, sent, delivery, at: tenant.clock.now() })
+  const outcome = delivery === 'aborted' ? 'aborted' : 'delivered'
+  tenant.journal.close(entry, { original, sent, delivery: outcome, at: tenant.clock.now() })
 }
 
 function recordStrikes(entry: JournalEntry, points: ExchangePoints): void {
   const strikes = points.strikes()
   if (strikes.length > 0) {
+    for (const { armed } of strikes) armed.underWay += 1
     entry.strikes = strikes.map(({ armed, changes }) => ({
       armed: armed.id,
       fault: armed.declaration.name,
@@ -53,6 +57,7 @@ async function settle(
   points: ExchangePoints,
   delivery: Delivery,
 ): Promise<void> {
+  for (const { armed } of points.strikes()) armed.underWay -= 1
   if (delivery === 'aborted') {
     points.release()
     entry.strikes = []

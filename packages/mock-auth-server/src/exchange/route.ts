@@ -23,5 +23,8 @@ export interface Route {
   readonly rest: string
 }
 
-/** The outcome of the listener's part; effects such as a hang count as delivered once they began. */
-export type Delivery = 'delivered' | 'aborted'
+/**
+ * The outcome of the listener's part. A reply that is held back was `abandoned` when the client closed the
+ * connection, and `released` when the mock ended it; both count as delivered, since the hold began.
+ */
+export type Delivery = 'delivered' | 'aborted' | 'abandoned' | 'released'

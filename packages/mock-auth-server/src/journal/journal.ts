@@ -14,6 +14,9 @@ export interface JournalLimits {
   readonly bytes: number
 }
 
+/** Maximum number of entries that evidence keeps from being evicted. */
+const PINNED = 500
+
 const DEFAULT_LIMITS: JournalLimits = { entries: 5000, bytes: 64 * 1024 * 1024 }
 
 /** The exchanges of a tenant, in order; entries are evicted at the limits, their facts remain longer. */
@@ -22,6 +25,8 @@ export class Journal {
   readonly runs = new Runs()
   readonly #limits: JournalLimits
   #entries = new Map<number, JournalEntry>()
+  #underWay = new Set<JournalEntry>()
+  #pinned = new Set<number>()
   #order = new Queue<JournalEntry>()
   #observations: Observation[] = []
   #bytes = 0
@@ -48,6 +53,7 @@ export class Journal {
     const entry = createEntry(opening, this.#nextSequence(), this.#epoch)
     this.#entries.set(entry.seq, entry)
     this.#order.push(entry)
+    this.#underWay.add(entry)
     this.#emit({ type: 'opened', entry })
     return entry
   }
@@ -61,6 +67,7 @@ export class Journal {
     entry.sent = end.sent
     entry.delivery = end.delivery
     entry.endedAt = end.at
+    this.#underWay.delete(entry)
     this.#closings += 1
     entry.closeOrder = this.#closings
     if (!entry.straggler && entry.epoch === this.#epoch) {
@@ -82,6 +89,26 @@ export class Journal {
 
   observations(run?: string): readonly Observation[] {
     return run === undefined ? this.#observations : this.#observations.filter((seen) => seen.run === run)
+  }
+
+  /** The exchanges of this epoch that have not ended. */
+  get underWay(): readonly JournalEntry[] {
+    return [...this.#underWay]
+  }
+
+  /** Returns the ended exchanges that began after that one, in the order of their beginning. */
+  listClosedAfter(seq: number): JournalEntry[] {
+    const entries: JournalEntry[] = []
+    for (let next = seq + 1; next <= this.#sequence; next++) {
+      const entry = this.#entries.get(next)
+      if (entry?.endedAt !== undefined && !entry.straggler) entries.push(entry)
+    }
+    return entries
+  }
+
+  /** Keeps entries that are evidence from being evicted, up to a limit. */
+  pin(seqs: readonly number[]): void {
+    for (const seq of seqs) if (this.#pinned.size < PINNED) this.#pinned.add(seq)
   }
 
   get(seq: number): JournalEntry | undefined {
@@ -118,6 +145,8 @@ export class Journal {
     this.#epoch += 1
     this.#entries.clear()
     this.#order.clear()
+    this.#underWay.clear()
+    this.#pinned.clear()
     this.#observations = []
     this.#bytes = 0
     this.#evicted = 0
@@ -136,7 +165,7 @@ export class Journal {
       if (this.#order.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) return
       const entry = this.#order.shift()
       if (entry === undefined) return
-      if (entry.endedAt === undefined) this.#order.push(entry)
+      if (entry.endedAt === undefined || this.#pinned.has(entry.seq)) this.#order.push(entry)
       else {
         this.#entries.delete(entry.seq)
         this.#bytes -= estimateEntrySize(entry)

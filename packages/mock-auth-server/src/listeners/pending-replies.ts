@@ -6,6 +6,9 @@ interface Waiting {
   readonly until: number
 }
 
+/** How the wait of a reply ended: to its end, by the client's closing, or by a release. */
+export type WaitEnd = 'over' | 'closed' | 'released'
+
 /** Replies that wait for a release: hangs and delays, ended by the reset of their tenant and by shutdown. */
 export class PendingReplies {
   readonly #owner: string
@@ -26,22 +29,20 @@ export class PendingReplies {
     return this.#releases.size
   }
 
-  /**
-   * Waits for this time, or until the connection closes or the reply is released; returns `true` when it
-   * waited to the end.
-   */
-  wait(socket: Socket, ms: number): Promise<boolean> {
+  /** Waits for this time, or until the connection closes or the reply is released. */
+  wait(socket: Socket, ms: number): Promise<WaitEnd> {
     return new Promise((resolve) => {
-      const finish = (whole: boolean) => {
+      const finish = (end: WaitEnd) => {
         clearTimeout(timer)
         this.#releases.delete(release)
-        socket.off('close', release)
-        resolve(whole)
+        socket.off('close', close)
+        resolve(end)
       }
-      const release = () => finish(false)
-      const timer = setTimeout(() => finish(true), Math.min(ms, 2_000_000_000))
+      const release = () => finish('released')
+      const close = () => finish('closed')
+      const timer = setTimeout(() => finish('over'), Math.min(ms, 2_000_000_000))
       this.#releases.set(release, { owner: this.#owner, until: Date.now() + ms })
-      socket.on('close', release)
+      socket.on('close', close)
     })
   }
 

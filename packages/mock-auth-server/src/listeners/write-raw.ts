@@ -34,7 +34,7 @@ export async function writeRaw(
     const { bytes: size, intervalMs } = wire.dribble
     for (let at = 0; at < framed.length; at += size) {
       if (!(await write(socket, framed.subarray(at, at + size)))) return 'delivered'
-      if (at + size < framed.length && !(await pending.wait(socket, intervalMs))) return 'delivered'
+      if (at + size < framed.length && (await pending.wait(socket, intervalMs)) !== 'over') return 'delivered'
     }
   } else if (framed.length > 0 && !(await write(socket, framed))) return 'aborted'
   socket.end()

@@ -2,11 +2,12 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Reply } from '../core/http/reply.ts'
 import type { Delivery } from '../exchange/route.ts'
-import type { PendingReplies } from './pending-replies.ts'
+import type { PendingReplies, WaitEnd } from './pending-replies.ts'
 import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 import { writeRaw } from './write-raw.ts'
 
-const FOREVER = Number.MAX_SAFE_INTEGER
+/** Milliseconds after which the mock ends a reply that hangs: the client will not give up any more. */
+const HANG_LIMIT_MS = 10 * 60_000
 
 /**
  * Writes a reply to the socket as it is. Plain replies go through Node's response; what Node would mend
@@ -23,9 +24,9 @@ export async function writeReply(
   if (effects === undefined && isPlain(reply)) return writePlain(response, reply)
   if (!response.socket && !(await waitForTurn(response, socket))) return 'aborted'
   if (effects?.hang) return hang(socket, pending)
-  if (effects?.delayMs !== undefined && !(await pending.wait(socket, effects.delayMs))) {
-    socket.destroy()
-    return 'delivered'
+  if (effects?.delayMs !== undefined) {
+    const end = await pending.wait(socket, effects.delayMs)
+    if (end !== 'over') return endHold(socket, end)
   }
   return writeRaw(socket, response, reply, effects ?? {}, pending)
 }
@@ -47,9 +48,13 @@ function waitForTurn(response: ServerResponse, socket: Socket): Promise<boolean>
 }
 
 async function hang(socket: Socket, pending: PendingReplies): Promise<Delivery> {
-  await pending.wait(socket, FOREVER)
+  return endHold(socket, await pending.wait(socket, HANG_LIMIT_MS))
+}
+
+/** Ends a reply that was held back, and says who ended it. */
+function endHold(socket: Socket, end: WaitEnd): Delivery {
   socket.destroy()
-  return 'delivered'
+  return end === 'closed' ? 'abandoned' : 'released'
 }
 
 /** Returns `true` when Node's response can write the reply unchanged. */

@@ -10,7 +10,10 @@ export interface ArmedHandle {
   readonly remaining: number | undefined
   /** Returns the present verdict. */
   verdict(): Verdict
-  /** Waits until the verdict is no longer pending, at most this number of milliseconds. */
+  /**
+   * Waits for the verdict. Without a time, until it is no longer pending, at most ten seconds: the client's
+   * flow has ended or has been quiet for two. With one, that long for a final verdict.
+   */
   waitForVerdict(timeoutMs?: number): Promise<Verdict>
   disarm(): void
 }

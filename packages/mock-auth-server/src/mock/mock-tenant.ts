@@ -58,7 +58,7 @@ export class MockTenant {
   async arm(fault: string, settings: Omit<FaultSettings, 'fault'> = {}): Promise<ArmedHandle> {
     const armed = await arm(this.tenant, { fault, ...settings })
     const tenant = this.tenant
-    const verdict = () => judgeFault(tenant, armed)
+    const verdict = () => judgeFault(armed)
     return {
       id: armed.id,
       armed,
@@ -69,7 +69,7 @@ export class MockTenant {
         return armed.remaining
       },
       verdict,
-      waitForVerdict: (timeoutMs = 10_000) => waitForVerdict(verdict, timeoutMs),
+      waitForVerdict: (timeoutMs) => waitForVerdict(verdict, timeoutMs),
       disarm: () => void tenant.armed.disarm(armed.id),
     }
   }

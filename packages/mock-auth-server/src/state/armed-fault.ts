@@ -3,12 +3,16 @@ import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import type { SideListenerKind } from '../core/http/side-listener.ts'
 import { drawUniform } from '../core/util/draw-uniform.ts'
 import type { Json } from '../core/util/json.ts'
+import type { FaultMonitor } from '../monitors/fault-monitor.ts'
+import type { Strike } from '../monitors/strike.ts'
 
-/** A strike that was delivered, as verdicts need it. */
-export interface Strike {
-  readonly seq: number
-  readonly run: string | undefined
-  readonly at: number
+const STRIKES_KEPT = 1000
+
+/** The settings of a tenant that an armed fault depends on. */
+export interface ArmingContext {
+  readonly seed: number
+  readonly perRun: boolean
+  readonly now: number
 }
 
 /** A declaration that was switched on, with its counters. Counters are per run where a link armed it. */
@@ -20,9 +24,15 @@ export class ArmedFault {
   readonly memo: Record<string, Json> = {}
   readonly times: number
   readonly skip: number
+  /** The first strikes, as many as are kept. */
   readonly strikes: Strike[] = []
+  /** What followed the strikes. */
+  readonly monitor: FaultMonitor
   readonly armedAt: number
   matchCount = 0
+  strikeCount = 0
+  /** Number of struck replies that are being held back or written. */
+  underWay = 0
   shadowedCount = 0
   #perRun: boolean
   #seed: number
@@ -34,7 +44,8 @@ export class ArmedFault {
     settings: FaultSettings,
     declaration: AnyFault,
     params: unknown,
-    context: { seed: number; perRun: boolean; now: number },
+    context: ArmingContext,
+    monitor: FaultMonitor,
   ) {
     this.id = id
     this.settings = settings
@@ -45,15 +56,12 @@ export class ArmedFault {
     this.armedAt = context.now
     this.#seed = settings.seed ?? context.seed
     this.#perRun = context.perRun
+    this.monitor = monitor
   }
 
   /** The side listeners that it needs. */
   get sideListeners(): readonly SideListenerKind[] {
     return this.declaration.sideListeners?.(this.params) ?? []
-  }
-
-  get strikeCount(): number {
-    return this.strikes.length
   }
 
   /** Strikes left, or `undefined` without a limit. */
@@ -93,8 +101,10 @@ export class ArmedFault {
     this.#candidates.set(key, Math.max(0, (this.#candidates.get(key) ?? 0) - 1))
   }
 
+  /** Takes a strike that was delivered. */
   commit(strike: Strike): void {
-    this.strikes.push(strike)
-    if (this.strikes.length > 10_000) this.strikes.shift()
+    this.strikeCount += 1
+    if (this.strikes.length < STRIKES_KEPT) this.strikes.push(strike)
+    this.monitor.strike(strike)
   }
 }

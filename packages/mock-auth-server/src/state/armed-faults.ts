@@ -2,7 +2,11 @@ import type { AnyFault } from '../core/declare/fault.ts'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import { type Matchable, matchesConditions, matchesStep } from '../core/declare/match.ts'
 import { isSameJson } from '../core/util/json.ts'
-import { ArmedFault } from './armed-fault.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { JournalEvent } from '../journal/journal-event.ts'
+import { ActiveRuns } from '../monitors/active-runs.ts'
+import { FaultMonitor } from '../monitors/fault-monitor.ts'
+import { ArmedFault, type ArmingContext } from './armed-fault.ts'
 
 const LIMIT = 400
 
@@ -16,10 +20,14 @@ export class ArmedFaults {
   #faults: ArmedFault[] = []
   #disarmed: ArmedFault[] = []
   #count = 0
+  #active = new ActiveRuns()
+  #unsubscribe: (() => void) | undefined
+  readonly #journal: Journal
   readonly #onFewer: () => void
 
   /** Creates the list; `onFewer` is called when faults are removed. */
-  constructor(onFewer: () => void) {
+  constructor(journal: Journal, onFewer: () => void) {
+    this.#journal = journal
     this.#onFewer = onFewer
   }
 
@@ -36,19 +44,14 @@ export class ArmedFaults {
    * Switches a fault on; parameters are checked against its schema.
    * Throws `FaultSettingsError` for bad parameters, for an identical fault, and above 400 in one tenant.
    */
-  arm(
-    declaration: AnyFault,
-    settings: FaultSettings,
-    context: { seed: number; perRun: boolean; now: number },
-  ): ArmedFault {
+  arm(declaration: AnyFault, settings: FaultSettings, context: ArmingContext): ArmedFault {
     const params = checkParams(declaration, settings)
     if (this.#faults.length >= LIMIT)
       throw new FaultSettingsError(`at most ${LIMIT} faults can be armed in a tenant`)
     const twin = this.#faults.find((armed) => isSameJson(armed.settings, settings))
     if (twin)
       throw new FaultSettingsError(`${settings.fault} is already armed with the same settings, as ${twin.id}`)
-    this.#count += 1
-    const armed = new ArmedFault(`fault-${this.#count}`, settings, declaration, params, context)
+    const armed = this.#create(declaration, settings, params, context)
     this.#faults.push(armed)
     return armed
   }
@@ -56,20 +59,9 @@ export class ArmedFaults {
   /**
    * Returns a fault for one exchange only, beside the armed ones. Throws `FaultSettingsError` for bad parameters.
    */
-  once(
-    declaration: AnyFault,
-    settings: FaultSettings,
-    context: { seed: number; perRun: boolean; now: number },
-  ): ArmedFault {
+  once(declaration: AnyFault, settings: FaultSettings, context: ArmingContext): ArmedFault {
     const params = checkParams(declaration, settings)
-    this.#count += 1
-    const armed = new ArmedFault(
-      `fault-${this.#count}`,
-      { ...settings, times: 1 },
-      declaration,
-      params,
-      context,
-    )
+    const armed = this.#create(declaration, { ...settings, times: 1 }, params, context)
     this.#disarmed = [...this.#disarmed, armed].slice(-LIMIT)
     return armed
   }
@@ -90,8 +82,14 @@ export class ArmedFaults {
     for (const { id } of this.#faults) this.disarm(id)
   }
 
-  /** Removes every fault, disarmed ones too. */
+  /** Removes every fault, disarmed ones too; they keep what was concluded. */
   clear(): void {
+    for (const { monitor, underWay } of [...this.#disarmed, ...this.#faults]) {
+      monitor.freeze(Date.now(), underWay > 0)
+    }
+    this.#unsubscribe?.()
+    this.#unsubscribe = undefined
+    this.#active = new ActiveRuns()
     this.#faults = []
     this.#disarmed = []
     this.#onFewer()
@@ -111,6 +109,31 @@ export class ArmedFaults {
   companions(): readonly ArmedFault[] {
     if (this.#faults.length === 0) return NONE
     return this.#faults.filter(({ declaration }) => declaration.companions !== undefined)
+  }
+
+  #create(
+    declaration: AnyFault,
+    settings: FaultSettings,
+    params: unknown,
+    context: ArmingContext,
+  ): ArmedFault {
+    this.#count += 1
+    this.#unsubscribe ??= this.#journal.subscribe((event) => this.#follow(event))
+    const monitor = new FaultMonitor(declaration.expects, this.#journal, this.#active)
+    return new ArmedFault(`fault-${this.#count}`, settings, declaration, params, context, monitor)
+  }
+
+  /** Gives an event of the journal to the monitors. */
+  #follow(event: JournalEvent): void {
+    if (event.type === 'closed' && !event.entry.straggler) {
+      this.#active.follow(event.entry)
+      for (const { monitor } of this.#faults) monitor.onExchange(event.entry)
+      for (const { monitor } of this.#disarmed) monitor.onExchange(event.entry)
+    }
+    if (event.type === 'observed') {
+      for (const { monitor } of this.#faults) monitor.onObservation(event.observation)
+      for (const { monitor } of this.#disarmed) monitor.onObservation(event.observation)
+    }
   }
 }
 

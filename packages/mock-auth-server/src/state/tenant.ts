@@ -48,9 +48,7 @@ export class Tenant {
   readonly users: readonly Person[]
   readonly world: TenantView
   readonly journal: Journal
-  readonly armed = new ArmedFaults(() =>
-    this.sides.keep(new Set(this.armed.list.flatMap(({ sideListeners }) => sideListeners))),
-  )
+  readonly armed: ArmedFaults
   readonly sides: SideListenerLeases
   readonly clock = new Clock()
   readonly keys = new KeyRing()
@@ -93,6 +91,9 @@ export class Tenant {
     this.sides = new SideListenerLeases(settings.openSide)
     this.parent = settings.parent
     this.journal = settings.parent?.journal ?? new Journal()
+    this.armed = new ArmedFaults(this.journal, () =>
+      this.sides.keep(new Set(this.armed.list.flatMap(({ sideListeners }) => sideListeners))),
+    )
     this.#initialOptions = { ...DEFAULT_OPTIONS, ...settings.options }
     this.options = this.#initialOptions
     this.#initialAllow = settings.allow ?? {}

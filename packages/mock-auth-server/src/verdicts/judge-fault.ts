@@ -1,70 +1,103 @@
-import type { ArmedFault, Strike } from '../state/armed-fault.ts'
-import type { Tenant } from '../state/tenant.ts'
-import { createJudgeContext, QUIET_PERIOD_MS } from './judge-context.ts'
-import { judgeExpectation } from './judge-expectation.ts'
-import { selectConclusion } from './select-conclusion.ts'
-import { selectLoginStrikes } from './select-login-strikes.ts'
+import { type Conclusion, selectConclusion, WORST_FIRST } from '../core/declare/conclusion.ts'
+import type { Observation } from '../core/journal/journal-entry.ts'
+import { QUIET_PERIOD_MS } from '../monitors/flow.ts'
+import type { RunConclusion, RunMonitor } from '../monitors/run-monitor.ts'
+import type { ArmedFault } from '../state/armed-fault.ts'
 import type { Verdict } from './verdict.ts'
 
-/** Maximum number of strikes that are judged one by one; more strikes of one fault add nothing. */
-const STRIKES_JUDGED = 50
 const OBSERVATIONS_TOLD = 50
 
-/** Judges an armed fault over the journal, or over one run; every strike must have been met. */
+interface JudgedRun {
+  readonly run: RunMonitor
+  readonly conclusion: RunConclusion
+}
+
+/** Returns the verdict on an armed fault, or on one run; in every run the expectation must have been met. */
 export function judgeFault(
-  tenant: Tenant,
   armed: ArmedFault,
   options: { quietMs?: number; now?: number; run?: string } = {},
 ): Verdict {
-  const { declaration, shadowedCount } = armed
+  const { declaration, shadowedCount, strikeCount } = armed
   const { quietMs = QUIET_PERIOD_MS, now = Date.now(), run } = options
-  const strikes = run === undefined ? armed.strikes : armed.strikes.filter((strike) => strike.run === run)
+  const all = armed.monitor.conclude(now, quietMs)
+  const asked = run === undefined ? all : all.filter((each) => [undefined, run].includes(each.run.scene.run))
+  const runs = selectLogins(asked)
   const frame = {
     fault: declaration.name,
     armed: armed.id,
-    strikeCount: strikes.length,
+    strikeCount,
     shadowedCount,
     requirement: declaration.requirement,
     spec: declaration.spec,
-    observations: [],
   }
-  if (strikes.length === 0) {
-    return { ...frame, outcome: 'not exercised', reason: whyNot(armed), evidence: [], basis: 'traffic' }
-  }
-  if (!tenant.journal.past.complete) {
-    const reason = 'the journal evicted older exchanges, so "never" cannot be established'
-    return { ...frame, outcome: 'inconclusive', reason, evidence: [], basis: 'traffic' }
-  }
-  const ofLogins = selectLoginStrikes(tenant.journal, strikes)
-  const isInformational = declaration.kind === 'informational'
-  const isLawful = isInformational || declaration.kind === 'must-tolerate'
-  const judged = isLawful ? firstOfRuns(ofLogins) : ofLogins
-  const scenes = judged
-    .slice(-STRIKES_JUDGED)
-    .map((strike) => createJudgeContext(tenant.journal, strike, now, quietMs))
-  const parts = scenes.map((scene) => judgeExpectation(declaration.expects, scene))
-  const observations = [...new Set(scenes.flatMap((scene) => scene.observations))]
-    .filter(({ kind }) => kind !== 'performed')
-    .sort((one, other) => one.seq - other.seq)
-  const conclusion = selectConclusion(parts, ['not met', 'pending', 'inconclusive', 'met'])
+  if (runs.length === 0) return { ...frame, ...describeAbsence(armed) }
+  const conclusions = runs.map(({ conclusion }) => conclusion)
+  const { outcome, reason, evidence } = selectConclusion(conclusions, WORST_FIRST)
+  const observations = collectObservations(runs)
+  const { isFinal, flow } = describeFlow(conclusions, outcome)
   return {
     ...frame,
-    ...conclusion,
-    outcome: isInformational && conclusion.outcome === 'not met' ? 'informational' : conclusion.outcome,
-    basis: observations.length > 0 ? 'traffic and page' : 'traffic',
+    outcome: declaration.kind === 'informational' && outcome === 'not met' ? 'informational' : outcome,
+    reason,
+    evidence,
+    isFinal,
+    flow,
+    basis: findBasis(evidence, observations),
     observations: observations.slice(-OBSERVATIONS_TOLD),
   }
 }
 
 /**
- * Returns the first strike of each run: a client that may continue is judged from there, since after the last
- * strike it may be done.
+ * Returns the runs that contain a login. A discovery request during a session is its own run without anything
+ * to judge; it counts when there is no other.
  */
-function firstOfRuns(strikes: readonly Strike[]): readonly Strike[] {
-  return strikes.filter(({ run }, index) => strikes.findIndex((earlier) => earlier.run === run) === index)
+function selectLogins(runs: readonly JudgedRun[]): readonly JudgedRun[] {
+  const logins = runs.filter(({ run }) => run.flow.isLogin)
+  return logins.length > 0 ? logins : runs
 }
 
-function whyNot({ declaration, matchCount, shadowedCount }: ArmedFault): string {
+function describeFlow(
+  conclusions: readonly RunConclusion[],
+  outcome: Conclusion['outcome'],
+): Pick<Verdict, 'isFinal' | 'flow'> {
+  const deciding = conclusions.filter((each) => each.outcome === outcome)
+  const flows = deciding.map(({ flow }) => flow)
+  return {
+    isFinal:
+      outcome === 'not met' ? deciding.some(({ final }) => final) : conclusions.every(({ final }) => final),
+    flow: flows.find((flow) => flow === 'open') ?? flows.find((flow) => flow === 'quiet') ?? 'ended',
+  }
+}
+
+function collectObservations(runs: readonly JudgedRun[]): Observation[] {
+  return [...new Set(runs.flatMap(({ run }) => run.observations))]
+    .filter(({ kind }) => kind !== 'performed')
+    .sort((one, other) => one.seq - other.seq)
+}
+
+/** Returns what a conclusion rests on: the observations that it cites, or the traffic alone. */
+function findBasis(evidence: readonly number[], observations: readonly Observation[]): Verdict['basis'] {
+  const cited = observations.filter(({ seq }) => evidence.includes(seq))
+  if (cited.some(({ kind }) => kind === 'exit-code')) return 'traffic and exit code'
+  return cited.length > 0 ? 'traffic and page' : 'traffic'
+}
+
+function describeAbsence(armed: ArmedFault) {
+  const none = { evidence: [], basis: 'traffic', observations: [] } as const
+  if (armed.underWay > 0) {
+    const reason = 'a struck reply is still being held back or written'
+    return { ...none, outcome: 'pending', reason, isFinal: false, flow: 'open' } as const
+  }
+  return {
+    ...none,
+    outcome: 'not exercised',
+    reason: explainAbsence(armed),
+    isFinal: false,
+    flow: 'quiet',
+  } as const
+}
+
+function explainAbsence({ declaration, matchCount, shadowedCount }: ArmedFault): string {
   if (shadowedCount > 0) return 'it was shadowed by a fault armed earlier at the same point'
   if (declaration.userAgentActions && (matchCount === 0 || !declaration.points))
     return 'it needs a driver to act as the user agent, and none ran'

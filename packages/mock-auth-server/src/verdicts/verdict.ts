@@ -1,3 +1,4 @@
+import type { FlowState } from '../core/declare/expectation.ts'
 import type { Observation } from '../core/journal/journal-entry.ts'
 
 /**
@@ -23,8 +24,18 @@ export interface Verdict {
   readonly evidence: readonly number[]
   readonly strikeCount: number
   readonly shadowedCount: number
-  /** The basis of the verdict: the traffic only, or also a driver's observations in the page. */
-  readonly basis: 'traffic' | 'traffic and page'
+  /**
+   * `false` while something may still come that changes it: the client's flow has not ended. A violation is
+   * final at once.
+   */
+  readonly isFinal: boolean
+  /**
+   * How far the client's flow has come: `open` while something is pending, `quiet` when nothing came for a
+   * while, `ended` when a driver or the end of the process said so.
+   */
+  readonly flow: FlowState['kind']
+  /** What the outcome rests on: the traffic alone, or also what a driver saw of the page or the process. */
+  readonly basis: 'traffic' | 'traffic and page' | 'traffic and exit code'
   /** The observations of a driver after the strikes, oldest first. */
   readonly observations: readonly Observation[]
   /** The behaviour of a correct client. */
@@ -36,20 +47,3 @@ export interface Verdict {
 export function wasHandled({ outcome }: Verdict): boolean {
   return outcome === 'met' || outcome === 'informational'
 }
-
-/** The conclusion about one part of an expectation. */
-export interface Conclusion {
-  readonly outcome: Exclude<VerdictOutcome, 'informational' | 'not exercised'>
-  readonly reason: string
-  readonly evidence: readonly number[]
-}
-
-export const conclude = (
-  outcome: Conclusion['outcome'],
-  reason: string,
-  ...evidence: number[]
-): Conclusion => ({
-  outcome,
-  reason,
-  evidence,
-})

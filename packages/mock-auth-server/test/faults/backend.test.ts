@@ -35,7 +35,7 @@ async function service(name: string, params: Record<string, unknown> = {}) {
 }
 
 const verdictOf = (tenant: MockTenant, { armed }: Awaited<ReturnType<typeof service>>['armed']) =>
-  judgeFault(tenant.tenant, armed, { now: Date.now() + 3_600_000 }).outcome
+  judgeFault(armed, { now: Date.now() + 3_600_000 }).outcome
 
 describe('an assertion is refused', () => {
   test.each([

@@ -54,7 +54,7 @@ describe.each(BULK_FAULTS.map((fault) => [fault.name, fault] as const))(
       async (_, params) => {
         const { tenant, armed, result } = await run(name, params)
         expect(armed.strikeCount, 'it strikes').toBeGreaterThan(0)
-        const verdict = judgeFault(tenant.tenant, armed.armed, { now: Date.now() + 3_600_000 })
+        const verdict = judgeFault(armed.armed, { now: Date.now() + 3_600_000 })
         expect(`${verdict.outcome}: ${verdict.reason}; ${JSON.stringify(result)}`).toMatch(/^met:/)
         const shown = SHOWN[name]
         if (shown) expect(result).toMatch(shown)

@@ -40,7 +40,8 @@ async function recovering(fault: AnyFault | undefined, params: Record<string, un
   for (const problem of shown) tenant.observe({ kind: 'visible-error', detail: problem })
   tenant.observe({ kind: 'settled', detail: 'done' })
   if (armed) await vi.waitFor(() => expect(armed.strikeCount, 'it strikes').toBeGreaterThan(0))
-  const verdict = armed && judgeFault(tenant.tenant, armed.armed, { now: Date.now() + 3_600_000 })
+  await vi.waitFor(() => expect(tenant.journal.underWay, 'all has ended').toEqual([]))
+  const verdict = armed && judgeFault(armed.armed, { now: Date.now() + 3_600_000 })
   return { tenant, shown, verdict }
 }
 

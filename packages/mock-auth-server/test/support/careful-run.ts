@@ -49,7 +49,8 @@ export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<str
   if (shown !== undefined) tenant.observe({ kind: 'visible-error', detail: shown })
   tenant.observe({ kind: 'settled', detail: 'done' })
   await vi.waitFor(() => expect(armed.strikeCount, 'it strikes').toBeGreaterThan(0))
-  return { shown, verdict: judgeFault(tenant.tenant, armed.armed, { now: Date.now() + 3_600_000 }) }
+  await vi.waitFor(() => expect(tenant.journal.underWay, 'all has ended').toEqual([]))
+  return { shown, verdict: judgeFault(armed.armed, { now: Date.now() + 3_600_000 }) }
 }
 
 async function openedBy(tenant: MockTenant, patient: string): Promise<URL> {

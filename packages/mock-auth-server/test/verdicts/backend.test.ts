@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Expectation } from '../../src/core/declare/expectation.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
+import { toBase64url } from '../../src/core/util/base64url.ts'
 import {
   rediscovers,
   refreshesAtMost,
@@ -7,13 +10,8 @@ import {
   usesFreshAssertions,
   usesNewToken,
   usesShortLivedAssertions,
-} from '../../src/core/declare/expectation.ts'
-import type { Expectation } from '../../src/core/declare/expected.ts'
-import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { toBase64url } from '../../src/core/util/base64url.ts'
-import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
-import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
-import { exampleJournal } from '../support/example-journal.ts'
+} from '../../src/expectations/index.ts'
+import { concludeAbout } from '../support/conclude-about.ts'
 
 const BEGAN_S = Date.UTC(2026, 0, 1) / 1000
 const URL_1 = 'https://ehr.example/auth/token'
@@ -116,19 +114,13 @@ describe.each<[string, Expectation, ExampleExchange, readonly ExampleExchange[],
       'retries count',
       repeatsAtMost(2),
       token({ jti: '1' }),
-      [token({ jti: '2' })],
-      [token({ jti: '2' }), token({ jti: '3' })],
+      [token({ jti: '2' }, { reply: { status: 503 } })],
+      [token({ jti: '2' }, { reply: { status: 503 } }), token({ jti: '3' })],
     ],
   ],
 )('%s', (_, expectation, struck, good, bad) => {
   const answerTo = (later: readonly ExampleExchange[], wait = 3_600_000) => {
-    const journal = exampleJournal([struck, ...later])
-    const at = journal.get(1)?.startedAt ?? 0
-    const last = journal.find().at(-1)?.endedAt ?? at
-    return judgeExpectation(
-      expectation,
-      createJudgeContext(journal, { seq: 1, run: 'run-1', at }, last + wait),
-    ).outcome
+    return concludeAbout(expectation, [struck, ...later], { ending: wait > 0 ? 'ended' : 'open' }).outcome
   }
   test('met', () => expect(answerTo(good)).toBe('met'))
   test('not met', () => expect(answerTo(bad)).toBe('not met'))
@@ -137,10 +129,7 @@ describe.each<[string, Expectation, ExampleExchange, readonly ExampleExchange[],
 
 describe('the keys of a client', () => {
   const answerTo = (...polls: ExampleExchange[]) => {
-    const journal = exampleJournal([token({ jti: '1' }), ...polls])
-    const at = journal.get(1)?.startedAt ?? 0
-    return judgeExpectation(servesKeys(), createJudgeContext(journal, { seq: 1, run: 'run-1', at }, at))
-      .outcome
+    return concludeAbout(servesKeys(), [token({ jti: '1' }), ...polls], { ending: 'open' }).outcome
   }
   const match: [string, string][] = [['If-None-Match', '"1"']]
 

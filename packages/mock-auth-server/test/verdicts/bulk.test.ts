@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { Expectation } from '../../src/core/declare/expectation.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import {
   completesExport,
   fetchesFilesWithoutToken,
   honoursRetryAfter,
   limitsExportRequests,
   usesNewToken,
-} from '../../src/core/declare/expectation.ts'
-import type { Expectation } from '../../src/core/declare/expected.ts'
-import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
-import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
-import { exampleJournal } from '../support/example-journal.ts'
+} from '../../src/expectations/index.ts'
+import { concludeAbout } from '../support/conclude-about.ts'
 
 const INTERACTIONS = { kickOff: 'operation', status: 'bulk-status', file: 'bulk-file' }
 
@@ -33,11 +31,7 @@ const token: ExampleExchange = {
 function answerTo(expectation: Expectation, later: readonly ExampleExchange[], wait = 3_600_000) {
   const headers = [['Retry-After', '600']] as const
   const struck = bulk('status', 'at', { reply: { status: 202, headers } })
-  const journal = exampleJournal([struck, ...later])
-  const at = journal.get(1)?.startedAt ?? 0
-  const last = journal.find().at(-1)?.endedAt ?? at
-  return judgeExpectation(expectation, createJudgeContext(journal, { seq: 1, run: 'run-1', at }, last + wait))
-    .outcome
+  return concludeAbout(expectation, [struck, ...later], { ending: wait > 0 ? 'ended' : 'open' }).outcome
 }
 
 describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { followsDiscovery, usesFreshEndpoints } from '../../src/core/declare/expectation.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import { toBase64url } from '../../src/core/util/base64url.ts'
+import { followsDiscovery, usesFreshEndpoints } from '../../src/expectations/index.ts'
 import { authorize, DOCUMENT, discovery, judgeAnswer, token } from './verdict-exchanges.ts'
 
 describe('heedsDiscovery', () => {

@@ -1,20 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { doesNotUse, sendsWellFormedUrls, usesOnlyValidTokens } from '../../src/core/declare/expectation.ts'
-import type { Expectation } from '../../src/core/declare/expected.ts'
+import type { Expectation } from '../../src/core/declare/expectation.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
-import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
-import { exampleJournal } from '../support/example-journal.ts'
+import { doesNotTrustUser, sendsWellFormedUrls, usesOnlyValidTokens } from '../../src/expectations/index.ts'
+import { concludeAbout } from '../support/conclude-about.ts'
 
 /** Returns the conclusion about exchanges that follow a token response, after a long time or right away. */
 function answerTo(expectation: Expectation, later: readonly ExampleExchange[], token = {}, wait = 3_600_000) {
   const struck: ExampleExchange = { step: 'token', method: 'POST', target: '/auth/token', facts: token }
-  const journal = exampleJournal([struck, ...later])
-  const [first] = journal.find()
-  const at = first?.startedAt ?? 0
-  const last = journal.find().at(-1)?.endedAt ?? at
-  const scene = createJudgeContext(journal, { seq: first?.seq ?? 0, run: first?.run, at }, last + wait)
-  return judgeExpectation(expectation, scene).outcome
+  return concludeAbout(expectation, [struck, ...later], { ending: wait > 0 ? 'ended' : 'open' }).outcome
 }
 
 const read = (target: string, facts: ExampleExchange['facts'] = {}): ExampleExchange => ({
@@ -66,6 +59,6 @@ describe('no use of an odd fhirUser', () => {
     ['Practitioner/canary/_history/1', '/fhir/Practitioner/canary/_history/1', 'not met'],
     ['Practitioner/canary/_history/1', '/fhir/Practitioner/other', 'inconclusive'],
   ])('%s, asked for %s', (user, target, answer) => {
-    expect(answerTo(doesNotUse('fhirUser'), [read(target)], issued(user))).toBe(answer)
+    expect(answerTo(doesNotTrustUser(), [read(target)], issued(user))).toBe(answer)
   })
 })

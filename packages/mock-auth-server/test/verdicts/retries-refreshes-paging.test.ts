@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Expectation } from '../../src/core/declare/expectation.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import {
   backsOff,
   followsNextLinkVerbatim,
+  hidesCanary,
   refreshesAtMost,
   refreshesOnce,
   repeatsAtMost,
@@ -11,26 +14,11 @@ import {
   stopsUsingExpiredToken,
   usesNewestRefreshToken,
   usesOnePatient,
-} from '../../src/core/declare/expectation.ts'
-import type { Expectation } from '../../src/core/declare/expected.ts'
-import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
-import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
-import { judgeHidesCanary } from '../../src/verdicts/parts/judge-hides-canary.ts'
-import { exampleJournal } from '../support/example-journal.ts'
+} from '../../src/expectations/index.ts'
+import { concludeAbout, type Ending } from '../support/conclude-about.ts'
 
-/**
- * Creates a context in which the first exchange is struck; `wait` milliseconds have passed since the last.
- */
-function sceneOf(exchanges: readonly ExampleExchange[], wait = 3_600_000) {
-  const journal = exampleJournal(exchanges)
-  const at = journal.get(1)?.startedAt ?? 0
-  const last = journal.find().at(-1)?.endedAt ?? at
-  return { journal, scene: () => createJudgeContext(journal, { seq: 1, run: 'run-1', at }, last + wait) }
-}
-
-function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], wait?: number) {
-  return judgeExpectation(expectation, sceneOf(exchanges, wait).scene()).outcome
+function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], ending: Ending = 'ended') {
+  return concludeAbout(expectation, exchanges, { ending }).outcome
 }
 
 const read = (at: number, more: Partial<ExampleExchange> = {}): ExampleExchange => ({
@@ -39,6 +27,8 @@ const read = (at: number, more: Partial<ExampleExchange> = {}): ExampleExchange 
   at,
   ...more,
 })
+const failed = (at: number, more: Partial<ExampleExchange> = {}): ExampleExchange =>
+  read(at, { reply: { status: 503 }, ...more })
 const put = (at: number): ExampleExchange => ({ ...read(at), step: 'fhir-write', method: 'PUT' })
 const refresh = (refreshToken: string | undefined, issuedRefreshToken?: string): ExampleExchange => ({
   step: 'token',
@@ -51,6 +41,11 @@ const refresh = (refreshToken: string | undefined, issuedRefreshToken?: string):
     ...(issuedRefreshToken === undefined ? {} : { issuedRefreshToken }),
   },
 })
+/** A refresh that issues a new access token. */
+const renew = (refreshToken: string, issuedAccessToken: string): ExampleExchange => {
+  const { facts, ...request } = refresh(refreshToken)
+  return { ...request, facts: { ...facts, issuedAccessToken } }
+}
 const NEXT = 'http://localhost:1/t/a/fhir/Observation?%5Fcursor=x&_count=5'
 const page = (url: string): ExampleExchange => ({
   step: 'fhir-search',
@@ -71,8 +66,8 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
   [
     'sentAtMost counts the same request alone',
     repeatsAtMost(2),
-    [read(0), read(9), read(20, { target: '/fhir/Patient/b' }), read(30, { method: 'DELETE' })],
-    [read(0), read(9), read(20)],
+    [failed(0), failed(20), read(40, { target: '/fhir/Patient/b' }), read(60, { method: 'DELETE' })],
+    [failed(0), failed(20), failed(40)],
   ],
   [
     'sentAtMost tells refreshes apart by their token',
@@ -83,30 +78,35 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
   [
     'sentAtMost takes a later look for no retry',
     repeatsAtMost(2),
-    [read(0), read(900), read(60_000), read(60_900)],
-    [read(0), read(900), read(20_000), read(60_900)],
+    [failed(0), failed(900), failed(60_000), failed(60_900)],
+    [failed(0), failed(900), failed(20_000), failed(60_900)],
   ],
   ['asksAgain', retries(), [read(0), read(50)], [read(0), read(50, { target: '/fhir/Patient/b' })]],
   [
     'backsOff wants growing pauses',
     backsOff(),
-    [read(0), read(500), read(1500)],
-    [read(0), read(1000), read(1200)],
+    [failed(0), failed(500), failed(1500)],
+    [failed(0), failed(1000), failed(1200)],
   ],
   ['backsOff wants a first pause', backsOff(), [read(0)], [read(0), read(30)]],
   [
     'refreshesOnce, and again when there is a reason',
     refreshesOnce(),
-    [use(0, 'old'), refresh('r1'), use(2000, 'new'), refresh('r2'), use(4000, 'newer')],
-    [use(0, 'old'), refresh('r1'), refresh('r2'), use(3000, 'new')],
+    [use(0, 'old'), renew('r1', 'new'), use(2000, 'new'), renew('r2', 'newer'), use(4000, 'newer')],
+    [use(0, 'old'), renew('r1', 'new'), renew('r2', 'newer'), use(3000, 'newer')],
   ],
   [
     'refreshesOnce for requests that failed together',
     refreshesOnce(),
-    [use(0, 'old'), use(1, 'old'), { ...refresh('r1'), at: 20 }, use(40, 'new')],
-    [use(0, 'old'), { ...refresh('r1'), at: 20 }, { ...refresh('r1'), at: 21 }, use(40, 'new')],
+    [use(0, 'old'), use(1, 'old'), { ...renew('r1', 'new'), at: 20 }, use(40, 'new')],
+    [
+      use(0, 'old'),
+      { ...renew('r1', 'new'), at: 20 },
+      { ...renew('r1', 'newer'), at: 21 },
+      use(40, 'new'),
+    ],
   ],
-  ['refreshesAtMost', refreshesAtMost(1), [read(0), refresh('r1')], [read(0), refresh('r1'), refresh('r2')]],
+  ['refreshesAtMost', refreshesAtMost(1), [read(0), refresh('r1')], [read(0), { ...refresh('r1'), reply: { status: 503 } }, refresh('r2')]],
   [
     'keepsRefreshToken when none came',
     usesNewestRefreshToken(),
@@ -134,15 +134,15 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
   [
     'sendsNoPassword',
     sendsNoBasicCredentials(),
-    [read(0), read(9, { headers: [['Authorization', 'Bearer x']] })],
-    [read(0), read(9, { headers: [['authorization', 'basic x']] })],
+    [read(0), read(20, { headers: [['Authorization', 'Bearer x']] })],
+    [read(0), read(20, { headers: [['authorization', 'basic x']] })],
   ],
-  ['rereads', rereadsBeforeWriting(), [put(0), read(9), put(20)], [put(0), put(9), read(20)]],
+  ['rereads', rereadsBeforeWriting(), [put(0), read(20), put(40)], [put(0), put(20), read(40)]],
   [
     'rereads, or lets it be',
     rereadsBeforeWriting(),
     [put(0)],
-    [put(0), read(5, { target: '/fhir/Patient/b' }), put(9)],
+    [put(0), read(20, { target: '/fhir/Patient/b' }), put(40)],
   ],
   [
     'followsVerbatim',
@@ -159,14 +159,14 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
   [
     'onePatient',
     usesOnePatient(),
-    [another, read(1, { target: '/fhir/Patient/b' }), read(2, { target: '/fhir/Observation?patient=b' })],
-    [another, read(1, { target: '/fhir/Patient/b' }), read(2, { target: '/fhir/Observation?patient=a' })],
+    [another, read(20, { target: '/fhir/Patient/b' }), read(40, { target: '/fhir/Observation?patient=b' })],
+    [another, read(20, { target: '/fhir/Patient/b' }), read(40, { target: '/fhir/Observation?patient=a' })],
   ],
 ])('%s', (_, expectation, good, bad) => {
   test('is met by a correct client', () => expect(answerOf(expectation, good)).toBe('met'))
   test('is not met by a careless one', () => expect(answerOf(expectation, bad)).toBe('not met'))
   test('is pending until the window closes, unless the evidence arrives before', () => {
-    expect(['pending', 'met']).toContain(answerOf(expectation, good, 0))
+    expect(['pending', 'met']).toContain(answerOf(expectation, good, 'open'))
   })
 })
 
@@ -177,9 +177,8 @@ test('is inconclusive for a client that never refreshes or pages again', () => {
 
 describe('hidesCanary', () => {
   const answer = (...kinds: readonly ('settled' | 'canary-shown' | 'visible-error')[]) => {
-    const { journal, scene } = sceneOf([read(0)])
-    for (const kind of kinds) journal.observe({ kind, detail: '', run: 'run-1', at: Date.now() })
-    return judgeHidesCanary(scene()).outcome
+    const seen = kinds.map((kind) => [kind] as const)
+    return concludeAbout(hidesCanary(), [read(0)], { seen, ending: 'quiet' }).outcome
   }
   test('requires an observation of the page', () => {
     expect(answer()).toBe('inconclusive')

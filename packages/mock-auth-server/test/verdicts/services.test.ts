@@ -1,23 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import type { Expectation } from '../../src/core/declare/expectation.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import {
   rereadsBeforeWriting,
   staysWithPatient,
   usesAssociatedEndpoint,
-} from '../../src/core/declare/expectation.ts'
-import type { Expectation } from '../../src/core/declare/expected.ts'
-import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
-import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
-import { exampleJournal } from '../support/example-journal.ts'
+} from '../../src/expectations/index.ts'
+import { concludeAbout } from '../support/conclude-about.ts'
 
 /** Returns the conclusion about the first exchange, at once or after a long silence of the client. */
 function answerOf(expectation: Expectation, exchanges: readonly ExampleExchange[], later = true) {
-  const journal = exampleJournal(exchanges)
-  const at = journal.get(1)?.startedAt ?? 0
-  return judgeExpectation(
-    expectation,
-    createJudgeContext(journal, { seq: 1, run: 'run-1', at }, at + (later ? 3_600_000 : 1)),
-  ).outcome
+  return concludeAbout(expectation, exchanges, { ending: later ? 'ended' : 'open' }).outcome
 }
 
 const introspection: ExampleExchange = {

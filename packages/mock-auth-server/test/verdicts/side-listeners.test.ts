@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { abortsConnection, leaksNothing } from '../../src/core/declare/expectation.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
+import { abortsConnection, leaksNothing } from '../../src/expectations/index.ts'
 import { discovery, judgeAnswer, read, token } from './verdict-exchanges.ts'
 
 describe('what comes to a side listener', () => {

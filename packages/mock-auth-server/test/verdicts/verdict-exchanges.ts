@@ -1,8 +1,6 @@
-import type { Expectation } from '../../src/core/declare/expected.ts'
+import type { Expectation } from '../../src/core/declare/expectation.ts'
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
-import { createJudgeContext } from '../../src/verdicts/judge-context.ts'
-import { judgeExpectation } from '../../src/verdicts/judge-expectation.ts'
-import { exampleJournal } from '../support/example-journal.ts'
+import { concludeAbout } from '../support/conclude-about.ts'
 
 /** Returns the answer to an expectation over a journal of these exchanges. */
 export function judgeAnswer(
@@ -11,10 +9,7 @@ export function judgeAnswer(
   later = true,
   seq = 1,
 ) {
-  const journal = exampleJournal(exchanges)
-  const at = journal.get(seq)?.startedAt ?? 0
-  const now = later ? at + 3_600_000 : at + 1
-  return judgeExpectation(expectation, createJudgeContext(journal, { seq, run: 'run-1', at }, now)).outcome
+  return concludeAbout(expectation, exchanges, { struck: seq, ending: later ? 'ended' : 'open' }).outcome
 }
 
 export const DOCUMENT = {

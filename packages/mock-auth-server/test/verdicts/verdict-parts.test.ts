@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Expectation } from '../../src/core/declare/expectation.ts'
+import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import {
   avoidsCanary,
   doesNotUse,
@@ -10,9 +12,7 @@ import {
   preservesEndpointQuery,
   sendsAtMost,
   sendsOnlyAfter,
-} from '../../src/core/declare/expectation.ts'
-import type { Expectation } from '../../src/core/declare/expected.ts'
-import type { ExampleExchange } from '../../src/core/declare/rule.ts'
+} from '../../src/expectations/index.ts'
 import { authorize, discovery, judgeAnswer, launch, read, token } from './verdict-exchanges.ts'
 
 describe.each<[string, Expectation, readonly ExampleExchange[], readonly ExampleExchange[]]>([

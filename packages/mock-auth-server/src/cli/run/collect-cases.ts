@@ -48,18 +48,14 @@ const NOTHING_RECEIVED: ReportCase = {
   durationMs: 0,
 }
 
-/** Creates the case of an ordered fault: failed when it never struck, undecided when a reset erased what followed. */
-function createOrderedCase({ tenant, armed, epoch }: OrderedFault): ReportCase {
+/** Creates the case of an ordered fault: failed when it never struck. */
+function createOrderedCase({ tenant, armed }: OrderedFault): ReportCase {
   const judged = createFaultCase(tenant, armed)
-  if (armed.strikeCount === 0) return { ...judged, outcome: 'failed' }
-  if (tenant.journal.epoch === epoch) return judged
-  const message = 'inconclusive: the tenant was reset after the fault had struck'
-  const { verdict: _, ...others } = judged
-  return { ...others, outcome: 'skipped', message }
+  return armed.strikeCount === 0 ? { ...judged, outcome: 'failed' } : judged
 }
 
 function createFaultCase(tenant: Tenant, armed: ArmedFault): ReportCase {
-  const verdict = judgeFault(tenant, armed, { quietMs: QUIET_MS })
+  const verdict = judgeFault(armed, { quietMs: QUIET_MS })
   const observations = tenant.journal.observations()
   const happened = { entries: listEntries(tenant), observations, findings: [], verdict }
   const group = armed.declaration.steps[0] ?? 'faults'

@@ -1,5 +1,5 @@
+import { getRetryAfterMs } from '../../core/journal/get-retry-after-ms.ts'
 import type { MockTenant } from '../../mock/mock-tenant.ts'
-import { getRetryAfterMs } from '../../verdicts/judge-context.ts'
 
 const QUIET_MS = 1200
 const HANGING_MS = 10_000

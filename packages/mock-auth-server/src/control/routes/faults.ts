@@ -86,15 +86,15 @@ const verdict = defineRoute({
   method: 'GET',
   path: '/tenants/{tenant}/faults/{id}/verdict',
   id: 'getVerdict',
-  summary: 'Returns the verdict on an armed fault; with waitMs, waits while it is pending.',
+  summary: 'Returns the verdict on an armed fault; with waitMs, waits that long for a final one.',
   query: z.object({ waitMs: z.coerce.number().int().min(0).max(60_000).default(0) }),
   response: verdictSchema,
   handle: async (call) => {
-    const { tenant, armed } = armedIn(call)
+    const { armed } = armedIn(call)
     const until = Date.now() + call.query.waitMs
     for (;;) {
-      const now = judgeFault(tenant, armed)
-      if (now.outcome !== 'pending' || Date.now() >= until) return toVerdictJson(now)
+      const now = judgeFault(armed)
+      if (now.isFinal || Date.now() >= until) return toVerdictJson(now)
       await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS))
     }
   },

@@ -19,7 +19,7 @@ const list = defineRoute({
         ? tenant.armed.list
         : tenant.armed.everStruck.filter(({ strikes }) => strikes.some((strike) => strike.run === run))
     const scope = run === undefined ? {} : { run }
-    return { verdicts: armed.map((each) => toVerdictJson(judgeFault(tenant, each, scope))) }
+    return { verdicts: armed.map((each) => toVerdictJson(judgeFault(each, scope))) }
   },
 })
 

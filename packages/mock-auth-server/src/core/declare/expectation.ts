@@ -1,145 +1,71 @@
-import type { FactName } from '../journal/facts.ts'
+import type { FactHistory, FactName } from '../journal/facts.ts'
+import type { JournalEntry, Observation } from '../journal/journal-entry.ts'
 import type { Step } from '../journal/steps.ts'
-import type { Expectation, TaintedValue } from './expected.ts'
+import type { Conclusion } from './conclusion.ts'
 
-/** Expects that no later request carries the value that the strike tainted (J1, J2, J3). */
-export const doesNotUse = (of: TaintedValue): Expectation => ({ type: 'doesNotUse', of })
 /**
- * Expects at most this number of requests of that step after the strike, including the struck one; authorize
- * requests in new runs count too (J4).
+ * What a monitor sees. `run` (the default): the exchanges of the struck run. `tenant`: those of other runs as
+ * well. `fault`: those too, and one monitor stands for all runs in which the fault strikes.
  */
-export const sendsAtMost = (count: number, step: Step): Expectation => ({ type: 'sendsAtMost', count, step })
-/** Expects at most this number of token requests with the delivered code, however often the code arrives. */
-export const redeemsAtMost = (count: number): Expectation => ({
-  type: 'sendsAtMost',
-  count,
-  step: 'token',
-  ofCode: true,
-})
-/** Expects that the code is sent once. */
-export const redeemsOnce = (): Expectation => redeemsAtMost(1)
-/** Expects that the next request of the struck step is sent no earlier than Retry-After permits (J4). */
-export const honoursRetryAfter = (): Expectation => ({ type: 'honoursRetryAfter' })
-/** Expects the struck request at most this number of times in all, including itself (J4). */
-export const repeatsAtMost = (count: number): Expectation => ({
-  type: 'repeats',
-  atMost: count,
-  atLeast: 1,
-})
-/** Expects that the struck request is sent again: the client does not treat the response as final. */
-export const retries = (): Expectation => ({ type: 'repeats', atMost: Infinity, atLeast: 2 })
-/** Expects that the struck request is repeated with growing pauses, or not at all (J4). */
-export const backsOff = (): Expectation => ({ type: 'backsOff' })
-/** Expects at most this number of refreshes, including the struck one. */
-export const refreshesAtMost = (count: number): Expectation => ({ type: 'refreshesAtMost', count })
-/** Expects that every later refresh sends the newest issued refresh token. */
-export const usesNewestRefreshToken = (): Expectation => ({ type: 'usesNewestRefreshToken' })
-/** Expects that the token of the struck response is not used after the `expires_in` that was sent. */
-export const stopsUsingExpiredToken = (): Expectation => ({ type: 'stopsUsingExpiredToken' })
-/** Expects that no later FHIR request carries Basic credentials. */
-export const sendsNoBasicCredentials = (): Expectation => ({ type: 'sendsNoBasicCredentials' })
-/** Expects that the resource is read (app state: queried) after a conflict before it is written again. */
-export const rereadsBeforeWriting = (): Expectation => ({ type: 'rereadsBeforeWriting' })
-/** Expects that the `next` link of the struck page is requested byte by byte. */
-export const followsNextLinkVerbatim = (): Expectation => ({ type: 'followsNextLinkVerbatim' })
-/** Expects a driver's observation that the page shows none of the text that the fault planted. */
-export const hidesCanary = (): Expectation => ({ type: 'hidesCanary' })
-/** Expects that later FHIR requests name one patient, never both the old and the new one. */
-export const usesOnePatient = (): Expectation => ({ type: 'usesOnePatient' })
-/** Expects that later FHIR requests of the run do not name the patient whom the struck reply introduced. */
-export const staysWithPatient = (): Expectation => ({ type: 'staysWithPatient' })
-/** Expects a new authorize request (J6). */
-export const reauthorizes = (): Expectation => ({ type: 'reauthorizes' })
-/** Expects that the JWKS is fetched again, at most twice (J10). */
-export const refetchesKeys = (): Expectation => ({ type: 'refetchesKeys' })
-/** Expects one refresh, then the request again with the new token (J7). */
-export const refreshesOnce = (): Expectation => ({ type: 'refreshesOnce' })
-/** Expects that no later FHIR request is refused for lack of scope. */
-export const staysWithinGrant = (): Expectation => ({ type: 'staysWithinGrant' })
+export type ExpectationScope = 'run' | 'tenant' | 'fault'
+
+/** What a correct client does after a strike. A strike starts its monitor. */
+export interface Expectation {
+  readonly name: string
+  /** The behaviour in words that complete the sentence "A correct client …". */
+  readonly sentence: string
+  readonly scope?: ExpectationScope
+  start(scene: Scene): Monitor
+}
+
+/** The situation after the first strike of a fault in a run. */
+export interface Scene {
+  /** Sequence number of the struck exchange, or of the observation that a driver acted. */
+  readonly seq: number
+  readonly run: string | undefined
+  /** Wall-clock time in milliseconds. */
+  readonly at: number
+  /** The struck exchange; `undefined` when a driver's action was the strike. */
+  readonly struck: JournalEntry | undefined
+  readonly history: FactHistory
+  /** Returns a fact of the struck exchange, otherwise the last one before it in its run. */
+  fact(name: FactName): string | undefined
+  /** Returns `true` when the tenant got an exchange of that step before the strike. */
+  cameBefore(step: Step): boolean
+}
+
 /**
- * Expects that no later FHIR request is refused for its token: none is missing, invented (`Bearer undefined`)
- * or expired.
+ * What ties an exchange to the run of the strike. `carried`: a launch, code, token, interaction or label in
+ * the request. `only`: no other run was active since the strike. `adjacent`: another run was active, and the
+ * request carries nothing that tells them apart.
  */
-export const usesOnlyValidTokens = (): Expectation => ({ type: 'usesOnlyValidTokens' })
-/**
- * Expects that every later FHIR URL is well formed: no `undefined`, no doubled type, no id that leaves its
- * segment.
- */
-export const sendsWellFormedUrls = (): Expectation => ({ type: 'sendsWellFormedUrls' })
-/** Expects that an authorize request carries an S256 challenge, or is not sent. */
-export const usesS256 = (): Expectation => ({ type: 'usesS256' })
-/** Expects that the authorization flow leads to a token that is used (J5). */
-export const completesFlow = (): Expectation => ({ type: 'completesFlow' })
-/** Expects that the canary, or the side listeners, receive no Authorization, code, secret or token (J11). */
-export const leaksNothing = (at: 'canary' | 'side' = 'canary'): Expectation => ({
-  type: 'leaksNothing',
-  at,
-})
-/** Expects no request at a side listener: the client aborts the connection, or never opens it. */
-export const abortsConnection = (): Expectation => ({ type: 'abortsConnection' })
-/** Expects that no later request contains that text anywhere. */
-export const neverSends = (text: string): Expectation => ({ type: 'neverSends', text })
-/** Expects that no later request of that step in the run has that value. */
-export const omits = (step: Step, fact: FactName): Expectation => ({ type: 'omits', step, fact })
-/** Expects that requests of that step keep a parameter of the published URL's query. */
-export const preservesEndpointQuery = (step: Step, name: string, value: string): Expectation => ({
-  type: 'preservesEndpointQuery',
-  step,
-  name,
-  value,
-})
-/** Expects that a request of that step is sent only after one of another step, or not at all. */
-export const sendsOnlyAfter = (step: Step, first: Step): Expectation => ({
-  type: 'sendsOnlyAfter',
-  step,
-  first,
-})
-/** Expects that no request of those steps, by default of any step, is sent to the canary (J9, J11). */
-export const avoidsCanary = (...steps: readonly Step[]): Expectation => ({ type: 'avoidsCanary', steps })
-/** Expects that a request of that step is sent to the other server and accepted there. */
-export const usesAssociatedEndpoint = (step: Step): Expectation => ({ type: 'usesAssociatedEndpoint', step })
-/** Expects that the client's requests follow the smart-configuration that the fault changed. */
-export const followsDiscovery = (): Expectation => ({ type: 'followsDiscovery' })
-/** Expects that each login uses endpoints that were discovered for it, distinguished by a query parameter. */
-export const usesFreshEndpoints = (name: string): Expectation => ({ type: 'usesFreshEndpoints', name })
-/** Expects that no later FHIR request carries an access token that was issued before. */
-export const dropsSession = (): Expectation => ({ type: 'dropsSession' })
-/** Expects that two logins both read data, each token only with its own patient. */
-export const keepsPatientsApart = (): Expectation => ({ type: 'keepsPatientsApart' })
-/** Expects that the code is never sent to the token endpoint, before the strike or after it. */
-export const neverRedeems = (): Expectation => ({
-  type: 'sendsAtMost',
-  count: 0,
-  step: 'token',
-  ofCode: true,
-})
-/** Expects a driver's observation that the app shows an error (J8); inconclusive without a driver. */
-export const showsError = (): Expectation => ({ type: 'showsError' })
-/**
- * Expects at most this number of later requests of that part of a Bulk Data export; its DELETE does not
- * count.
- */
-export const limitsExportRequests = (of: 'kick-off' | 'status' | 'file', count: number): Expectation => ({
-  type: 'limitsExportRequests',
-  of,
-  count,
-})
-/** Expects that a file of an export is requested and returned. */
-export const completesExport = (): Expectation => ({ type: 'completesExport' })
-/** Expects that no file of an export is requested with a token. */
-export const fetchesFilesWithoutToken = (): Expectation => ({ type: 'fetchesFilesWithoutToken' })
-/** Expects a FHIR or file request with a token that was issued with the strike or after it (J7). */
-export const usesNewToken = (at: 'fhir' | 'file'): Expectation => ({ type: 'usesNewToken', at })
-/** Expects that no assertion is sent twice: each later one has its own `jti`. */
-export const usesFreshAssertions = (): Expectation => ({ type: 'usesFreshAssertions' })
-/** Expects that no later assertion lives longer than five minutes, by the clock of the struck reply. */
-export const usesShortLivedAssertions = (): Expectation => ({ type: 'usesShortLivedAssertions' })
-/** Expects that discovery is requested again, and that the next assertion is for the token URL in it. */
-export const rediscovers = (): Expectation => ({ type: 'rediscovers' })
-/**
- * Expects that the client publishes its keys to any caller, with 200 or 304, and states how long they may be
- * cached.
- */
-export const servesKeys = (): Expectation => ({ type: 'servesKeys' })
-export const anyOf = (...parts: readonly Expectation[]): Expectation => ({ type: 'anyOf', parts })
-export const allOf = (...parts: readonly Expectation[]): Expectation => ({ type: 'allOf', parts })
+export interface Attribution {
+  readonly strength: 'carried' | 'only' | 'adjacent'
+  readonly isInRun: boolean
+}
+
+/** The state of the client's flow after a strike. Only an ended flow makes a conclusion final. */
+export interface FlowState {
+  /**
+   * `open`: the client or its user still has something to do. `quiet`: nothing is open, and nothing came for
+   * a while. `ended`: a driver said so, or the process ended.
+   */
+  readonly kind: 'open' | 'quiet' | 'ended'
+  /** What is open. */
+  readonly reason?: string
+}
+
+/** Follows what a client does after a strike: sees every later exchange and observation once, in order. */
+export interface Monitor {
+  /** Takes a further strike of the fault in the same run, before it is given to `onExchange`. */
+  onStrike?(scene: Scene): Conclusion | undefined
+  /**
+   * Takes a later exchange, in the order of completion. A conclusion that is returned is final: a violation
+   * or a fulfilment.
+   */
+  onExchange?(entry: JournalEntry, attribution: Attribution): Conclusion | undefined
+  /** Takes what a driver saw in the page or of the process. A conclusion that is returned is final. */
+  onObservation?(observation: Observation): Conclusion | undefined
+  /** Returns what can be concluded now. */
+  conclude(state: FlowState): Conclusion
+}

@@ -6,7 +6,7 @@ import type { AlternateKey, PointName, Points } from '../journal/points.ts'
 import type { Step } from '../journal/steps.ts'
 import type { Client } from '../oauth/client.ts'
 import type { Json, JsonObject } from '../util/json.ts'
-import type { Expectation } from './expected.ts'
+import type { Expectation } from './expectation.ts'
 import type { FaultConditions } from './fault-settings.ts'
 import type { Prerequisite, TenantAction, UserAgentAction } from './tenant-action.ts'
 

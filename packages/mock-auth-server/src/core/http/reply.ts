@@ -4,7 +4,7 @@ import type { HeaderPair } from './incoming-request.ts'
 export interface WireEffects {
   /** Wait before the first byte. */
   delayMs?: number
-  /** Accept the request and never respond; released by reset and shutdown. */
+  /** Accept the request and never respond; released by reset, shutdown, or after ten minutes. */
   hang?: boolean
   /** Reset the connection: before any byte, or after this number of bytes of the body. */
   resetAfterBytes?: number

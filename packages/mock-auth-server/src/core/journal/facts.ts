@@ -64,6 +64,8 @@ const NOTHING = {
   // names of the faults that changed the reply, and `aborted` for a reply that never arrived
   struck: undefined,
   delivery: undefined,
+  // who ended a reply that was held back: the client, which gave up, or the mock, which released it
+  endedBy: undefined,
 }
 
 export type FactName = keyof typeof NOTHING

@@ -1,7 +1,7 @@
-import { usesAssociatedEndpoint } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appState } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { usesAssociatedEndpoint } from '../../expectations/index.ts'
 
 const NAME = 'smart-app-state'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appState } from '../../core/declare/spec.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
+import { avoidsCanary } from '../../expectations/index.ts'
 
 /** Number of levels, sufficient to exhaust a reader that uses recursion for every level. */
 const LEVELS = 20_000

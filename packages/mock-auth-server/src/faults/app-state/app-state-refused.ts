@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { rereadsBeforeWriting } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appState } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { rereadsBeforeWriting } from '../../expectations/index.ts'
 
 const REFUSALS = {
   403: ['forbidden', 'This app may not change state with that code'],

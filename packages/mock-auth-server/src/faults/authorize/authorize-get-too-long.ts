@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { createHtmlReply } from '../../core/http/reply.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 
 const TITLES = { 414: 'URI Too Long', 431: 'Request Header Fields Too Large' } as const
 

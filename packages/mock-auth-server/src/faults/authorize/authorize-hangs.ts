@@ -1,6 +1,6 @@
-import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { allOf, sendsAtMost } from '../../expectations/index.ts'
 
 export const authorizeHangs = defineFault({
   name: 'authorize-hangs',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { createHtmlReply } from '../../core/http/reply.ts'
+import { allOf, sendsAtMost } from '../../expectations/index.ts'
 
 export const authorizePageError = defineFault({
   name: 'authorize-page-error',

@@ -1,7 +1,7 @@
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { createHtmlReply } from '../../core/http/reply.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 
 export const authorizePostRefused = defineFault({
   name: 'authorize-post-refused',

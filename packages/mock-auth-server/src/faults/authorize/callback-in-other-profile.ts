@@ -1,6 +1,6 @@
-import { redeemsOnce } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { redeemsOnce } from '../../expectations/index.ts'
 
 export const callbackInOtherProfile = defineFault({
   name: 'callback-in-other-profile',

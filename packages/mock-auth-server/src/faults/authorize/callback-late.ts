@@ -1,6 +1,6 @@
-import { anyOf, neverRedeems, reauthorizes } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { anyOf, neverRedeems, reauthorizes } from '../../expectations/index.ts'
 
 export const callbackLate = defineFault({
   name: 'callback-late',

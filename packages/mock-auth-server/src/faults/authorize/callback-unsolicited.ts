@@ -1,6 +1,6 @@
-import { neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { neverSends } from '../../expectations/index.ts'
 
 const CODE = 'canary-unsolicited-code'
 

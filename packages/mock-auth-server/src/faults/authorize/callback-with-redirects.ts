@@ -1,6 +1,6 @@
-import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { avoidsCanary } from '../../expectations/index.ts'
 
 export const callbackWithRedirects = defineFault({
   name: 'callback-with-redirects',

@@ -1,6 +1,6 @@
-import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, sendsAtMost } from '../../expectations/index.ts'
 
 /** An S256 challenge whose verifier is unknown. */
 const OTHER_CHALLENGE = 'A'.repeat(43)

@@ -1,6 +1,6 @@
 import { buildAwkwardValue } from '../../core/declare/build-awkward-value.ts'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const codeOdd = defineFault({
   name: 'code-odd',

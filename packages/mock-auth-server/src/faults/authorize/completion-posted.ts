@@ -1,7 +1,7 @@
-import { neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { findReplyHeader, type Reply } from '../../core/http/reply.ts'
+import { neverSends } from '../../expectations/index.ts'
 
 const CODE = 'canary-posted-code'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, sendsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, sendsAtMost, showsError } from '../../expectations/index.ts'
 import { createErrorRedirect } from './create-error-redirect.ts'
 
 const TEXTS = {

@@ -1,6 +1,6 @@
-import { neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { neverSends } from '../../expectations/index.ts'
 import { setParam } from './set-param.ts'
 
 const CODE = 'canary-code-of-another-server'

@@ -1,7 +1,7 @@
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { htmlStandard } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 
 export const openerSevered = defineFault({
   name: 'opener-severed',

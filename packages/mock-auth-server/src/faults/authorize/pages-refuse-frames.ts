@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 
 export const pagesRefuseFrames = defineFault({
   name: 'pages-refuse-frames',

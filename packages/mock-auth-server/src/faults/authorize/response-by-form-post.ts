@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { doesNotUse } from '../../expectations/index.ts'
 
 export const responseByFormPost = defineFault({
   name: 'response-by-form-post',

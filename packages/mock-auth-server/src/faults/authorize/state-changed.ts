@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { doesNotUse } from '../../expectations/index.ts'
 
 export const stateChanged = defineFault({
   name: 'state-changed',

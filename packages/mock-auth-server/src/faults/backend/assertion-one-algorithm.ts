@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { BACKEND } from './backend-grant.ts'
 
 export const assertionOneAlgorithm = defineFault({

@@ -1,6 +1,6 @@
-import { allOf, repeatsAtMost, usesFreshAssertions } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
+import { allOf, repeatsAtMost, usesFreshAssertions } from '../../expectations/index.ts'
 import { BACKEND } from './backend-grant.ts'
 import { createInvalidClientReply } from './create-invalid-client-reply.ts'
 

@@ -1,6 +1,6 @@
-import { refreshesAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
+import { refreshesAtMost } from '../../expectations/index.ts'
 import { BACKEND } from './backend-grant.ts'
 
 export const backendRefreshToken = defineFault({

@@ -1,14 +1,9 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { z } from 'zod'
-import {
-  allOf,
-  repeatsAtMost,
-  staysWithinGrant,
-  usesOnlyValidTokens,
-} from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
+import { allOf, repeatsAtMost, staysWithinGrant, usesOnlyValidTokens } from '../../expectations/index.ts'
 import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 import { createResourceTypeSchema } from '../token/create-resource-type-schema.ts'
 import { expandWildcard } from '../token/expand-wildcard.ts'

@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import {
-  allOf,
-  completesFlow,
-  refreshesAtMost,
-  stopsUsingExpiredToken,
-} from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
+import { allOf, completesFlow, refreshesAtMost, stopsUsingExpiredToken } from '../../expectations/index.ts'
 import { BACKEND } from './backend-grant.ts'
 
 export const backendTokenShortLived = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, backsOff, repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
+import { allOf, backsOff, repeatsAtMost } from '../../expectations/index.ts'
 import { BACKEND } from './backend-grant.ts'
 import { createInvalidClientReply } from './create-invalid-client-reply.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { servesKeys } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import type { JwksFetch } from '../../core/journal/points.ts'
+import { servesKeys } from '../../expectations/index.ts'
 import { BACKEND } from './backend-grant.ts'
 
 const ODD: Readonly<Record<'accept' | 'if-none-match' | 'burst', Partial<JwksFetch>>> = {

@@ -1,7 +1,7 @@
-import { allOf, repeatsAtMost, usesNewToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { allOf, repeatsAtMost, usesNewToken } from '../../expectations/index.ts'
 import { wasRefused } from '../replies/was-refused.ts'
 
 const NAME = 'token-ends-mid-job'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { brandsPage } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { withResources } from './with-resources.ts'
 
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { brandsPage } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 import { replaceReply } from '../replies/replace-reply.ts'
 import { withResources } from './with-resources.ts'
 

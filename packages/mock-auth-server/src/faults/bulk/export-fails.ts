@@ -1,7 +1,7 @@
-import { limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { limitsExportRequests } from '../../expectations/index.ts'
 import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportFails = defineFault({

@@ -1,6 +1,6 @@
-import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
+import { leaksNothing } from '../../expectations/index.ts'
 import { withManifest } from './with-manifest.ts'
 
 export const exportFilesForeign = defineFault({

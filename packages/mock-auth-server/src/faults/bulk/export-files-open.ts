@@ -1,6 +1,6 @@
-import { fetchesFilesWithoutToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
+import { fetchesFilesWithoutToken } from '../../expectations/index.ts'
 import { classifyExportRequest } from './classify-export-request.ts'
 import { withManifest } from './with-manifest.ts'
 

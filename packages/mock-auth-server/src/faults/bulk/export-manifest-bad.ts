@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
+import { limitsExportRequests } from '../../expectations/index.ts'
 import { replaceReply } from '../replies/replace-reply.ts'
 import { classifyExportRequest } from './classify-export-request.ts'
 

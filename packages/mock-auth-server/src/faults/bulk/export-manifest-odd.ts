@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { limitsExportRequests } from '../../expectations/index.ts'
 import { withManifest } from './with-manifest.ts'
 
 interface Params {

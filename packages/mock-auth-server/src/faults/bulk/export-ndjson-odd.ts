@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
 import { readReplyText } from '../../core/http/reply.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 import { gzipReply } from '../transport/gzip-reply.ts'
 import { classifyExportRequest } from './classify-export-request.ts'
 

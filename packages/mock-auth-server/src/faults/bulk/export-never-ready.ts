@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, honoursRetryAfter, limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
+import { allOf, honoursRetryAfter, limitsExportRequests } from '../../expectations/index.ts'
 import { classifyExportRequest } from './classify-export-request.ts'
 import { createBusyReply } from './create-busy-reply.ts'
 

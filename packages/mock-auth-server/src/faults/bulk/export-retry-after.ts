@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { honoursRetryAfter } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { honoursRetryAfter } from '../../expectations/index.ts'
 import { classifyExportRequest } from './classify-export-request.ts'
 import { createBusyReply } from './create-busy-reply.ts'
 

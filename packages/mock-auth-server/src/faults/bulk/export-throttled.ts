@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, completesExport, honoursRetryAfter } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { allOf, completesExport, honoursRetryAfter } from '../../expectations/index.ts'
 import { classifyExportRequest } from './classify-export-request.ts'
 
 export const exportThrottled = defineFault({

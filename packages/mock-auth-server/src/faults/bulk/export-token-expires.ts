@@ -1,6 +1,6 @@
-import { usesNewToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
+import { usesNewToken } from '../../expectations/index.ts'
 import { wasRefused } from '../replies/was-refused.ts'
 import { classifyExportRequest } from './classify-export-request.ts'
 

@@ -1,6 +1,6 @@
-import { limitsExportRequests } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { bulkData } from '../../core/declare/spec.ts'
+import { limitsExportRequests } from '../../expectations/index.ts'
 
 export const exportWithoutLocation = defineFault({
   name: 'export-without-location',

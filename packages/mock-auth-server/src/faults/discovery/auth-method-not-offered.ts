@@ -1,6 +1,6 @@
-import { followsDiscovery } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { followsDiscovery } from '../../expectations/index.ts'
 
 export const authMethodNotOffered = defineFault({
   name: 'auth-method-not-offered',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 
 export const capabilitiesOdd = defineFault({
   name: 'capabilities-odd',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, followsDiscovery, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { anyOf, followsDiscovery, showsError } from '../../expectations/index.ts'
 
 const CAPABILITIES = [
   'permission-v2',

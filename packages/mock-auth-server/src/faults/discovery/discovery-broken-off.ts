@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { WireEffects } from '../../core/http/reply.ts'
+import { allOf, sendsAtMost } from '../../expectations/index.ts'
 
 const EFFECTS: Readonly<Record<'hang' | 'reset' | 'cut', WireEffects>> = {
   hang: { hang: true },

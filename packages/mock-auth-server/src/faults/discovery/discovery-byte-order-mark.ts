@@ -1,7 +1,7 @@
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { readReplyText } from '../../core/http/reply.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 
 export const discoveryByteOrderMark = defineFault({
   name: 'discovery-byte-order-mark',

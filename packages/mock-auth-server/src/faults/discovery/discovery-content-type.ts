@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 
 export const discoveryContentType = defineFault({
   name: 'discovery-content-type',

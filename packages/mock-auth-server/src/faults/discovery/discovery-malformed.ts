@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { createHtmlReply, type Reply, readReplyText } from '../../core/http/reply.ts'
+import { sendsAtMost } from '../../expectations/index.ts'
 
 export const discoveryMalformed = defineFault({
   name: 'discovery-malformed',

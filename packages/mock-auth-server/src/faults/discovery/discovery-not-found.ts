@@ -1,6 +1,6 @@
-import { allOf, sendsAtMost, sendsOnlyAfter } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { allOf, sendsAtMost, sendsOnlyAfter } from '../../expectations/index.ts'
 import { createDiscoveryErrorReply } from './create-discovery-error-reply.ts'
 
 export const discoveryNotFound = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, anyOf, completesFlow, sendsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { allOf, anyOf, completesFlow, sendsAtMost, showsError } from '../../expectations/index.ts'
 
 export const discoverySlow = defineFault({
   name: 'discovery-slow',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, honoursRetryAfter, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, honoursRetryAfter, sendsAtMost } from '../../expectations/index.ts'
 import { createDiscoveryErrorReply } from './create-discovery-error-reply.ts'
 
 export const discoveryUnavailable = defineFault({

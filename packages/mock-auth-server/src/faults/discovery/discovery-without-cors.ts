@@ -1,6 +1,6 @@
-import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { sendsAtMost } from '../../expectations/index.ts'
 
 export const discoveryWithoutCors = defineFault({
   name: 'discovery-without-cors',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { sendsAtMost } from '../../expectations/index.ts'
 
 export const endpointMissing = defineFault({
   name: 'endpoint-missing',

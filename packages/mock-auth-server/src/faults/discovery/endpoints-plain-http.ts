@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { abortsConnection } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { moveToOrigin } from '../../core/http/side-listener.ts'
+import { abortsConnection } from '../../expectations/index.ts'
 
 export const endpointsPlainHttp = defineFault({
   name: 'endpoints-plain-http',

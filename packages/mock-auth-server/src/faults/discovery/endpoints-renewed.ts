@@ -1,6 +1,6 @@
-import { usesFreshEndpoints } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { usesFreshEndpoints } from '../../expectations/index.ts'
 import { withEndpoints } from './with-endpoints.ts'
 
 const NAME = 'generation'

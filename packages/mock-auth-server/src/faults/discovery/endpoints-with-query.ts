@@ -1,6 +1,6 @@
-import { allOf, completesFlow, preservesEndpointQuery } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, completesFlow, preservesEndpointQuery } from '../../expectations/index.ts'
 import { withEndpoints } from './with-endpoints.ts'
 
 export const endpointsWithQuery = defineFault({

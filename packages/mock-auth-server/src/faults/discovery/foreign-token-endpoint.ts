@@ -1,6 +1,6 @@
-import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { leaksNothing } from '../../expectations/index.ts'
 
 export const foreignTokenEndpoint = defineFault({
   name: 'foreign-token-endpoint',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { usesS256 } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
+import { usesS256 } from '../../expectations/index.ts'
 
 const METHODS = { absent: undefined, empty: [], plain: ['plain'] } as const
 

@@ -1,7 +1,7 @@
-import { allOf, completesFlow, usesS256 } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
+import { allOf, completesFlow, usesS256 } from '../../expectations/index.ts'
 
 export const pkcePlainToo = defineFault({
   name: 'pkce-plain-too',

@@ -1,6 +1,6 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { withEndpoints } from './with-endpoints.ts'
 
 export const relativeEndpoints = defineFault({

@@ -1,6 +1,6 @@
-import { anyOf, completesFlow, neverRedeems } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { anyOf, completesFlow, neverRedeems } from '../../expectations/index.ts'
 
 const FLAG = 'authorization_response_iss_parameter_supported'
 

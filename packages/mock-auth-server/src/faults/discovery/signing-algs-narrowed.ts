@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { followsDiscovery } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
+import { followsDiscovery } from '../../expectations/index.ts'
 
 export const signingAlgsNarrowed = defineFault({
   name: 'signing-algs-narrowed',

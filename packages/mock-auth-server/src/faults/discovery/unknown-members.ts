@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const unknownMembers = defineFault({
   name: 'unknown-members',

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import type { Reply } from '../../core/http/reply.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import {
   allOf,
   anyOf,
@@ -6,11 +10,7 @@ import {
   refreshesOnce,
   repeatsAtMost,
   showsError,
-} from '../../core/declare/expectation.ts'
-import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
-import { rfc } from '../../core/declare/spec.ts'
-import type { Reply } from '../../core/http/reply.ts'
-import { FHIR_STEPS } from '../../core/journal/steps.ts'
+} from '../../expectations/index.ts'
 import { replaceReply } from '../replies/replace-reply.ts'
 
 interface Params {

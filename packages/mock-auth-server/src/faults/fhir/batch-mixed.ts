@@ -1,7 +1,7 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const batchMixed = defineFault({
   name: 'batch-mixed',

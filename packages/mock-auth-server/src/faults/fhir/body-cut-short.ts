@@ -1,6 +1,6 @@
-import { allOf, anyOf, repeatsAtMost, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, anyOf, repeatsAtMost, retries, showsError } from '../../expectations/index.ts'
 
 export const bodyCutShort = defineFault({
   name: 'body-cut-short',

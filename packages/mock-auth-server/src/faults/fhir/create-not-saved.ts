@@ -1,7 +1,7 @@
-import { showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { showsError } from '../../expectations/index.ts'
 
 export const createNotSaved = defineFault({
   name: 'create-not-saved',

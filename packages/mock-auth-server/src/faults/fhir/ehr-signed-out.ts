@@ -1,3 +1,6 @@
+import { defineFault } from '../../core/declare/fault.ts'
+import { appLaunch } from '../../core/declare/spec.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import {
   allOf,
   anyOf,
@@ -5,10 +8,7 @@ import {
   reauthorizes,
   refreshesOnce,
   showsError,
-} from '../../core/declare/expectation.ts'
-import { defineFault } from '../../core/declare/fault.ts'
-import { appLaunch } from '../../core/declare/spec.ts'
-import { FHIR_STEPS } from '../../core/journal/steps.ts'
+} from '../../expectations/index.ts'
 
 export const ehrSignedOut = defineFault({
   name: 'ehr-signed-out',

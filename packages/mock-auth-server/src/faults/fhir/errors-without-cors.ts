@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 
 export const errorsWithoutCors = defineFault({
   name: 'errors-without-cors',

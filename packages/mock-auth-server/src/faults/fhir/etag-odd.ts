@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const etagOdd = defineFault({
   name: 'etag-odd',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { stopsUsingExpiredToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { stopsUsingExpiredToken } from '../../expectations/index.ts'
 
 export const expiredTokenAccepted = defineFault({
   name: 'expired-token-accepted',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import type { Reply } from '../../core/http/reply.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 
 const ISSUES = {
   400: ['invalid', 'The search parameter is not known'],

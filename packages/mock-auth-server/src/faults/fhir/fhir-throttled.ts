@@ -1,8 +1,8 @@
-import { backsOff } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { backsOff } from '../../expectations/index.ts'
 
 export const fhirThrottled = defineFault({
   name: 'fhir-throttled',

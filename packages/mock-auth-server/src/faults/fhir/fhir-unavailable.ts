@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 
 export const fhirUnavailable = defineFault({
   name: 'fhir-unavailable',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
+import { anyOf, retries, showsError } from '../../expectations/index.ts'
 import { replaceReply } from '../replies/replace-reply.ts'
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
+import { leaksNothing } from '../../expectations/index.ts'
 
 type Where = 'reference' | 'photo' | 'content-location' | 'location'
 

@@ -1,6 +1,6 @@
-import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { leaksNothing } from '../../expectations/index.ts'
 import { findSearchset, withNext } from './searchset.ts'
 
 export const nextLinkForeign = defineFault({

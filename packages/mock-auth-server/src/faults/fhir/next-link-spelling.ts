@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { followsNextLinkVerbatim } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
+import { followsNextLinkVerbatim } from '../../expectations/index.ts'
 import { findSearchset, withNext } from './searchset.ts'
 
 type Form = 'relative' | 'absolute-path' | 'percent-encoded'

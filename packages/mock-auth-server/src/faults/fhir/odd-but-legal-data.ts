@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 const EXTENSION = { url: 'https://example.org/fhir/StructureDefinition/unknown', valueString: 'anything' }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, anyOf, repeatsAtMost, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { allOf, anyOf, repeatsAtMost, retries, showsError } from '../../expectations/index.ts'
 
 const CODES = { 404: 'not-found', 410: 'expired', 500: 'exception' } as const
 

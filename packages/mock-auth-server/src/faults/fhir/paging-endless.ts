@@ -1,6 +1,6 @@
-import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
+import { sendsAtMost } from '../../expectations/index.ts'
 import { findSearchset, withNext } from './searchset.ts'
 
 export const pagingEndless = defineFault({

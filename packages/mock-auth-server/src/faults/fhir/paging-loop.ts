@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 import { findSearchset, withNext } from './searchset.ts'
 
 export const pagingLoop = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, hidesCanary, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
+import { allOf, hidesCanary, showsError } from '../../expectations/index.ts'
 import { assignToCanaryPatient } from './assign-to-canary-patient.ts'
 
 export const readAnswersAnother = defineFault({

@@ -1,7 +1,7 @@
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 
 export const resourceForbidden = defineFault({
   name: 'resource-forbidden',

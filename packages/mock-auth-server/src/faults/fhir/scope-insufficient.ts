@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, repeatsAtMost, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { allOf, repeatsAtMost, sendsAtMost } from '../../expectations/index.ts'
 
 export const scopeInsufficient = defineFault({
   name: 'scope-insufficient',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
+import { avoidsCanary } from '../../expectations/index.ts'
 
 export const scriptInText = defineFault({
   name: 'script-in-text',

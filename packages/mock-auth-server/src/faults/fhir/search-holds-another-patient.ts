@@ -1,6 +1,6 @@
-import { allOf, hidesCanary, neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { allOf, hidesCanary, neverSends } from '../../expectations/index.ts'
 import { assignToCanaryPatient } from './assign-to-canary-patient.ts'
 import { findSearchset, withBody } from './searchset.ts'
 

@@ -1,6 +1,6 @@
-import { showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
+import { showsError } from '../../expectations/index.ts'
 import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetPartial = defineFault({

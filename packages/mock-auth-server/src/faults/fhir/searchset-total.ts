@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirPage } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { findSearchset, withBody } from './searchset.ts'
 
 export const searchsetTotal = defineFault({

@@ -1,7 +1,7 @@
-import { anyOf, reauthorizes, refreshesOnce, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { anyOf, reauthorizes, refreshesOnce, showsError } from '../../expectations/index.ts'
 
 export const tokenRevoked = defineFault({
   name: 'token-revoked',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { rereadsBeforeWriting } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { rereadsBeforeWriting } from '../../expectations/index.ts'
 
 export const writeConflict = defineFault({
   name: 'write-conflict',

@@ -1,7 +1,7 @@
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 
 export const writeInvalid = defineFault({
   name: 'write-invalid',

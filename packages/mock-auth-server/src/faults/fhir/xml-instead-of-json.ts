@@ -1,6 +1,6 @@
-import { anyOf, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
+import { anyOf, retries, showsError } from '../../expectations/index.ts'
 import { replaceReply } from '../replies/replace-reply.ts'
 
 export const xmlInsteadOfJson = defineFault({

@@ -1,6 +1,6 @@
-import { sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { sendsWellFormedUrls } from '../../expectations/index.ts'
 
 export const fhirUserMissing = defineFault({
   name: 'fhir-user-missing',

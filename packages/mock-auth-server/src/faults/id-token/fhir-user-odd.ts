@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withFhirUser } from './with-fhir-user.ts'
 
 type Odd = 'device' | 'organization' | 'unknown-type' | 'climbing-path' | 'query' | 'version' | 'bare-id'
@@ -29,7 +29,7 @@ export const fhirUserOdd = defineFault({
       withFhirUser(draft, () => oddUser(params.is, tenant.fhirBase)),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })
 
 function oddUser(is: Odd, base: string): string {

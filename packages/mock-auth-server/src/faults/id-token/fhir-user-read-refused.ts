@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, completesFlow, repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { allOf, completesFlow, repeatsAtMost } from '../../expectations/index.ts'
 import { isUserRead } from './is-user-read.ts'
 
 const OUTCOME = {

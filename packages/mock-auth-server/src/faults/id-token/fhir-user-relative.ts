@@ -1,6 +1,6 @@
-import { allOf, completesFlow, sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { allOf, completesFlow, sendsWellFormedUrls } from '../../expectations/index.ts'
 import { withFhirUser } from './with-fhir-user.ts'
 
 export const fhirUserRelative = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenAlgNone = defineFault({
@@ -26,5 +26,5 @@ export const idTokenAlgNone = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

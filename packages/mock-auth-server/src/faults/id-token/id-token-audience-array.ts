@@ -1,6 +1,6 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const idTokenAudienceArray = defineFault({
   name: 'id-token-audience-array',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenExpMalformed = defineFault({
@@ -22,7 +22,7 @@ export const idTokenExpMalformed = defineFault({
       withBadClaims(draft, canary, { exp: altered(draft.claims.exp as number, params.to) }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })
 
 function altered(exp: number, to: 'absent' | 'string' | 'milliseconds'): string | number | undefined {

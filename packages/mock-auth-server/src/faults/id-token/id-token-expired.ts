@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { toSeconds } from './to-seconds.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
@@ -18,5 +18,5 @@ export const idTokenExpired = defineFault({
       withBadClaims(draft, canary, { iat: toSeconds(now) - 7200, exp: toSeconds(now) - 3600 }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, avoidsCanary, doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
+import { allOf, avoidsCanary, doesNotTrustUser } from '../../expectations/index.ts'
 import { ROGUE_CERTIFICATE } from './rogue-certificate.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
@@ -31,7 +31,7 @@ export const idTokenHeaderKey = defineFault({
     },
   },
   prerequisites: ['openid'],
-  expects: allOf(doesNotUse('fhirUser'), avoidsCanary()),
+  expects: allOf(doesNotTrustUser(), avoidsCanary()),
 })
 
 function headerKey(member: 'jku' | 'x5u' | 'jwk' | 'x5c', jwk: Json, elsewhere: string): JsonObject {

@@ -1,7 +1,7 @@
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import type { Json } from '../../core/util/json.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 import { withoutKid } from './without-kid.ts'
 
 export const idTokenKidAmbiguous = defineFault({

@@ -1,6 +1,6 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { drawText } from './draw-text.ts'
 
 export const idTokenNonceUnasked = defineFault({

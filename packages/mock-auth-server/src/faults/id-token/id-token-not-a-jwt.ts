@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, doesNotUse, sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { toBase64url } from '../../core/util/base64url.ts'
+import { allOf, doesNotTrustUser, sendsWellFormedUrls } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 type Change = 'two-parts' | 'bad-base64' | 'not-json' | 'json-string' | 'encrypted'
@@ -29,7 +29,7 @@ export const idTokenNotAJwt = defineFault({
     'token.idToken.compact': (compact, { params }) => altered(compact, params.to),
   },
   prerequisites: ['openid'],
-  expects: allOf(doesNotUse('fhirUser'), sendsWellFormedUrls()),
+  expects: allOf(doesNotTrustUser(), sendsWellFormedUrls()),
 })
 
 function altered(compact: string, to: Change): string {

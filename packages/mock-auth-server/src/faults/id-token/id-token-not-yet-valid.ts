@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { toSeconds } from './to-seconds.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
@@ -17,5 +17,5 @@ export const idTokenNotYetValid = defineFault({
     'token.idToken': (draft, { canary, now }) => withBadClaims(draft, canary, { nbf: toSeconds(now) + 3600 }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { toSeconds } from './to-seconds.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
@@ -18,5 +18,5 @@ export const idTokenOldIat = defineFault({
       withBadClaims(draft, canary, { iat: toSeconds(now) - 3 * 365 * 86_400 }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

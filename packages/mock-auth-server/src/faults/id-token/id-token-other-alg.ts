@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { signWithAlternateKey, withPublishedKey } from './other-algorithm.ts'
 
 export const idTokenOtherAlg = defineFault({

@@ -1,7 +1,7 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenPayloadAltered = defineFault({
@@ -18,7 +18,7 @@ export const idTokenPayloadAltered = defineFault({
     'token.idToken.compact': withOtherSubject,
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })
 
 function withOtherSubject(compact: string): string {

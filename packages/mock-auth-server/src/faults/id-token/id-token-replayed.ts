@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { drawText } from './draw-text.ts'
 import { toSeconds } from './to-seconds.ts'
 import { withBadClaims } from './with-bad-claims.ts'
@@ -28,5 +28,5 @@ export const idTokenReplayed = defineFault({
     },
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenSignatureAltered = defineFault({
@@ -17,7 +17,7 @@ export const idTokenSignatureAltered = defineFault({
     'token.idToken.compact': withOtherSignature,
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })
 
 /**

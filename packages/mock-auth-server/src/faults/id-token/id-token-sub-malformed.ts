@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 const SUBJECTS = { absent: undefined, empty: '', 'too-long': 'u'.repeat(256) }
@@ -24,5 +24,5 @@ export const idTokenSubMalformed = defineFault({
       withBadClaims(draft, canary, { sub: SUBJECTS[params.to] }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { signWithAlternateKey, withPublishedKey } from './other-algorithm.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
@@ -25,5 +25,5 @@ export const idTokenUnadvertisedAlg = defineFault({
     'jwks.document': (document, { params, tenant }) => withPublishedKey(document, params.alg, tenant),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

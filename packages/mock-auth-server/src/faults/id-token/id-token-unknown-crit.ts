@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 const UNKNOWN = 'https://smart-mock.example/unknown'
@@ -21,5 +21,5 @@ export const idTokenUnknownCrit = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

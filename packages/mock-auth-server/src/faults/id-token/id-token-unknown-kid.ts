@@ -1,6 +1,6 @@
-import { allOf, doesNotUse, sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { allOf, doesNotTrustUser, sendsAtMost } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenUnknownKid = defineFault({
@@ -20,5 +20,5 @@ export const idTokenUnknownKid = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: allOf(doesNotUse('fhirUser'), sendsAtMost(2, 'jwks')),
+  expects: allOf(doesNotTrustUser(), sendsAtMost(2, 'jwks')),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenWrongAudience = defineFault({
@@ -27,7 +27,7 @@ export const idTokenWrongAudience = defineFault({
       withBadClaims(draft, canary, { aud: altered(draft.claims.aud as string, params.to) }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })
 
 function altered(

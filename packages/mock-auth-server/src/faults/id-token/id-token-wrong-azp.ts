@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenWrongAzp = defineFault({
@@ -14,5 +14,5 @@ export const idTokenWrongAzp = defineFault({
   steps: ['token'],
   points: { 'token.idToken': (draft, { canary }) => withBadClaims(draft, canary, { azp: 'another-client' }) },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

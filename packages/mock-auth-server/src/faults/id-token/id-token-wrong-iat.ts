@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { toSeconds } from './to-seconds.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
@@ -21,5 +21,5 @@ export const idTokenWrongIat = defineFault({
       withBadClaims(draft, canary, { iat: params.to === 'absent' ? undefined : toSeconds(now) + 86_400 }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
 export const idTokenWrongIssuer = defineFault({
@@ -26,7 +26,7 @@ export const idTokenWrongIssuer = defineFault({
       withBadClaims(draft, canary, { iss: altered(tenant.issuer, params.to, canary.base) }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })
 
 type Change = 'other-host' | 'trailing-slash' | 'other-scheme' | 'upper-case' | 'absent'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 import { drawText } from './draw-text.ts'
 import { withBadClaims } from './with-bad-claims.ts'
 
@@ -25,5 +25,5 @@ export const idTokenWrongNonce = defineFault({
         : withBadClaims(draft, canary, { nonce: params.to === 'absent' ? undefined : drawText(random) }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

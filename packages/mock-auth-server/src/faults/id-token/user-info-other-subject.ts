@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 
 export const userInfoOtherSubject = defineFault({
   name: 'user-info-other-subject',
@@ -20,5 +20,5 @@ export const userInfoOtherSubject = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

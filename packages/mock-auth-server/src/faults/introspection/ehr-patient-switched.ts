@@ -1,6 +1,6 @@
-import { staysWithPatient } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { staysWithPatient } from '../../expectations/index.ts'
 
 export const ehrPatientSwitched = defineFault({
   name: 'ehr-patient-switched',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, dropsSession, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { anyOf, dropsSession, showsError } from '../../expectations/index.ts'
 import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 
 const ERRORS = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, dropsSession, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { anyOf, dropsSession, showsError } from '../../expectations/index.ts'
 import { replaceReply } from '../replies/replace-reply.ts'
 
 const PAGE = '<!doctype html><html><body><h1>200 OK</h1><p>"active": true</p></body></html>'

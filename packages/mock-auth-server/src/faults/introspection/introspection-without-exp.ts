@@ -1,6 +1,6 @@
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { tokenIntrospection } from '../../core/declare/spec.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 
 export const introspectionWithoutExp = defineFault({
   name: 'introspection-without-exp',

@@ -1,7 +1,7 @@
-import { anyOf, completesFlow, doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Json } from '../../core/util/json.ts'
+import { anyOf, completesFlow, doesNotTrustUser } from '../../expectations/index.ts'
 
 export const jwksDuplicateKid = defineFault({
   name: 'jwks-duplicate-kid',
@@ -19,5 +19,5 @@ export const jwksDuplicateKid = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: anyOf(completesFlow(), doesNotUse('fhirUser')),
+  expects: anyOf(completesFlow(), doesNotTrustUser()),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 
 const UNFIT = {
   use: { use: 'enc' },
@@ -36,5 +36,5 @@ export const jwksKeyUnfit = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, doesNotUse, repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import { createJsonReply } from '../../core/http/reply.ts'
+import { allOf, doesNotTrustUser, repeatsAtMost } from '../../expectations/index.ts'
 
 export const jwksUnavailable = defineFault({
   name: 'jwks-unavailable',
@@ -20,5 +20,5 @@ export const jwksUnavailable = defineFault({
   },
   times: 1000,
   prerequisites: ['openid'],
-  expects: allOf(repeatsAtMost(3), doesNotUse('fhirUser')),
+  expects: allOf(repeatsAtMost(3), doesNotTrustUser()),
 })

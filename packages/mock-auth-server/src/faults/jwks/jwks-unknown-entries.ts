@@ -1,7 +1,7 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 const UNKNOWN: readonly Json[] = [
   { kty: 'XYZ', kid: 'future', use: 'sig', alg: 'XY512', x: 'AQAB' },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 
 const BODIES = {
   html: '<html><body><h1>Welcome</h1></body></html>',
@@ -40,5 +40,5 @@ export const jwksUnreadable = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

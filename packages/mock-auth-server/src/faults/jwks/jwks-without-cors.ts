@@ -1,6 +1,6 @@
-import { anyOf, doesNotUse, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
+import { anyOf, doesNotTrustUser, showsError } from '../../expectations/index.ts'
 
 export const jwksWithoutCors = defineFault({
   name: 'jwks-without-cors',
@@ -20,5 +20,5 @@ export const jwksWithoutCors = defineFault({
   },
   times: 1000,
   prerequisites: ['openid'],
-  expects: anyOf(doesNotUse('fhirUser'), showsError()),
+  expects: anyOf(doesNotTrustUser(), showsError()),
 })

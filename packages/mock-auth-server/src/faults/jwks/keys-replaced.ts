@@ -1,6 +1,6 @@
-import { allOf, completesFlow, refetchesKeys } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { allOf, completesFlow, refetchesKeys } from '../../expectations/index.ts'
 
 export const keysReplaced = defineFault({
   name: 'keys-replaced',

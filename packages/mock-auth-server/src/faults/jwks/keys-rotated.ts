@@ -1,7 +1,7 @@
-import { allOf, completesFlow, refetchesKeys } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { allOf, completesFlow, refetchesKeys } from '../../expectations/index.ts'
 
 export const keysRotated = defineFault({
   name: 'keys-rotated',

@@ -1,6 +1,6 @@
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotTrustUser } from '../../expectations/index.ts'
 
 export const removedKeySigns = defineFault({
   name: 'removed-key-signs',
@@ -25,5 +25,5 @@ export const removedKeySigns = defineFault({
     { on: 'arm', do: { action: 'retireKeys' } },
   ],
   prerequisites: ['openid'],
-  expects: doesNotUse('fhirUser'),
+  expects: doesNotTrustUser(),
 })

@@ -1,6 +1,6 @@
-import { keepsPatientsApart } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { keepsPatientsApart } from '../../expectations/index.ts'
 
 export const interleavedLaunches = defineFault({
   name: 'interleaved-launches',

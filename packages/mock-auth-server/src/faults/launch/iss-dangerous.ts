@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { avoidsCanary } from '../../expectations/index.ts'
 import { withParam } from './with-param.ts'
 
 type Form = 'user-info' | 'no-scheme' | 'javascript'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { avoidsCanary } from '../../expectations/index.ts'
 
 export const issDuplicated = defineFault({
   name: 'iss-duplicated',

@@ -1,6 +1,6 @@
-import { allOf, avoidsCanary, leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { allOf, avoidsCanary, leaksNothing } from '../../expectations/index.ts'
 import { withParam } from './with-param.ts'
 
 export const issForeign = defineFault({

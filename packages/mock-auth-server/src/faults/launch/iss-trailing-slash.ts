@@ -1,6 +1,6 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { withParam } from './with-param.ts'
 
 export const issTrailingSlash = defineFault({

@@ -1,6 +1,6 @@
-import { allOf, completesFlow, neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { allOf, completesFlow, neverSends } from '../../expectations/index.ts'
 
 const OTHER_PATIENT = 'canary-patient'
 

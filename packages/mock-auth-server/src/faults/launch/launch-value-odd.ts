@@ -1,7 +1,7 @@
 import { buildAwkwardValue } from '../../core/declare/build-awkward-value.ts'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const launchValueOdd = defineFault({
   name: 'launch-value-odd',

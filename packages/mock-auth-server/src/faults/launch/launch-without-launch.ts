@@ -1,6 +1,6 @@
-import { omits } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { omits } from '../../expectations/index.ts'
 import { withParam } from './with-param.ts'
 
 export const launchWithoutLaunch = defineFault({

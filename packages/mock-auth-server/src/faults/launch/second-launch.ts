@@ -1,6 +1,6 @@
-import { dropsSession } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { dropsSession } from '../../expectations/index.ts'
 
 export const secondLaunch = defineFault({
   name: 'second-launch',

@@ -1,7 +1,7 @@
-import { allOf, avoidsCanary, completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { allOf, avoidsCanary, completesFlow } from '../../expectations/index.ts'
 
 export const metadataDisagrees = defineFault({
   name: 'metadata-disagrees',

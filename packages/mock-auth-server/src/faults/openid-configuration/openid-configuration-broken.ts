@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { createHtmlReply, createJsonReply, type Reply } from '../../core/http/reply.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 type Answer = 'not-found' | 'server-error' | 'html' | 'bad-json'
 

@@ -1,6 +1,6 @@
-import { allOf, anyOf, reauthorizes, repeatsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, anyOf, reauthorizes, repeatsAtMost, showsError } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshAnswerLost = defineFault({

@@ -1,6 +1,6 @@
-import { usesOnePatient } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { usesOnePatient } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshChangesPatient = defineFault({

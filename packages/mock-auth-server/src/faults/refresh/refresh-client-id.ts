@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { usesNewToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { usesNewToken } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshClientId = defineFault({

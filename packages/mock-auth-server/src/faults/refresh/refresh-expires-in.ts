@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { refreshesAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { refreshesAtMost } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 const EXPIRES_IN = { absent: undefined, zero: 0, huge: 1e12 } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { doesNotUse } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
+import { doesNotUse } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshIdTokenOther = defineFault({

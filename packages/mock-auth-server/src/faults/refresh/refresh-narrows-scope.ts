@@ -1,6 +1,6 @@
-import { staysWithinGrant } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { staysWithinGrant } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshNarrowsScope = defineFault({

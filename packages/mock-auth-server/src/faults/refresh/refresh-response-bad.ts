@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, reauthorizes, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
+import { anyOf, reauthorizes, showsError } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 type What = 'no-access-token' | 'malformed-access-token' | 'error-with-200'

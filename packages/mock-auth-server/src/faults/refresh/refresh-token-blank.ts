@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { usesNewestRefreshToken } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { usesNewestRefreshToken } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshTokenBlank = defineFault({

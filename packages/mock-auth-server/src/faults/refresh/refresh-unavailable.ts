@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 import { REFRESH } from './refresh-grant.ts'
 

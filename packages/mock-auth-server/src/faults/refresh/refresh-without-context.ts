@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
 
 export const refreshWithoutContext = defineFault({

@@ -1,7 +1,7 @@
-import { refreshesAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { refreshesAtMost } from '../../expectations/index.ts'
 
 export const stillUnauthorized = defineFault({
   name: 'still-unauthorized',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { dropsSession } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { dropsSession } from '../../expectations/index.ts'
 import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 
 export const revocationFails = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const accessTokenOdd = defineFault({
   name: 'access-token-odd',

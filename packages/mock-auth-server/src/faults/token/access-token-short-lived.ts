@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, reauthorizes, refreshesOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { anyOf, reauthorizes, refreshesOnce, usesOnlyValidTokens } from '../../expectations/index.ts'
 
 export const accessTokenShortLived = defineFault({
   name: 'access-token-short-lived',

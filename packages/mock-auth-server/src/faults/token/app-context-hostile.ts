@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { avoidsCanary } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { taskLaunch } from '../../core/declare/spec.ts'
+import { avoidsCanary } from '../../expectations/index.ts'
 
 const CONTEXTS = {
   script: (base: string) => `"><img src="${base}/picture"><script src="${base}/script.js"></script>`,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { taskLaunch } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 const CONTEXTS = {
   json: '{"view":"growth-chart","from":"2024-01-01"}',

@@ -1,7 +1,7 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { Json } from '../../core/util/json.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const authorizationDetails = defineFault({
   name: 'authorization-details',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { sendsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { sendsAtMost } from '../../expectations/index.ts'
 
 const LIFETIMES = { zero: 0, negative: -1, null: null }
 

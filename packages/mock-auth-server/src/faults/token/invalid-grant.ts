@@ -1,6 +1,6 @@
-import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../expectations/index.ts'
 import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 export const invalidGrant = defineFault({

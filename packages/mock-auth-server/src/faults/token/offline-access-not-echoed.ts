@@ -1,6 +1,6 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const offlineAccessNotEchoed = defineFault({
   name: 'offline-access-not-echoed',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { sendsWellFormedUrls } from '../../expectations/index.ts'
 
 const PATIENTS = {
   climbing: '123/../../admin',

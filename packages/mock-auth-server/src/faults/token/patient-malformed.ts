@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sendsWellFormedUrls } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import type { Json } from '../../core/util/json.ts'
+import { sendsWellFormedUrls } from '../../expectations/index.ts'
 
 type Form = 'reference' | 'url' | 'number' | 'array' | 'empty'
 

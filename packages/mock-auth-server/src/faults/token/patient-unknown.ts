@@ -1,6 +1,6 @@
-import { repeatsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
+import { repeatsAtMost } from '../../expectations/index.ts'
 
 const NOT_FOUND = {
   resourceType: 'OperationOutcome',

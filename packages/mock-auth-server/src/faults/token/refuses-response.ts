@@ -1,4 +1,4 @@
-import { allOf, doesNotUse, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
+import { allOf, doesNotUse, redeemsOnce, usesOnlyValidTokens } from '../../expectations/index.ts'
 
 /**
  * Expectations for a response that the client must treat as an error: it uses or invents no token, and does

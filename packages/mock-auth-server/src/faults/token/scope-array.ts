@@ -1,6 +1,6 @@
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 
 export const scopeArray = defineFault({
   name: 'scope-array',

@@ -1,6 +1,6 @@
-import { staysWithinGrant } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { staysWithinGrant } from '../../expectations/index.ts'
 
 export const scopeEmpty = defineFault({
   name: 'scope-empty',

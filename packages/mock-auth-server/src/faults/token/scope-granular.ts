@@ -1,7 +1,7 @@
 import type { ResourceScope } from '@smart-mock/fhir-engine/model/scopes'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { expandWildcard } from './expand-wildcard.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 

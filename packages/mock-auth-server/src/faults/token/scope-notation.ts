@@ -1,8 +1,8 @@
 import { formatScope, type ParsedScope, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { z } from 'zod'
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 type Notation = 'split' | 'reversed' | 'v1' | 'v2' | 'twice'
 

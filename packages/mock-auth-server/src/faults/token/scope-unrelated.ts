@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { staysWithinGrant } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { staysWithinGrant } from '../../expectations/index.ts'
 import { createResourceTypeSchema } from './create-resource-type-schema.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 

@@ -1,6 +1,6 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 
 export const scopeWider = defineFault({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, completesFlow, leaksNothing, neverSends } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { createJsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
+import { allOf, completesFlow, leaksNothing, neverSends } from '../../expectations/index.ts'
 import { createErrorPageReply } from './create-error-page-reply.ts'
 
 type Style = 'not-found' | 'page' | 'huge' | 'values' | 'script'

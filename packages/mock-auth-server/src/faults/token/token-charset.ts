@@ -1,7 +1,7 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const tokenCharset = defineFault({
   name: 'token-charset',

@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import {
-  allOf,
-  anyOf,
-  completesFlow,
-  redeemsOnce,
-  usesOnlyValidTokens,
-} from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { withHeader } from '../../core/http/reply.ts'
+import { allOf, anyOf, completesFlow, redeemsOnce, usesOnlyValidTokens } from '../../expectations/index.ts'
 
 export const tokenContentType = defineFault({
   name: 'token-content-type',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { redeemsOnce } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { redeemsOnce } from '../../expectations/index.ts'
 
 export const tokenDelayed = defineFault({
   name: 'token-delayed',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
+import { allOf, redeemsOnce, usesOnlyValidTokens } from '../../expectations/index.ts'
 import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 
 export const tokenErrorBody = defineFault({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { leaksNothing } from '../../expectations/index.ts'
 
 export const tokenRedirected = defineFault({
   name: 'token-redirected',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, honoursRetryAfter, redeemsAtMost } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, honoursRetryAfter, redeemsAtMost } from '../../expectations/index.ts'
 import { type AroundCode, createCodeStateParameter, createCodeStatePoints } from './code-state.ts'
 import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { anyOf, retries, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { anyOf, retries, showsError } from '../../expectations/index.ts'
 import { gzipReply } from './gzip-reply.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { anyOf, completesFlow, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const clockOff = defineFault({

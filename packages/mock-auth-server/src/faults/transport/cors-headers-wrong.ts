@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { showsError } from '../../expectations/index.ts'
 
 export const corsHeadersWrong = defineFault({
   name: 'cors-headers-wrong',

@@ -1,8 +1,8 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const corsStarWithCredentials = defineFault({
   name: 'cors-star-with-credentials',

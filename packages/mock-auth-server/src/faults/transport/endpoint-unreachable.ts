@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { allOf, sendsAtMost, showsError } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { allOf, sendsAtMost, showsError } from '../../expectations/index.ts'
 import { createSideEndpointParameter, DOCUMENT_STEPS, withEndpointAt } from './side-endpoint.ts'
 
 const SIDES = { 'unknown-host': [], refused: ['closed'], silent: ['silent'] } as const

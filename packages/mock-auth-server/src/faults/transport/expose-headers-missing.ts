@@ -1,7 +1,7 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { completesFlow } from '../../expectations/index.ts'
 
 export const exposeHeadersMissing = defineFault({
   name: 'expose-headers-missing',

@@ -1,7 +1,7 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const headerNamesOddCase = defineFault({

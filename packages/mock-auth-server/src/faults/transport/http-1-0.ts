@@ -1,6 +1,6 @@
-import { completesFlow } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { completesFlow } from '../../expectations/index.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const http10 = defineFault({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allOf, doesNotUse, showsError } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
+import { allOf, doesNotUse, showsError } from '../../expectations/index.ts'
 
 type How = '401' | '403' | '404' | '405' | 'redirect' | 'allow-headers'
 

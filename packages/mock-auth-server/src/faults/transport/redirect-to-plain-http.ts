@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { leaksNothing } from '../../core/declare/expectation.ts'
 import { defineFault, type FaultContext } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
 import { moveToOrigin } from '../../core/http/side-listener.ts'
 import { FHIR_STEPS, type Step } from '../../core/journal/steps.ts'
+import { leaksNothing } from '../../expectations/index.ts'
 
 const STEPS: Readonly<Record<Where, readonly Step[]>> = {
   discovery: ['discovery'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { abortsConnection } from '../../core/declare/expectation.ts'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import { abortsConnection } from '../../expectations/index.ts'
 import { createSideEndpointParameter, DOCUMENT_STEPS, withEndpointAt } from './side-endpoint.ts'
 
 export const tlsOutdated = defineFault({

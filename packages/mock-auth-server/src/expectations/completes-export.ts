@@ -1,0 +1,15 @@
+import type { Expectation } from '../core/declare/expectation.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+import { isExportRequest } from './shared/exports.ts'
+import { watchPresence } from './shared/presence.ts'
+
+/** Expects that a file of an export is requested and returned. */
+export const completesExport: () => Expectation = defineExpectation('completesExport', () => ({
+  sentence: 'fetches the files of the export',
+  start: (scene) =>
+    watchPresence(
+      scene,
+      'file of the export',
+      (entry) => isExportRequest('file', entry) && entry.sent?.status === 200,
+    ),
+}))

@@ -1,0 +1,79 @@
+import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
+import type { Expectation, FlowState, Scene } from '../core/declare/expectation.ts'
+import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
+import type { Step } from '../core/journal/steps.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+import { isReaction } from './shared/is-reaction.ts'
+import { describeTrouble, isEnd, isTrouble } from './shared/observations.ts'
+import { concludeMissing } from './shared/presence.ts'
+import { isDataStep } from './shared/steps.ts'
+
+/**
+ * Expects that the client carries on as if nothing were wrong (J5): a request for data that began after the
+ * struck reply, with a good token of the run, is answered with success, and no driver saw trouble.
+ */
+export const completesFlow: () => Expectation = defineExpectation('completesFlow', () => ({
+  sentence: 'carries on to the data',
+  scope: 'tenant',
+  start: (scene) => {
+    let used: JournalEntry | undefined
+    let isLogin = hasLogin(scene)
+    const seen: Observation[] = []
+    return {
+      onExchange: (entry, { isInRun }) => {
+        if (isInRun && isLoginStep(entry.step)) isLogin = true
+        // Discovery without a login is a separate look at the server during a session, which then continues.
+        if ((isInRun || !isLogin) && isUse(scene, entry)) used ??= entry
+        return undefined
+      },
+      onObservation: (observation) => {
+        seen.push(observation)
+        return undefined
+      },
+      conclude: (state) => concludeCompletion(state, scene, used, seen),
+    }
+  },
+}))
+
+function isLoginStep(step: Step): boolean {
+  return step === 'authorize' || step === 'token'
+}
+
+function hasLogin({ run, history, seq }: Scene): boolean {
+  if (run === undefined) return true
+  return history.findByRun(run).some((record) => record.seq <= seq && isLoginStep(record.step))
+}
+
+function isUse(scene: Scene, entry: JournalEntry): boolean {
+  const { listener, step, facts, sent } = entry
+  return (
+    listener === 'public' &&
+    isDataStep(step) &&
+    facts.accessToken !== undefined &&
+    facts.error === undefined &&
+    sent !== undefined &&
+    sent.status < 400 &&
+    isReaction(scene, entry)
+  )
+}
+
+function concludeCompletion(
+  state: FlowState,
+  scene: Scene,
+  used: JournalEntry | undefined,
+  seen: readonly Observation[],
+): Conclusion {
+  const trouble = seen.find(isTrouble)
+  if (trouble) return conclude('not met', describeTrouble(trouble), trouble)
+  const changed = seen.find(({ kind }) => kind === 'page-changed')
+  if (changed && state.kind !== 'open') {
+    const says = `a person has to decide whether this is an error: ${changed.detail.slice(0, 200)}`
+    return conclude('inconclusive', says, changed)
+  }
+  if (used) return conclude('met', 'a request for data with a valid token was answered', used)
+  const end = seen.findLast(isEnd)
+  if (end && state.kind === 'ended' && scene.struck && isDataStep(scene.struck.step)) {
+    return conclude('met', 'the app showed no error', end)
+  }
+  return concludeMissing(state, 'successful request for data')
+}

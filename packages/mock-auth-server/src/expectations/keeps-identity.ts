@@ -1,0 +1,40 @@
+import { conclude } from '../core/declare/conclusion.ts'
+import type { Expectation } from '../core/declare/expectation.ts'
+import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+import { describeTrouble, isEnd, isTrouble } from './shared/observations.ts'
+import { namesResource } from './shared/targets.ts'
+
+/**
+ * Expects that the client takes its user from the struck id_token: it reads the user, or a driver saw an app
+ * without trouble. A client that drops the id_token without a word carries on as well.
+ */
+export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity', () => ({
+  sentence: 'knows its user from the id_token',
+  start: (scene) => {
+    let end: Observation | undefined
+    let changed: Observation | undefined
+    const isUser = (entry: JournalEntry) => {
+      const user = scene.fact('issuedFhirUser')
+      return user !== undefined && entry.seq > scene.seq && namesResource(entry, user)
+    }
+    return {
+      onExchange: (entry) =>
+        entry.step === 'userinfo' || isUser(entry) ? conclude('met', 'the user was read', entry) : undefined,
+      onObservation: (seen) => {
+        if (isTrouble(seen)) return conclude('not met', describeTrouble(seen), seen)
+        if (seen.kind === 'page-changed') changed = seen
+        if (isEnd(seen)) end = seen
+        return undefined
+      },
+      conclude: ({ kind }) => {
+        if (kind === 'open') return conclude('pending', 'waiting for the user to be read')
+        if (kind === 'ended' && end && !changed) return conclude('met', 'the app showed no error', end)
+        return conclude(
+          'inconclusive',
+          'the user was not read, so that it cannot be seen whether the client took the id_token; a driver that looks at the page is needed, or an app that reads its user',
+        )
+      },
+    }
+  },
+}))

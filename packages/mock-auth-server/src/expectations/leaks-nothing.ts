@@ -1,0 +1,59 @@
+import { concludeSelfEvident } from '../core/declare/conclusion.ts'
+import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Facts } from '../core/journal/facts.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { watchAbsence } from './shared/absence.ts'
+import { containsText } from './shared/contains-text.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+
+const PLACES = { canary: 'the canary', side: 'the unprotected listener' } as const
+
+/**
+ * Expects that the canary, or the side listeners, receive no Authorization, code, secret or token; a preflight
+ * for `authorization` is an attempt (J11).
+ */
+export const leaksNothing: (at?: 'canary' | 'side') => Expectation = defineExpectation(
+  'leaksNothing',
+  (at: 'canary' | 'side' = 'canary') => ({
+    sentence: `sends no secret to ${PLACES[at]}`,
+    scope: 'tenant',
+    start: (scene) => {
+      const secrets = findEarlierSecrets(scene)
+      return watchAbsence(scene, `no secret reached ${PLACES[at]}`, (entry, { isInRun }) => {
+        if (isInRun) for (const secret of listSecrets(entry.facts)) secrets.add(secret)
+        if (entry.listener !== at) return undefined
+        const isLeak =
+          carriesAuthorization(entry) || [...secrets].some((secret) => containsText(entry, secret))
+        return isLeak
+          ? concludeSelfEvident(`${PLACES[at]} received a token or another secret`, scene, entry)
+          : undefined
+      })
+    },
+  }),
+)
+
+function findEarlierSecrets({ run, history }: Scene): Set<string> {
+  return new Set(run === undefined ? [] : history.findByRun(run).flatMap(({ facts }) => listSecrets(facts)))
+}
+
+function listSecrets({ issuedCode, issuedAccessToken, issuedRefreshToken, codeVerifier }: Facts): string[] {
+  return [issuedCode, issuedAccessToken, issuedRefreshToken, codeVerifier].filter(
+    (value) => value !== undefined,
+  )
+}
+
+/**
+ * Returns `true` when a request carries a token or asks for it; a preflight to a path without an endpoint is
+ * not a preflight step.
+ */
+function carriesAuthorization({ request }: JournalEntry): boolean {
+  return request.headers.some(([name, value]) => {
+    const header = name.toLowerCase()
+    if (header === 'authorization') return true
+    return (
+      request.method === 'OPTIONS' &&
+      header === 'access-control-request-headers' &&
+      /\bauthorization\b/i.test(value)
+    )
+  })
+}

@@ -1,0 +1,33 @@
+import { conclude } from '../core/declare/conclusion.ts'
+import type { Expectation } from '../core/declare/expectation.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+import { isReaction } from './shared/is-reaction.ts'
+import { concludeMissing } from './shared/presence.ts'
+
+const LIMIT = 3
+
+/**
+ * Expects that the JWKS is fetched again, within limits (J10): once more when it was known, otherwise a second
+ * time.
+ */
+export const refetchesKeys: () => Expectation = defineExpectation('refetchesKeys', () => ({
+  sentence: 'fetches the keys again, once',
+  scope: 'tenant',
+  start: (scene) => {
+    const needed = scene.cameBefore('jwks') ? 1 : 2
+    const fetched: JournalEntry[] = []
+    return {
+      onExchange: (entry) => {
+        if (entry.step !== 'jwks' || !isReaction(scene, entry)) return undefined
+        fetched.push(entry)
+        const says = `the JWKS was fetched ${fetched.length} times, at most ${LIMIT} are allowed`
+        return fetched.length > LIMIT ? conclude('not met', says, ...fetched) : undefined
+      },
+      conclude: (state) =>
+        fetched.length >= needed
+          ? conclude('met', 'a second fetch of the JWKS followed', ...fetched)
+          : concludeMissing(state, 'second fetch of the JWKS'),
+    }
+  },
+}))

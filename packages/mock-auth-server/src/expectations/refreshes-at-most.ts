@@ -1,0 +1,32 @@
+import type { Expectation } from '../core/declare/expectation.ts'
+import { RequestCount } from './shared/count.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+import { isReaction } from './shared/is-reaction.ts'
+import { isOwnRefresh } from './shared/own-refreshes.ts'
+import { isDataStep, isRefresh, isSuccess } from './shared/steps.ts'
+
+/** Expects at most this number of refreshes until data come, including the struck one. */
+export const refreshesAtMost: (count: number) => Expectation = defineExpectation(
+  'refreshesAtMost',
+  (count: number) => ({
+    sentence:
+      count === 0
+        ? 'does not try to refresh'
+        : `refreshes at most ${count === 1 ? 'once' : `${count} times`}`,
+    scope: 'tenant',
+    start: (scene) => {
+      const refreshes = new RequestCount(count, 'refreshes')
+      let isOver = false
+      if (scene.struck && isRefresh(scene.struck)) refreshes.add(scene.struck)
+      return {
+        onExchange: (entry, { isInRun }) => {
+          // A request for data that succeeds ends the matter: a refresh after that has another reason.
+          if (count > 0 && isInRun && isDataStep(entry.step) && isSuccess(entry)) isOver ||= isReaction(scene, entry)
+          if (isOver || entry.seq <= scene.seq || !isOwnRefresh(scene, entry, isInRun)) return undefined
+          return refreshes.add(entry)
+        },
+        conclude: (state) => refreshes.conclude(state),
+      }
+    },
+  }),
+)

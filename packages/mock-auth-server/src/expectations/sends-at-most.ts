@@ -1,0 +1,45 @@
+import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { Step } from '../core/journal/steps.ts'
+import { RequestCount } from './shared/count.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+
+/** Milliseconds after which a request counts as a person who tries again, not as a retry of the client. */
+const RETRY_MS = 30_000
+
+/**
+ * Expects at most this number of requests of that step after the strike, including the struck one, until the
+ * client has succeeded. Authorize requests of the client in new runs count too (J4).
+ */
+export const sendsAtMost: (count: number, step: Step) => Expectation = defineExpectation(
+  'sendsAtMost',
+  (count: number, step: Step) => ({
+    sentence: count === 0 ? `sends no ${step} request` : `sends at most ${count} ${step} requests in all`,
+    ...(step === 'authorize' ? { scope: 'tenant' } : {}),
+    start: (scene) => {
+      const requests = new RequestCount(count, `${step} requests`)
+      let lastAt = scene.struck?.endedAt ?? scene.at
+      let isOver = false
+      if (scene.struck?.step === step) requests.add(scene.struck)
+      return {
+        onExchange: (entry, { isInRun }) => {
+          if (isOver || entry.seq <= scene.seq || !isOwn(scene, entry, isInRun)) return undefined
+          if (entry.facts.issuedAccessToken !== undefined && entry.strikes.length === 0) {
+            isOver = step === 'authorize'
+          }
+          if (entry.step !== step) return undefined
+          isOver ||= entry.startedAt - lastAt > RETRY_MS
+          lastAt = entry.endedAt ?? entry.startedAt
+          return isOver ? undefined : requests.add(entry)
+        },
+        conclude: (state) => requests.conclude(state),
+      }
+    },
+  }),
+)
+
+/** Returns `true` for a request of the client in any run, or in the struck run where the client is unknown. */
+function isOwn(scene: Scene, { facts }: JournalEntry, isInRun: boolean): boolean {
+  const clientId = scene.fact('clientId')
+  return clientId === undefined || facts.clientId === undefined ? isInRun : facts.clientId === clientId
+}

@@ -1,0 +1,27 @@
+import { conclude } from '../core/declare/conclusion.ts'
+import type { Expectation } from '../core/declare/expectation.ts'
+import type { Step } from '../core/journal/steps.ts'
+import { concludeAbsence } from './shared/absence.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+
+/** Expects that a request of that step is sent only after one of another step, or not at all. */
+export const sendsOnlyAfter: (step: Step, first: Step) => Expectation = defineExpectation(
+  'sendsOnlyAfter',
+  (step: Step, first: Step) => ({
+    sentence: `sends no ${step} request before ${first}`,
+    start: (scene) => {
+      const earlier = scene.run === undefined ? [] : scene.history.findByRun(scene.run)
+      let isReady = earlier.some((record) => record.step === first)
+      return {
+        onExchange: (entry) => {
+          if (entry.step === first) isReady = true
+          if (entry.step !== step || entry.seq <= scene.seq) return undefined
+          return isReady
+            ? conclude('met', `the ${step} request followed ${first}`, entry)
+            : conclude('not met', `a ${step} request was sent without ${first} before it`, scene, entry)
+        },
+        conclude: (state) => concludeAbsence(state, `no ${step} request followed`),
+      }
+    },
+  }),
+)

@@ -1,0 +1,24 @@
+import type { Expectation } from '../core/declare/expectation.ts'
+import { watchAbsence } from './shared/absence.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+import { FHIR_ID, findUrlDefect } from './shared/find-url-defect.ts'
+import { isDataStep } from './shared/steps.ts'
+
+/**
+ * Expects that every later FHIR URL is well formed: no `undefined`, no doubled type, no id that leaves its
+ * segment.
+ */
+export const sendsWellFormedUrls: () => Expectation = defineExpectation('sendsWellFormedUrls', () => ({
+  sentence: 'sends only well-formed FHIR URLs',
+  start: (scene) => {
+    const issued = scene.fact('issuedPatient') ?? ''
+    const isHostile = issued !== '' && !FHIR_ID.test(issued)
+    return watchAbsence(scene, 'every FHIR URL was well formed', ({ step, request: { target } }) => {
+      if (!isDataStep(step)) return undefined
+      const verbatim =
+        isHostile && target.includes(issued) ? 'the patient id was put into a URL unchanged' : undefined
+      const defect = findUrlDefect(target) ?? verbatim
+      return defect === undefined ? undefined : `${defect}: ${target.slice(0, 200)}`
+    })
+  },
+}))

@@ -1,0 +1,49 @@
+import { conclude } from '../core/declare/conclusion.ts'
+import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import { readReplyText } from '../core/http/reply.ts'
+import { concludeAbsence } from './shared/absence.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+import { isDataStep } from './shared/steps.ts'
+
+/** Requests that were on their way when the token expired do not count. */
+const GRACE_MS = 1000
+
+/** Expects that the token of a struck response is not used after the `expires_in` that was sent (C-145). */
+export const stopsUsingExpiredToken: () => Expectation = defineExpectation('stopsUsingExpiredToken', () => ({
+  sentence: 'does not use the token after its expires_in',
+  start: (scene) => {
+    const expiries = new Map<string, number>()
+    const add = (from: Scene) => {
+      const token = from.fact('issuedAccessToken')
+      if (from.struck?.sent && token !== undefined) {
+        const issuedAt = from.struck.endedAt ?? from.struck.startedAt
+        expiries.set(token, issuedAt + readExpiresInMs(readReplyText(from.struck.sent)))
+      }
+      return undefined
+    }
+    add(scene)
+    return {
+      onStrike: add,
+      onExchange: (entry) => {
+        const expiry = expiries.get(entry.facts.accessToken ?? '')
+        if (expiry === undefined || !isDataStep(entry.step)) return undefined
+        const late = entry.startedAt - expiry
+        return late > GRACE_MS
+          ? conclude('not met', `the token was used ${late} ms after it expired`, scene, entry)
+          : undefined
+      },
+      conclude: (state) =>
+        expiries.size === 0
+          ? conclude('inconclusive', 'the struck response had no token', scene)
+          : concludeAbsence(state, 'the token was not used after its expiry'),
+    }
+  },
+}))
+
+function readExpiresInMs(text: string | undefined): number {
+  try {
+    return Number((JSON.parse(text ?? '') as { expires_in?: number }).expires_in ?? 0) * 1000
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,24 @@
+import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { watchAbsence } from './shared/absence.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+
+/** Expects that no assertion is sent twice, the struck one included: each has its own `jti` (C-116, C-119). */
+export const usesFreshAssertions: () => Expectation = defineExpectation('usesFreshAssertions', () => ({
+  sentence: 'signs a new assertion for each request',
+  scope: 'tenant',
+  start: (scene) => {
+    const seen = new Set([scene.fact('jti')])
+    return watchAbsence(scene, 'no assertion was sent twice', (entry) => {
+      if (!isOwnAssertion(scene, entry)) return undefined
+      if (seen.has(entry.facts.jti)) return 'an assertion was sent again'
+      seen.add(entry.facts.jti)
+      return undefined
+    })
+  },
+}))
+
+/** Returns `true` for a request with an assertion of the client of the strike, in any run. */
+export function isOwnAssertion({ fact }: Scene, { facts }: JournalEntry): boolean {
+  return facts.clientAssertion !== undefined && facts.clientId === fact('clientId')
+}

@@ -1,0 +1,45 @@
+import { conclude } from '../core/declare/conclusion.ts'
+import type { Expectation } from '../core/declare/expectation.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { defineExpectation } from './shared/define-expectation.ts'
+import { isOwnRefresh } from './shared/own-refreshes.ts'
+
+/**
+ * Expects that every later refresh sends the newest issued refresh token: the old one as long as none replaced
+ * it. Inconclusive for a client that does not refresh again.
+ */
+export const usesNewestRefreshToken: () => Expectation = defineExpectation('usesNewestRefreshToken', () => ({
+  sentence: 'sends the newest refresh token that it was given',
+  scope: 'tenant',
+  start: (scene) => {
+    let newest = scene.fact('issuedRefreshToken') ?? scene.fact('refreshToken')
+    let since = scene.struck?.endedAt ?? scene.at
+    const right: JournalEntry[] = []
+    return {
+      onExchange: (entry, { isInRun }) => {
+        if (entry.seq <= scene.seq) return undefined
+        const { refreshToken, issuedRefreshToken } = entry.facts
+        if (isOwnRefresh(scene, entry, isInRun) && entry.startedAt >= since) {
+          if (refreshToken === undefined || refreshToken !== newest) {
+            const sent = refreshToken === undefined ? 'no refresh token' : 'another refresh token'
+            return conclude('not met', `a refresh sent ${sent} instead of the newest`, scene, entry)
+          }
+          right.push(entry)
+        }
+        if (isInRun && issuedRefreshToken !== undefined) {
+          newest = issuedRefreshToken
+          since = entry.endedAt ?? entry.startedAt
+        }
+        return undefined
+      },
+      conclude: ({ kind }) => {
+        if (right.length > 0) {
+          return conclude('met', 'the next refresh sent the newest refresh token', ...right.slice(0, 3))
+        }
+        return kind === 'open'
+          ? conclude('pending', 'waiting for the next refresh')
+          : conclude('inconclusive', 'the client did not refresh again')
+      },
+    }
+  },
+}))

@@ -1,0 +1,114 @@
+import type { Expectation } from '../core/declare/expectation.ts'
+import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { ActiveRuns } from './active-runs.ts'
+import { createScene } from './create-scene.ts'
+import { type RunConclusion, RunMonitor } from './run-monitor.ts'
+import type { Strike } from './strike.ts'
+
+/** Maximum number of runs that one fault is followed in; violations are kept longest. */
+const RUNS_FOLLOWED = 5000
+
+/** Follows the runs in which a fault struck, each from its first strike on. */
+export class FaultMonitor {
+  readonly #expectation: Expectation
+  readonly #journal: Journal
+  readonly #active: ActiveRuns
+  /** Strikes whose exchange has not ended yet, by sequence number. */
+  #fresh = new Map<number, Strike>()
+  #runs = new Map<string, RunMonitor>()
+
+  constructor(expectation: Expectation, journal: Journal, active: ActiveRuns) {
+    this.#expectation = expectation
+    this.#journal = journal
+    this.#active = active
+  }
+
+  /** The runs in which the fault struck, in the order of their first strike. */
+  get runs(): ReadonlyMap<string, RunMonitor> {
+    return this.#runs
+  }
+
+  /** Takes a strike: of an exchange that is about to end, or of a driver that acted. */
+  strike(strike: Strike): void {
+    const entry = this.#journal.get(strike.seq)
+    if (entry && entry.endedAt === undefined) this.#fresh.set(strike.seq, strike)
+    else this.#begin(strike, entry)
+  }
+
+  onExchange(entry: JournalEntry): void {
+    const strike = this.#fresh.get(entry.seq)
+    const begun = strike && this.#begin(strike, entry)
+    this.#fresh.delete(entry.seq)
+    if (this.#sees === 'run' && entry.run !== undefined) {
+      const own = this.#runs.get(entry.run)
+      if (own && own !== begun) this.#give(own, entry)
+      const outside = this.#runs.get('')
+      if (outside && outside !== begun) this.#give(outside, entry)
+      return
+    }
+    for (const run of this.#runs.values()) if (run !== begun) this.#give(run, entry)
+  }
+
+  onObservation(observation: Observation): void {
+    for (const run of this.#runs.values()) this.#show(run, observation)
+  }
+
+  /** Returns what is concluded about each run. */
+  conclude(now: number, quietMs: number): { readonly run: RunMonitor; readonly conclusion: RunConclusion }[] {
+    const busy = this.#journal.underWay
+    return [...this.#runs.values()].map((run) => {
+      const isBusy = busy.some((entry) => run.scene.run === undefined || entry.run === run.scene.run)
+      return { run, conclusion: run.conclude(now, quietMs, isBusy) }
+    })
+  }
+
+  /** Ends the following at a reset; `isHeld` when a struck reply is still held back. */
+  freeze(now: number, isHeld: boolean): void {
+    for (const run of this.#runs.values()) run.freeze(now, isHeld)
+  }
+
+  get #sees() {
+    return this.#expectation.scope ?? 'run'
+  }
+
+  /** Starts the monitor of a run, or gives it a further strike; returns the one that has just been started. */
+  #begin(strike: Strike, entry: JournalEntry | undefined): RunMonitor | undefined {
+    const scene = createScene(this.#journal, strike, entry)
+    const key = this.#sees === 'fault' ? '' : (strike.run ?? '')
+    const known = this.#runs.get(key)
+    if (known) {
+      known.onStrike(scene)
+      return undefined
+    }
+    const begun = new RunMonitor(this.#expectation, scene)
+    this.#runs.set(key, begun)
+    for (const later of this.#journal.listClosedAfter(strike.seq)) this.#give(begun, later)
+    for (const later of this.#journal.observations()) if (later.seq > strike.seq) this.#show(begun, later)
+    this.#retire()
+    return begun
+  }
+
+  #give(run: RunMonitor, entry: JournalEntry): void {
+    const attribution = this.#active.attribute(entry, run.scene)
+    if (!attribution.isInRun && this.#sees === 'run') return
+    run.onExchange(entry, attribution)
+    if (run.final) this.#journal.pin(run.final.evidence)
+  }
+
+  #show(run: RunMonitor, observation: Observation): void {
+    const { scene } = run
+    const isOfRun = this.#sees === 'fault' || scene.run === undefined || observation.run === scene.run
+    if (observation.run !== undefined && !isOfRun) return
+    const isCertain = observation.run !== undefined || observation.kind === 'settled'
+    run.onObservation(observation, isCertain || !this.#active.isOtherActive(scene) ? 'carried' : 'adjacent')
+    if (run.final) this.#journal.pin(run.final.evidence)
+  }
+
+  #retire(): void {
+    if (this.#runs.size <= RUNS_FOLLOWED) return
+    const lawful = [...this.#runs].find(([, { final }]) => final?.outcome !== 'not met')
+    const [oldest] = this.#runs.keys()
+    this.#runs.delete(lawful?.[0] ?? oldest ?? '')
+  }
+}

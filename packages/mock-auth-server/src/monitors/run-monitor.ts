@@ -1,0 +1,112 @@
+import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
+import type { Attribution, Expectation, FlowState, Monitor, Scene } from '../core/declare/expectation.ts'
+import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
+import { Flow } from './flow.ts'
+
+const OBSERVATIONS_KEPT = 50
+const WEAK_KEPT = 1000
+
+/** What is concluded about one run, and how far its flow has come. */
+export interface RunConclusion extends Conclusion {
+  readonly flow: FlowState['kind']
+  /** `true` when nothing that may follow can change it, save a violation. */
+  readonly final: boolean
+}
+
+/** Follows one run after the first strike of a fault in it. A final conclusion stays. */
+export class RunMonitor {
+  readonly scene: Scene
+  readonly flow: Flow
+  readonly #monitor: Monitor
+  /** Exchanges that may belong to another app. */
+  #weak = new Set<number>()
+  #final: Conclusion | undefined
+  #doubt: Conclusion | undefined
+  #frozen: RunConclusion | undefined
+  #observations: Observation[] = []
+
+  constructor(expectation: Expectation, scene: Scene) {
+    this.scene = scene
+    this.flow = new Flow(scene)
+    this.#monitor = expectation.start(scene)
+  }
+
+  /** The conclusion that stays, once there is one. */
+  get final(): Conclusion | undefined {
+    return this.#final
+  }
+
+  /** What a driver saw after the strike, oldest first. */
+  get observations(): readonly Observation[] {
+    return this.#observations
+  }
+
+  /** Takes a further strike in this run. */
+  onStrike(scene: Scene): void {
+    this.#final ??= this.#monitor.onStrike?.(scene)
+  }
+
+  onExchange(entry: JournalEntry, attribution: Attribution): void {
+    if (attribution.isInRun) this.flow.onExchange(entry)
+    if (this.#final) return
+    const isWeak = attribution.strength === 'adjacent'
+    if (isWeak && this.#weak.size < WEAK_KEPT) this.#weak.add(entry.seq)
+    const found = this.#monitor.onExchange?.(entry, attribution)
+    if (found === undefined) return
+    if (isWeak && !found.isSelfEvident) this.#doubt ??= doubt(found)
+    else this.#final = found
+  }
+
+  onObservation(observation: Observation, strength: Attribution['strength']): void {
+    if (strength === 'adjacent') {
+      this.#doubt ??= doubt(conclude('inconclusive', observation.detail || observation.kind, observation))
+      return
+    }
+    this.flow.onObservation(observation)
+    this.#observations.push(observation)
+    if (this.#observations.length > OBSERVATIONS_KEPT) this.#observations.shift()
+    this.#final ??= this.#monitor.onObservation?.(observation)
+  }
+
+  conclude(now: number, quietMs: number, isBusy: boolean): RunConclusion {
+    if (this.#frozen) return this.#frozen
+    const state = this.flow.getState(now, quietMs, isBusy)
+    if (this.#final) return { ...this.#final, flow: state.kind, final: true }
+    const found = this.#weigh(this.#monitor.conclude(state))
+    const reason =
+      found.outcome === 'pending' && state.reason ? `${found.reason} (${state.reason})` : found.reason
+    return { ...found, reason, flow: state.kind, final: state.kind === 'ended' }
+  }
+
+  /** Ends the following at a reset of the tenant; keeps what was concluded. */
+  freeze(now: number, isHeld: boolean): void {
+    const last = this.conclude(now, 0, false)
+    const isDecided = last.outcome === 'met' || last.outcome === 'not met'
+    const ended = { flow: 'ended', final: true } as const
+    if (isHeld && last.outcome !== 'not met') {
+      const says = 'the client was still waiting for the reply when the tenant was reset'
+      this.#frozen = { ...conclude('not met', says, this.scene), ...ended }
+    } else if (isDecided) {
+      this.#frozen = { ...last, ...ended }
+    } else {
+      const says = `the tenant was reset before it could be concluded: ${last.reason}`
+      this.#frozen = { ...conclude('inconclusive', says), ...ended }
+    }
+  }
+
+  /** Returns a conclusion, unless it rests on exchanges that may be another app's. */
+  #weigh(found: Conclusion): Conclusion {
+    if (found.isSelfEvident || found.outcome === 'pending') return found
+    if (this.#doubt && found.outcome === 'met') return this.#doubt
+    return found.evidence.some((seq) => this.#weak.has(seq)) ? doubt(found) : found
+  }
+}
+
+function doubt({ reason, evidence }: Conclusion): Conclusion {
+  const advice = 'give each client its own tenant, or each login a label'
+  return {
+    outcome: 'inconclusive',
+    reason: `another app was active, so it is not certain whose this was: ${reason}; ${advice}`,
+    evidence,
+  }
+}

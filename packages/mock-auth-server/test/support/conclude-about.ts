@@ -1,0 +1,54 @@
+import { type Conclusion, selectConclusion, WORST_FIRST } from '../../src/core/declare/conclusion.ts'
+import type { Expectation } from '../../src/core/declare/expectation.ts'
+import type { Observation } from '../../src/core/journal/journal-entry.ts'
+import { Journal } from '../../src/journal/journal.ts'
+import { ActiveRuns } from '../../src/monitors/active-runs.ts'
+import { FaultMonitor } from '../../src/monitors/fault-monitor.ts'
+import { playExchange, type RunExchange } from './example-journal.ts'
+
+/** What a driver sees: its kind and detail, and the run if the driver names it. */
+export type Seen = readonly [kind: Observation['kind'], detail?: string, run?: string]
+
+/** How the client stops: its driver says so, or it falls silent, or it has only just sent the last request. */
+export type Ending = 'ended' | 'quiet' | 'open'
+
+export interface Story {
+  /** The number of the struck exchange, from 1; several when the fault strikes again. */
+  readonly struck?: number | readonly number[]
+  /** What a driver saw after the exchanges. */
+  readonly seen?: readonly Seen[]
+  readonly ending?: Ending
+}
+
+/** Returns what is concluded about an expectation when the exchanges come in that order. */
+export function concludeAbout(
+  expectation: Expectation,
+  exchanges: readonly RunExchange[],
+  { struck = 1, seen = [], ending = 'ended' }: Story = {},
+): Conclusion {
+  const journal = new Journal()
+  const active = new ActiveRuns()
+  const monitor = new FaultMonitor(expectation, journal, active)
+  journal.subscribe((event) => {
+    if (event.type === 'closed') {
+      active.follow(event.entry)
+      monitor.onExchange(event.entry)
+    }
+    if (event.type === 'observed') monitor.onObservation(event.observation)
+  })
+  const strikes = [struck].flat()
+  exchanges.forEach((exchange, index) => {
+    const isStruck = strikes.includes(index + 1)
+    playExchange(journal, exchange, index, (entry) => {
+      if (!isStruck) return
+      entry.strikes = [{ armed: 'fault-1', fault: 'example', changes: [] }]
+      monitor.strike({ seq: entry.seq, run: entry.run, at: entry.startedAt })
+    })
+  })
+  const last = journal.find().at(-1)?.endedAt ?? 0
+  for (const [kind, detail = '', run] of seen) journal.observe({ kind, detail, run, at: last })
+  if (ending === 'ended') journal.observe({ kind: 'settled', detail: '', run: undefined, at: last })
+  const now = ending === 'open' ? last : last + 3_600_000
+  const conclusions = monitor.conclude(now, 2000).map(({ conclusion }) => conclusion)
+  return selectConclusion(conclusions, WORST_FIRST)
+}
