@@ -12,17 +12,17 @@ export const backsOff: () => Expectation = defineExpectation('backsOff', () => (
   sentence: `waits at least ${MINIMUM_MS} ms before each retry`,
   start: (scene) => {
     const tries = scene.struck && new Tries(scene.struck)
-    const describe = () =>
+    const tell = () =>
       tries && tries.pauses.length > 0
         ? `repeated after ${tries.pauses.join(', ')} ms`
         : 'the request was not repeated'
     return {
       onExchange: (entry) => {
         if (!tries?.add(entry) || (tries.pauses.at(-1) ?? 0) >= MINIMUM_MS) return undefined
-        return conclude('not met', `${describe()}, a pause of less than ${MINIMUM_MS} ms`, ...tries.entries)
+        return conclude('not met', `${tell()}, a pause of less than ${MINIMUM_MS} ms`, ...tries.entries)
       },
       conclude: (state) =>
-        tries ? concludeAbsence(state, describe()) : conclude('inconclusive', 'no request was struck'),
+        tries ? concludeAbsence(state, tell()) : conclude('inconclusive', 'no request was struck'),
     }
   },
 }))

@@ -1,37 +1,46 @@
-import { conclude } from '../core/declare/conclusion.ts'
+import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
 import type { Expectation, Scene } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
+
+/** Milliseconds after which a client that is still waiting does not count as one that gives up. */
+const PATIENCE_MS = 60_000
 
 /** Expects that the client closes a connection on which no reply comes, and does not wait without end. */
 export const givesUp: () => Expectation = defineExpectation('givesUp', () => ({
   sentence: 'gives up waiting after some seconds',
   start: (scene) => {
-    let last: JournalEntry | undefined = scene.struck
-    const judge = ({ struck }: Scene) => {
-      last = struck ?? last
-      return struck?.facts.endedBy === 'mock'
-        ? conclude(
-            'not met',
-            `the client was still waiting after ${waited(struck)} ms, when the mock ended the reply`,
-            struck,
-          )
-        : undefined
-    }
-    const first = judge(scene)
+    let violation = judge(scene)
+    let last = scene.struck
     return {
-      onStrike: judge,
-      onExchange: () => first,
+      onStrike: (later) => {
+        last = later.struck ?? last
+        violation ??= judge(later)
+        return violation
+      },
       conclude: () => {
-        if (first) return first
-        return last?.facts.endedBy === 'client'
-          ? conclude('met', `the client gave up after ${waited(last)} ms`, last)
-          : conclude('inconclusive', 'no reply was held back')
+        if (violation) return violation
+        if (!last) return conclude('inconclusive', 'no reply was struck')
+        return last.facts.endedBy === 'client'
+          ? conclude('met', `the client gave up after ${getDurationMs(last)} ms`, last)
+          : conclude('met', 'the connection ended by itself', last)
       },
     }
   },
 }))
 
-function waited({ startedAt, endedAt = startedAt }: JournalEntry): number {
+function judge({ struck }: Scene): Conclusion | undefined {
+  if (!struck) return undefined
+  const waitedMs = getDurationMs(struck)
+  if (struck.facts.endedBy === 'mock') {
+    const says = `the client was still waiting after ${waitedMs} ms, when the mock ended the reply`
+    return conclude('not met', says, struck)
+  }
+  return struck.facts.endedBy === undefined && waitedMs > PATIENCE_MS
+    ? conclude('not met', `the client waited ${waitedMs} ms for the whole reply`, struck)
+    : undefined
+}
+
+function getDurationMs({ startedAt, endedAt = startedAt }: JournalEntry): number {
   return endedAt - startedAt
 }

@@ -14,13 +14,14 @@ export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity
   start: (scene) => {
     let end: Observation | undefined
     let changed: Observation | undefined
-    const isUser = (entry: JournalEntry) => {
-      const user = scene.fact('issuedFhirUser')
-      return user !== undefined && entry.seq > scene.seq && namesResource(entry, user)
+    let user = scene.fact('issuedFhirUser')
+    const isUserRead = (entry: JournalEntry) => {
+      user = entry.facts.issuedFhirUser ?? user
+      return entry.step === 'userinfo' || (user !== undefined && namesResource(entry, user))
     }
     return {
       onExchange: (entry) =>
-        entry.step === 'userinfo' || isUser(entry) ? conclude('met', 'the user was read', entry) : undefined,
+        entry.seq > scene.seq && isUserRead(entry) ? conclude('met', 'the user was read', entry) : undefined,
       onObservation: (seen) => {
         if (isTrouble(seen)) return conclude('not met', describeTrouble(seen), seen)
         if (seen.kind === 'page-changed') changed = seen

@@ -21,7 +21,8 @@ export const refreshesAtMost: (count: number) => Expectation = defineExpectation
       return {
         onExchange: (entry, { isInRun }) => {
           // A request for data that succeeds ends the matter: a refresh after that has another reason.
-          if (count > 0 && isInRun && isDataStep(entry.step) && isSuccess(entry)) isOver ||= isReaction(scene, entry)
+          if (count > 0 && isInRun && isDataStep(entry.step) && isSuccess(entry))
+            isOver ||= isReaction(scene, entry)
           if (isOver || entry.seq <= scene.seq || !isOwnRefresh(scene, entry, isInRun)) return undefined
           return refreshes.add(entry)
         },

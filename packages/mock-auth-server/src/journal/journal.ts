@@ -1,21 +1,12 @@
 import type { Reply } from '../core/http/reply.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
-import { Queue } from '../core/util/queue.ts'
 import { createEntry, type EntryStart } from './create-entry.ts'
-import { type EntryFilter, matchesFilter } from './entry-filter.ts'
-import { estimateEntrySize } from './estimate-entry-size.ts'
+import type { EntryFilter } from './entry-filter.ts'
 import { FactIndex } from './fact-index.ts'
 import type { JournalEvent } from './journal-event.ts'
+import { type JournalLimits, KeptEntries } from './kept-entries.ts'
 import { Runs } from './runs.ts'
 import { waitForEntry } from './wait-for-entry.ts'
-
-export interface JournalLimits {
-  readonly entries: number
-  readonly bytes: number
-}
-
-/** Maximum number of entries that evidence keeps from being evicted. */
-const PINNED = 500
 
 const DEFAULT_LIMITS: JournalLimits = { entries: 5000, bytes: 64 * 1024 * 1024 }
 
@@ -24,13 +15,8 @@ export class Journal {
   readonly past = new FactIndex()
   readonly runs = new Runs()
   readonly #limits: JournalLimits
-  #entries = new Map<number, JournalEntry>()
-  #underWay = new Set<JournalEntry>()
-  #pinned = new Set<number>()
-  #order = new Queue<JournalEntry>()
+  readonly #entries: KeptEntries
   #observations: Observation[] = []
-  #bytes = 0
-  #evicted = 0
   #sequence = 0
   #closings = 0
   #epoch = 1
@@ -38,6 +24,7 @@ export class Journal {
 
   constructor(limits: JournalLimits = DEFAULT_LIMITS) {
     this.#limits = limits
+    this.#entries = new KeptEntries(limits)
   }
 
   get epoch(): number {
@@ -46,14 +33,12 @@ export class Journal {
 
   /** Number of entries that were evicted, so that a query can say that it is incomplete. */
   get evicted(): number {
-    return this.#evicted
+    return this.#entries.evicted
   }
 
   open(opening: EntryStart): JournalEntry {
     const entry = createEntry(opening, this.#nextSequence(), this.#epoch)
-    this.#entries.set(entry.seq, entry)
-    this.#order.push(entry)
-    this.#underWay.add(entry)
+    this.#entries.open(entry)
     this.#emit({ type: 'opened', entry })
     return entry
   }
@@ -67,15 +52,13 @@ export class Journal {
     entry.sent = end.sent
     entry.delivery = end.delivery
     entry.endedAt = end.at
-    this.#underWay.delete(entry)
     this.#closings += 1
     entry.closeOrder = this.#closings
     if (!entry.straggler && entry.epoch === this.#epoch) {
       const { seq, run, step, listener, startedAt, facts } = entry
       this.past.add({ seq, run, step, listener, at: startedAt, facts })
     }
-    this.#bytes += estimateEntrySize(entry)
-    this.#evict()
+    this.#entries.close(entry)
     this.#emit({ type: 'closed', entry })
   }
 
@@ -93,7 +76,7 @@ export class Journal {
 
   /** The exchanges of this epoch that have not ended. */
   get underWay(): readonly JournalEntry[] {
-    return [...this.#underWay]
+    return this.#entries.underWay
   }
 
   /** Returns the ended exchanges that began after that one, in the order of their beginning. */
@@ -108,7 +91,7 @@ export class Journal {
 
   /** Keeps entries that are evidence from being evicted, up to a limit. */
   pin(seqs: readonly number[]): void {
-    for (const seq of seqs) if (this.#pinned.size < PINNED) this.#pinned.add(seq)
+    this.#entries.pin(seqs)
   }
 
   get(seq: number): JournalEntry | undefined {
@@ -116,7 +99,7 @@ export class Journal {
   }
 
   find(filter: EntryFilter = {}): JournalEntry[] {
-    return [...this.#entries.values()].filter((entry) => matchesFilter(entry, filter))
+    return this.#entries.find(filter)
   }
 
   count(filter: EntryFilter = {}): number {
@@ -144,12 +127,7 @@ export class Journal {
   reset(): void {
     this.#epoch += 1
     this.#entries.clear()
-    this.#order.clear()
-    this.#underWay.clear()
-    this.#pinned.clear()
     this.#observations = []
-    this.#bytes = 0
-    this.#evicted = 0
     this.past.clear()
     this.runs.clear()
     this.#emit({ type: 'reset', epoch: this.#epoch })
@@ -158,20 +136,6 @@ export class Journal {
   #nextSequence(): number {
     this.#sequence += 1
     return this.#sequence
-  }
-
-  #evict(): void {
-    for (let turns = this.#order.size; turns > 0; turns--) {
-      if (this.#order.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) return
-      const entry = this.#order.shift()
-      if (entry === undefined) return
-      if (entry.endedAt === undefined || this.#pinned.has(entry.seq)) this.#order.push(entry)
-      else {
-        this.#entries.delete(entry.seq)
-        this.#bytes -= estimateEntrySize(entry)
-        this.#evicted += 1
-      }
-    }
   }
 
   #emit(event: JournalEvent): void {

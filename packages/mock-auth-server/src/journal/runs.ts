@@ -5,7 +5,7 @@ import { Queue } from '../core/util/queue.ts'
 /** One authorization flow and everything that follows from it. */
 export interface Run {
   readonly id: string
-  readonly label: string | undefined
+  label: string | undefined
   readonly startedAt: number
   lastAt: number
   /** `true` when a launch was prepared for it, which a user may open later. */
@@ -41,13 +41,18 @@ export class Runs {
   #byService = new Map<string, Run>()
   #order = new Queue<Run>()
   #last: Run | undefined
+  /** The run that was active last. */
+  #recent: Run | undefined
   #count = 0
 
   /** Finds or opens the run of an exchange. */
   attribute(clues: AttributionHints): { run: string | undefined; attribution: Attribution } {
     const found = this.#find(clues)
     if (!found) return { run: undefined, attribution: 'none' }
-    if (!STRAY.has(clues.step)) found.run.lastAt = clues.now
+    if (!STRAY.has(clues.step)) {
+      found.run.lastAt = clues.now
+      this.#recent = found.run
+    }
     if (clues.step === 'authorize' || clues.step === 'token') found.run.authorized = true
     return { run: found.run.id, attribution: found.attribution }
   }
@@ -89,6 +94,7 @@ export class Runs {
     this.#byService.clear()
     this.#order.clear()
     this.#last = undefined
+    this.#recent = undefined
   }
 
   #forget(run: Run | undefined): void {
@@ -99,15 +105,30 @@ export class Runs {
   }
 
   #find(clues: AttributionHints): { run: Run; attribution: Attribution } | undefined {
-    if (clues.label !== undefined) {
-      return {
-        run: this.#byLabel.get(clues.label) ?? this.#begin(clues.now, clues.label),
-        attribution: 'label',
-      }
-    }
+    if (clues.label !== undefined) return { run: this.#ofLabel(clues.label, clues), attribution: 'label' }
     const known = clues.known && this.#runs.get(clues.known.run)
     if (known && clues.known) return { run: known, attribution: clues.known.by }
     return this.#adjacent(clues)
+  }
+
+  /**
+   * Returns the run of a label. A driver labels the front channel alone: a login that it starts takes over the
+   * discovery before it, which the client sent without a label.
+   */
+  #ofLabel(label: string, { step, now }: AttributionHints): Run {
+    const known = this.#byLabel.get(label)
+    if (known) return known
+    const waiting = step === 'authorize' ? this.#findWaiting(now) : undefined
+    if (!waiting || waiting.label !== undefined) return this.#begin(now, label)
+    waiting.label = label
+    this.#byLabel.set(label, waiting)
+    return waiting
+  }
+
+  /** Returns the run whose login has not begun yet. */
+  #findWaiting(now: number): Run | undefined {
+    const last = this.#last
+    return last && !last.authorized && now - last.lastAt < STALE_MS ? last : undefined
   }
 
   /**
@@ -115,9 +136,8 @@ export class Runs {
    * authorized yet, or opens one.
    */
   #adjacent({ step, now, service }: AttributionHints): { run: Run; attribution: Attribution } | undefined {
-    const last = this.#last
     const isFresh = (run: Run) => now - run.lastAt < STALE_MS
-    const waiting = last && !last.authorized && isFresh(last) ? last : undefined
+    const waiting = this.#findWaiting(now)
     if (step === 'authorize') return { run: waiting ?? this.#begin(now), attribution: 'authorize' }
     if (step === 'discovery') {
       const joined =
@@ -126,8 +146,9 @@ export class Runs {
     }
     if (service !== undefined) return this.#ofService(service, waiting, isFresh, now)
     if (step === 'token') return { run: this.#begin(now), attribution: 'authorize' }
-    if (!last) return STRAY.has(step) ? undefined : { run: this.#begin(now), attribution: 'only' }
-    return { run: last, attribution: this.#runs.size === 1 ? 'only' : 'adjacent' }
+    const recent = this.#recent ?? this.#last
+    if (!recent) return STRAY.has(step) ? undefined : { run: this.#begin(now), attribution: 'only' }
+    return { run: recent, attribution: this.#runs.size === 1 ? 'only' : 'adjacent' }
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { Reply, ReplyBody, WireEffects } from '../core/http/reply.ts'
 import type { Delivery } from '../exchange/route.ts'
+import { endHold } from './end-hold.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 
@@ -33,8 +34,9 @@ export async function writeRaw(
   if (wire.dribble) {
     const { bytes: size, intervalMs } = wire.dribble
     for (let at = 0; at < framed.length; at += size) {
-      if (!(await write(socket, framed.subarray(at, at + size)))) return 'delivered'
-      if (at + size < framed.length && (await pending.wait(socket, intervalMs)) !== 'over') return 'delivered'
+      if (!(await write(socket, framed.subarray(at, at + size)))) return 'abandoned'
+      const end = at + size < framed.length ? await pending.wait(socket, intervalMs) : 'over'
+      if (end !== 'over') return endHold(socket, end)
     }
   } else if (framed.length > 0 && !(await write(socket, framed))) return 'aborted'
   socket.end()

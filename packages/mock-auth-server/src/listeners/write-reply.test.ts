@@ -132,10 +132,10 @@ describe('wire effects', () => {
     expect(held.size).toBe(0)
   })
 
-  test('counts a delay as delivered when the client gives up', async () => {
+  test('says that the client gave up waiting', async () => {
     reply = { status: 200, headers: [], body: 'late', effects: { delayMs: 60_000 } }
     expect((await get(50)).end).toBe('timeout')
     await expect.poll(() => deliveries.length).toBe(1)
-    expect(await deliveries[0]).toBe('delivered')
+    expect(await deliveries[0]).toBe('abandoned')
   })
 })

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Reply } from '../core/http/reply.ts'
 import type { Delivery } from '../exchange/route.ts'
-import type { PendingReplies, WaitEnd } from './pending-replies.ts'
+import { endHold } from './end-hold.ts'
+import type { PendingReplies } from './pending-replies.ts'
 import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 import { writeRaw } from './write-raw.ts'
 
@@ -49,12 +50,6 @@ function waitForTurn(response: ServerResponse, socket: Socket): Promise<boolean>
 
 async function hang(socket: Socket, pending: PendingReplies): Promise<Delivery> {
   return endHold(socket, await pending.wait(socket, HANG_LIMIT_MS))
-}
-
-/** Ends a reply that was held back, and says who ended it. */
-function endHold(socket: Socket, end: WaitEnd): Delivery {
-  socket.destroy()
-  return end === 'closed' ? 'abandoned' : 'released'
 }
 
 /** Returns `true` when Node's response can write the reply unchanged. */

@@ -34,7 +34,7 @@ async function service(name: string, params: Record<string, unknown> = {}) {
   return { tenant, armed, ask }
 }
 
-const verdictOf = (tenant: MockTenant, { armed }: Awaited<ReturnType<typeof service>>['armed']) =>
+const verdictOf = (_tenant: MockTenant, { armed }: Awaited<ReturnType<typeof service>>['armed']) =>
   judgeFault(armed, { now: Date.now() + 3_600_000 }).outcome
 
 describe('an assertion is refused', () => {

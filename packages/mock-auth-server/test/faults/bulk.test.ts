@@ -52,7 +52,7 @@ describe.each(BULK_FAULTS.map((fault) => [fault.name, fault] as const))(
     test.concurrent.each(listVariants(fault).map((params) => [JSON.stringify(params), params] as const))(
       '%s',
       async (_, params) => {
-        const { tenant, armed, result } = await run(name, params)
+        const { armed, result } = await run(name, params)
         expect(armed.strikeCount, 'it strikes').toBeGreaterThan(0)
         const verdict = judgeFault(armed.armed, { now: Date.now() + 3_600_000 })
         expect(`${verdict.outcome}: ${verdict.reason}; ${JSON.stringify(result)}`).toMatch(/^met:/)

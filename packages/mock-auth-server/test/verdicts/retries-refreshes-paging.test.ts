@@ -99,14 +99,14 @@ describe.each<[string, Expectation, readonly ExampleExchange[], readonly Example
     'refreshesOnce for requests that failed together',
     refreshesOnce(),
     [use(0, 'old'), use(1, 'old'), { ...renew('r1', 'new'), at: 20 }, use(40, 'new')],
-    [
-      use(0, 'old'),
-      { ...renew('r1', 'new'), at: 20 },
-      { ...renew('r1', 'newer'), at: 21 },
-      use(40, 'new'),
-    ],
+    [use(0, 'old'), { ...renew('r1', 'new'), at: 20 }, { ...renew('r1', 'newer'), at: 21 }, use(40, 'new')],
   ],
-  ['refreshesAtMost', refreshesAtMost(1), [read(0), refresh('r1')], [read(0), { ...refresh('r1'), reply: { status: 503 } }, refresh('r2')]],
+  [
+    'refreshesAtMost',
+    refreshesAtMost(1),
+    [read(0), refresh('r1')],
+    [read(0), { ...refresh('r1'), reply: { status: 503 } }, refresh('r2')],
+  ],
   [
     'keepsRefreshToken when none came',
     usesNewestRefreshToken(),

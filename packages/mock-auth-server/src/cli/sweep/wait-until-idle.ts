@@ -2,8 +2,8 @@ import { getRetryAfterMs } from '../../core/journal/get-retry-after-ms.ts'
 import type { MockTenant } from '../../mock/mock-tenant.ts'
 
 const QUIET_MS = 1200
-const HANGING_MS = 10_000
-const LONGEST_MS = 20_000
+const HANGING_MS = 30_000
+const LONGEST_MS = 40_000
 
 /** Further signs that an app is busy. */
 export interface ActivityProbe {
@@ -16,7 +16,7 @@ const IDLE: ActivityProbe = { isBusy: () => false, lastAt: () => 0 }
 
 /**
  * Waits until a tenant has had no exchange for a while, no response is open, and no Retry-After is pending;
- * at most twenty seconds. A hanging reply is ended after ten, as a proxy would do. Throws when the signal
+ * at most forty seconds. A hanging reply is ended after thirty, as a proxy would do. Throws when the signal
  * aborts it.
  */
 export async function waitUntilIdle(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { WireEffects } from '../../core/http/reply.ts'
-import { allOf, sendsAtMost } from '../../expectations/index.ts'
+import { allOf, givesUp, sendsAtMost } from '../../expectations/index.ts'
 
 const EFFECTS: Readonly<Record<'hang' | 'reset' | 'cut', WireEffects>> = {
   hang: { hang: true },
@@ -29,5 +29,5 @@ export const discoveryBrokenOff = defineFault({
     reply: (reply, { params }) => ({ ...reply, effects: { ...reply.effects, ...EFFECTS[params.how] } }),
   },
   times: Infinity,
-  expects: allOf(sendsAtMost(3, 'discovery'), sendsAtMost(0, 'authorize')),
+  expects: allOf(givesUp(), sendsAtMost(3, 'discovery'), sendsAtMost(0, 'authorize')),
 })

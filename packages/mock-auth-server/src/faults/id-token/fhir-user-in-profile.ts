@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 
 export const fhirUserInProfile = defineFault({
   name: 'fhir-user-in-profile',
@@ -16,5 +16,5 @@ export const fhirUserInProfile = defineFault({
       fhirUser === undefined ? { ...draft, claims } : { ...draft, claims: { ...claims, profile: fhirUser } },
   },
   prerequisites: ['openid'],
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })

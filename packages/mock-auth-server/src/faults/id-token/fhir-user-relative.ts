@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { allOf, completesFlow, sendsWellFormedUrls } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity, sendsWellFormedUrls } from '../../expectations/index.ts'
 import { withFhirUser } from './with-fhir-user.ts'
 
 export const fhirUserRelative = defineFault({
@@ -17,5 +17,5 @@ export const fhirUserRelative = defineFault({
       withFhirUser(draft, (own) => own.replace(`${tenant.fhirBase}/`, '')),
   },
   prerequisites: ['openid'],
-  expects: allOf(completesFlow(), sendsWellFormedUrls()),
+  expects: allOf(completesFlow(), keepsIdentity(), sendsWellFormedUrls()),
 })

@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 
 export const idTokenAudienceArray = defineFault({
   name: 'id-token-audience-array',
@@ -18,5 +18,5 @@ export const idTokenAudienceArray = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })

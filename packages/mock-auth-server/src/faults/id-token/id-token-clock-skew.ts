@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 import { toSeconds } from './to-seconds.ts'
 
 export const idTokenClockSkew = defineFault({
@@ -26,5 +26,5 @@ export const idTokenClockSkew = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })

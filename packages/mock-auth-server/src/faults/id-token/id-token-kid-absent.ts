@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 import { withoutKid } from './without-kid.ts'
 
 export const idTokenKidAbsent = defineFault({
@@ -14,5 +14,5 @@ export const idTokenKidAbsent = defineFault({
   steps: ['token'],
   points: { 'token.idToken': withoutKid },
   prerequisites: ['openid'],
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })

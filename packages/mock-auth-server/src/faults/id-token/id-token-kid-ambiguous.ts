@@ -1,7 +1,7 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import type { Json } from '../../core/util/json.ts'
-import { anyOf, completesFlow, showsError } from '../../expectations/index.ts'
+import { allOf, anyOf, completesFlow, keepsIdentity, showsError } from '../../expectations/index.ts'
 import { withoutKid } from './without-kid.ts'
 
 export const idTokenKidAmbiguous = defineFault({
@@ -21,5 +21,5 @@ export const idTokenKidAmbiguous = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: anyOf(completesFlow(), showsError()),
+  expects: anyOf(allOf(completesFlow(), keepsIdentity()), showsError()),
 })

@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 import { drawText } from './draw-text.ts'
 
 export const idTokenNonceUnasked = defineFault({
@@ -19,5 +19,5 @@ export const idTokenNonceUnasked = defineFault({
         : { ...draft, claims: { ...draft.claims, nonce: drawText(random) } },
   },
   prerequisites: ['openid', 'no-nonce'],
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 import { signWithAlternateKey, withPublishedKey } from './other-algorithm.ts'
 
 export const idTokenOtherAlg = defineFault({
@@ -25,5 +25,5 @@ export const idTokenOtherAlg = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })

@@ -1,7 +1,7 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Json, JsonObject } from '../../core/util/json.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 
 const UNKNOWN: readonly Json[] = [
   { kty: 'XYZ', kid: 'future', use: 'sig', alg: 'XY512', x: 'AQAB' },
@@ -29,5 +29,5 @@ export const jwksUnknownEntries = defineFault({
     }),
   },
   prerequisites: ['openid'],
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { createHtmlReply, createJsonReply, type Reply } from '../../core/http/reply.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 
 type Answer = 'not-found' | 'server-error' | 'html' | 'bad-json'
 
@@ -25,7 +25,7 @@ export const openidConfigurationBroken = defineFault({
         .describe('What the server returns.'),
     }),
   points: { arrival: (_, { params }) => answered(params.answer) },
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })
 
 function answered(answer: Answer): Reply {

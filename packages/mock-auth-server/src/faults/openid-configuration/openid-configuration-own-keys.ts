@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { allOf, completesFlow, keepsIdentity } from '../../expectations/index.ts'
 
 export const openidConfigurationOwnKeys = defineFault({
   name: 'openid-configuration-own-keys',
@@ -18,5 +18,5 @@ export const openidConfigurationOwnKeys = defineFault({
       jwks_uri: `${document.jwks_uri}?from=openid-configuration`,
     }),
   },
-  expects: completesFlow(),
+  expects: allOf(completesFlow(), keepsIdentity()),
 })

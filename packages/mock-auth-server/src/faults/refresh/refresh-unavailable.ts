@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { Reply } from '../../core/http/reply.ts'
-import { repeatsAtMost } from '../../expectations/index.ts'
+import { allOf, givesUp, repeatsAtMost } from '../../expectations/index.ts'
 import { createOAuthErrorReply } from '../token/create-oauth-error-reply.ts'
 import { REFRESH } from './refresh-grant.ts'
 
@@ -25,7 +25,7 @@ export const refreshUnavailable = defineFault({
   points: { arrival: (_, { params }) => unavailable(params.as) },
   times: 3,
   prerequisites: ['refresh'],
-  expects: repeatsAtMost(3),
+  expects: allOf(givesUp(), repeatsAtMost(3)),
 })
 
 function unavailable(as: As): Reply {

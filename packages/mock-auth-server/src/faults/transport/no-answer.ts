@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { repeatsAtMost } from '../../expectations/index.ts'
+import { allOf, givesUp, repeatsAtMost } from '../../expectations/index.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const noAnswer = defineFault({
@@ -16,5 +16,5 @@ export const noAnswer = defineFault({
     arrival: () => ({ status: 504, headers: [], body: '', effects: { hang: true } }),
   },
   times: 3,
-  expects: repeatsAtMost(3),
+  expects: allOf(givesUp(), repeatsAtMost(3)),
 })

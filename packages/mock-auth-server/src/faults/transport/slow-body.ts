@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { repeatsAtMost } from '../../expectations/index.ts'
+import { allOf, givesUp, repeatsAtMost } from '../../expectations/index.ts'
 import { WIRE_STEPS } from './wire-steps.ts'
 
 export const slowBody = defineFault({
@@ -25,5 +25,5 @@ export const slowBody = defineFault({
     }),
   },
   times: 3,
-  expects: repeatsAtMost(3),
+  expects: allOf(givesUp(), repeatsAtMost(3)),
 })
