@@ -1,5 +1,5 @@
 import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
-import type { Expectation, FlowState, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, FlowState, Monitor, Scene } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
@@ -13,27 +13,40 @@ import { isDataStep } from './shared/steps.ts'
  * struck reply, with a good token of the run, is answered with success, and no driver saw trouble.
  */
 export const completesFlow: () => Expectation = defineExpectation('completesFlow', () => ({
+  sentence: 'carries on to the data without an error',
+  scope: 'tenant',
+  start: (scene) => watchCompletion(scene, isTrouble),
+}))
+
+/** Expects the same of a client that may tell its user what it has to do without. */
+export const reachesData: () => Expectation = defineExpectation('reachesData', () => ({
   sentence: 'carries on to the data',
   scope: 'tenant',
-  start: (scene) => {
-    let used: JournalEntry | undefined
-    let isLogin = hasLogin(scene)
-    const seen: Observation[] = []
-    return {
-      onExchange: (entry, { isInRun }) => {
-        if (isInRun && isLoginStep(entry.step)) isLogin = true
-        // Discovery without a login is a separate look at the server during a session, which then continues.
-        if ((isInRun || !isLogin) && isUse(scene, entry)) used ??= entry
-        return undefined
-      },
-      onObservation: (observation) => {
-        seen.push(observation)
-        return undefined
-      },
-      conclude: (state) => concludeCompletion(state, scene, used, seen),
-    }
-  },
+  start: (scene) => watchCompletion(scene, isFailedProcess),
 }))
+
+function isFailedProcess({ kind, detail }: Observation): boolean {
+  return kind === 'exit-code' && detail !== '0'
+}
+
+function watchCompletion(scene: Scene, isBad: (seen: Observation) => boolean): Monitor {
+  let used: JournalEntry | undefined
+  let isLogin = hasLogin(scene)
+  const seen: Observation[] = []
+  return {
+    onExchange: (entry, { isInRun }) => {
+      if (isInRun && isLoginStep(entry.step)) isLogin = true
+      // Discovery without a login is a separate look at the server during a session, which then continues.
+      if ((isInRun || !isLogin) && isUse(scene, entry)) used ??= entry
+      return undefined
+    },
+    onObservation: (observation) => {
+      seen.push(observation)
+      return undefined
+    },
+    conclude: (state) => concludeCompletion(state, scene, used, seen, isBad),
+  }
+}
 
 function isLoginStep(step: Step): boolean {
   return step === 'authorize' || step === 'token'
@@ -62,8 +75,9 @@ function concludeCompletion(
   scene: Scene,
   used: JournalEntry | undefined,
   seen: readonly Observation[],
+  isBad: (seen: Observation) => boolean,
 ): Conclusion {
-  const trouble = seen.find(isTrouble)
+  const trouble = seen.find(isBad)
   if (trouble) return conclude('not met', describeTrouble(trouble), trouble)
   const changed = seen.find(({ kind }) => kind === 'page-changed')
   if (changed && state.kind !== 'open') {

@@ -4,7 +4,7 @@ import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts
 import { isFhirStep } from '../core/journal/steps.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
-import { describeTrouble, isTrouble } from './shared/observations.ts'
+import { describeTrouble, isTold, isTrouble } from './shared/observations.ts'
 import { getTargetBelowBase, namesResource } from './shared/targets.ts'
 import { readsUserElsewhere } from './shared/user-reads.ts'
 
@@ -45,7 +45,7 @@ export const doesNotTrustUser: () => Expectation = defineExpectation('doesNotTru
             )
       },
       onObservation: (seen) => {
-        if (isTrouble(seen)) refusal ??= { reason: describeTrouble(seen), cited: seen }
+        if (isTold(seen) || isTrouble(seen)) refusal ??= { reason: describeTrouble(seen), cited: seen }
         return undefined
       },
       conclude: (state) => concludeRefusal(state, scene, refusal, traffic),

@@ -2,16 +2,16 @@ import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation, FlowState } from '../core/declare/expectation.ts'
 import type { Observation } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { describeTrouble, isEnd, isToldError, isUnhandled } from './shared/observations.ts'
+import { describeTrouble, isEnd, isTold, isUnhandled } from './shared/observations.ts'
 
-/** Expects a driver's observation that the app shows an error (J8); inconclusive without a driver. */
+/** Expects a driver's observation that the app shows an error or a warning (J8); inconclusive without a driver. */
 export const showsError: () => Expectation = defineExpectation('showsError', () => ({
   sentence: 'shows an error',
   start: () => {
     const seen: Observation[] = []
     return {
       onObservation: (observation) => {
-        if (isToldError(observation)) return conclude('met', describeTrouble(observation), observation)
+        if (isTold(observation)) return conclude('met', describeTrouble(observation), observation)
         seen.push(observation)
         return undefined
       },

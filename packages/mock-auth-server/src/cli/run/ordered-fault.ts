@@ -6,15 +6,11 @@ import type { Tenant } from '../../state/tenant.ts'
 export interface OrderedFault {
   readonly tenant: Tenant
   readonly armed: ArmedFault
-  /** The epoch in which it was armed. */
-  readonly epoch: number
 }
 
 /** Lists the faults that are armed before the command starts. */
 export function listOrderedFaults(server: MockServer): readonly OrderedFault[] {
   return server.tenants
     .all()
-    .flatMap(({ tenant }) =>
-      tenant.armed.list.map((armed) => ({ tenant, armed, epoch: tenant.journal.epoch })),
-    )
+    .flatMap(({ tenant }) => tenant.armed.list.map((armed) => ({ tenant, armed })))
 }

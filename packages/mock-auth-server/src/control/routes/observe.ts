@@ -11,6 +11,7 @@ export const observe = defineRoute({
   body: z.strictObject({
     kind: z.enum([
       'visible-error',
+      'visible-warning',
       'page-changed',
       'canary-shown',
       'settled',

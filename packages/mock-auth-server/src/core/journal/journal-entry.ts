@@ -70,11 +70,14 @@ export interface Observation {
   readonly run: string | undefined
   readonly at: number
   /**
+   * `visible-error`: the app says that something failed. `visible-warning`: it tells its user what is wrong,
+   * and carries on.
    * `canary-shown`: the page shows text that only a fault planted (it contains the word Canary).
    * `page-changed`: it differs from the page without a fault, by an error or by the odd data themselves.
    */
   readonly kind:
     | 'visible-error'
+    | 'visible-warning'
     | 'page-changed'
     | 'canary-shown'
     | 'settled'

@@ -9,9 +9,9 @@ export function isTrouble({ kind, detail }: Observation): boolean {
   return kind === 'visible-error' || (kind === 'exit-code' && detail !== '0')
 }
 
-/** Returns `true` for an error in words that are meant for a person, or for a process that ends with a failure. */
-export function isToldError(observation: Observation): boolean {
-  return isTrouble(observation) && !isUnhandled(observation)
+/** Returns `true` for words about a problem that are meant for a person, or for a process that ends with a failure. */
+export function isTold(observation: Observation): boolean {
+  return observation.kind === 'visible-warning' || (isTrouble(observation) && !isUnhandled(observation))
 }
 
 /** Returns `true` for the text of an error that the app did not handle. */

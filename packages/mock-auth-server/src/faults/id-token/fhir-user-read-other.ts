@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { completesFlow } from '../../expectations/index.ts'
+import { reachesData } from '../../expectations/index.ts'
 import { isUserRead } from './is-user-read.ts'
 
 export const fhirUserReadOther = defineFault({
@@ -28,6 +28,5 @@ export const fhirUserReadOther = defineFault({
         : answer,
   },
   prerequisites: ['openid'],
-  times: 1,
-  expects: completesFlow(),
+  expects: reachesData(),
 })
