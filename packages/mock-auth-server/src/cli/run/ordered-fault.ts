@@ -10,7 +10,5 @@ export interface OrderedFault {
 
 /** Lists the faults that are armed before the command starts. */
 export function listOrderedFaults(server: MockServer): readonly OrderedFault[] {
-  return server.tenants
-    .all()
-    .flatMap(({ tenant }) => tenant.armed.list.map((armed) => ({ tenant, armed })))
+  return server.tenants.all().flatMap(({ tenant }) => tenant.armed.list.map((armed) => ({ tenant, armed })))
 }
