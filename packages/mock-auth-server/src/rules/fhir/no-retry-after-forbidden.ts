@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
-import { findRepeatedRefusals } from '../evidence/find-repeated-refusals.ts'
+import { findRepetitions } from '../evidence/repeats.ts'
 
 export const noRetryAfterForbidden = defineRule({
   name: 'no-retry-after-forbidden',
@@ -12,12 +12,12 @@ export const noRetryAfterForbidden = defineRule({
   howToFix: 'Treat 403 as final for this token; request more scopes only when the user wants that.',
   steps: FHIR_STEPS,
   checkRun: (run) => {
-    const forbidden = findRepeatedRefusals(
+    const forbidden = findRepetitions(
       run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
-      ({ sent }) => sent?.status === 403,
+      ({ sent, delivery }) => sent?.status === 403 && delivery === 'delivered',
     )
     if (forbidden.length === 0) return undefined
-    const looped = forbidden.find((group) => group.length > 2)
+    const looped = forbidden.find(({ length }) => length > 2)
     return looped ? fail('a forbidden request is repeated', 'once', `${looped.length} times`) : PASS
   },
   examples: {

@@ -1,7 +1,8 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
-import { findRepeatedRefusals } from '../evidence/find-repeated-refusals.ts'
+import { findRepetitions } from '../evidence/repeats.ts'
 
 export const oneRetryAfterRefusal = defineRule({
   name: 'one-retry-after-refusal',
@@ -12,17 +13,17 @@ export const oneRetryAfterRefusal = defineRule({
   howToFix: 'After a 401, refresh (or sign in again) and repeat the request with the new token.',
   steps: FHIR_STEPS,
   checkRun: (run) => {
-    const refused = findRepeatedRefusals(
+    const refused = findRepetitions(
       run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
-      ({ sent }) => sent?.status === 401,
+      isRefused,
     )
     if (refused.length === 0) return undefined
-    const looped = refused.find((group) => group.length > 2)
+    const looped = refused.find((tries) => countRetries(tries) > 1)
     return looped
       ? fail(
           'a rejected request was repeated with the same token',
           'at most one retry',
-          `${looped.length} times`,
+          `${countRetries(looped)} retries`,
         )
       : PASS
   },
@@ -36,3 +37,12 @@ export const oneRetryAfterRefusal = defineRule({
     })),
   },
 })
+
+function isRefused({ sent, delivery }: JournalEntry): boolean {
+  return sent?.status === 401 && delivery === 'delivered'
+}
+
+/** Returns the number of requests that followed a 401; one after a server error is a retry of another kind. */
+function countRetries(tries: readonly JournalEntry[]): number {
+  return tries.slice(0, -1).filter(isRefused).length
+}
