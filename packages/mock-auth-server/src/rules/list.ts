@@ -4,6 +4,7 @@ import { AUTHORIZE_RULES } from './authorize/list.ts'
 import { BROWSER_RULES } from './browser/list.ts'
 import { CLIENT_AUTH_RULES } from './client-auth/list.ts'
 import { DISCOVERY_RULES } from './discovery/list.ts'
+import { withoutUnreadable } from './evidence/without-unreadable.ts'
 import { FHIR_RULES } from './fhir/list.ts'
 import { ID_TOKEN_RULES } from './id-token/list.ts'
 import { LAUNCH_RULES } from './launch/list.ts'
@@ -33,4 +34,4 @@ export const RULE_GROUPS: Readonly<Record<string, readonly RuleDeclaration[]>> =
 }
 
 /** Every declared rule, in the order of the authorization flow. */
-export const RULES: readonly RuleDeclaration[] = Object.values(RULE_GROUPS).flat()
+export const RULES: readonly RuleDeclaration[] = Object.values(RULE_GROUPS).flat().map(withoutUnreadable)

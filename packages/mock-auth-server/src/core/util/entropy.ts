@@ -1,48 +1,95 @@
-import { fromBase64url } from './base64url.ts'
+import { computeAlphabetSize, isLikely, logOfChoices } from './alphabet.ts'
+import { decodeJsonObject, listLeaves } from './json-text.ts'
+import { withoutClock } from './without-clock.ts'
 
-/** Bits of entropy of a UUID by version: 4 is random, 7 partly, 1 and 6 contain the clock. */
-const UUID_BITS: Readonly<Record<string, number>> = { '1': 14, '4': 122, '6': 14, '7': 74 }
-const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?([0-9a-f])[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}$/i
-const CLASSES: readonly (readonly [RegExp, number])[] = [
-  [/^[0-9]*$/, 10],
-  [/^(?:[0-9a-f]*|[0-9A-F]*)$/, 16],
-  [/^(?:[a-z0-9]*|[A-Z0-9]*)$/, 36],
-  [/^[A-Za-z0-9]*$/, 62],
-  [/^[A-Za-z0-9_-]*$/, 64],
-  [/^[A-Za-z0-9+/]*={0,2}$/, 64],
-  [/^[A-Za-z0-9\-._~]*$/, 66],
-]
-const PRINTABLE = 94
+/** The origin of a value, as far as it is known. */
+export interface ValueOrigin {
+  /** Time at which it was sent, in milliseconds since 1970; without it, no clock is looked for. */
+  readonly at?: number
+  /** Other values by the same generator: they show its alphabet. */
+  readonly others?: readonly string[]
+}
+
+const UUID =
+  /(?<![0-9a-z])([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})(?![0-9a-z])/gi
+const PADDED = /^((?:[\w+/-]{4})*(?:[\w+/-]{2}(?===$)|[\w+/-]{3}(?==$)))={1,2}$/
 /** Number of characters that are examined; the rest of a hostile input is ignored. */
 const LOOKED_AT = 512
 
-/** Returns the version digit of a UUID, or `undefined` when the text is not one. */
-export function parseUuidVersion(text: string): string | undefined {
-  return text.includes('-') ? UUID.exec(text)?.[1] : undefined
+/**
+ * Computes an upper bound of the entropy of a text in bits: its length times the logarithm of the largest
+ * alphabet that it can be drawn from (catalogue B0). It can prove weakness, never strength. The layout of a
+ * UUID and the time of the request count nothing; in JSON and JWTs only the best member counts.
+ */
+export function computeEntropyBound(text: string, { at, others = [] }: ValueOrigin = {}): number {
+  const content = decodeJsonObject(text)
+  if (content) {
+    const origin = at === undefined ? {} : { at }
+    return Math.max(0, ...listLeaves(content).map((leaf) => computeEntropyBound(leaf, origin)))
+  }
+  const drawn = toDrawn(text, at)
+  const once = drawn.slice(0, findPeriod(drawn))
+  if (isRow(once)) return 0
+  return (
+    once.length * Math.log2(computeAlphabetSize([once, ...others.map((other) => toDrawn(other))].join('')))
+  )
 }
 
 /**
- * Computes an upper bound of the entropy of a text in bits: its length times the logarithm of its alphabet
- * (catalogue B0). It can prove weakness, never strength. In JSON and JWTs only the best member counts.
+ * Computes an upper bound of the entropy, in bits, of what changes from one of these values to the next. Random
+ * values may have some characters in common: those that chance can explain count as changing.
  */
-export function computeEntropyBound(text: string): number {
-  const version = parseUuidVersion(text)
-  if (version !== undefined) return UUID_BITS[version] ?? 0
-  const members = jsonMembers(text)
-  if (members) return Math.max(0, ...members.map(computeEntropyBound))
-  return plainBound(text.slice(0, LOOKED_AT).replace(/={1,2}$/, ''))
+export function computeChangingBound(values: readonly string[]): number {
+  const columns = listColumns(values)
+  if (columns) return Math.max(0, ...columns.map((column) => computeChangingBound(column)))
+  const drawn = values.map((value) => toDrawn(value)).toReversed()
+  const varying = findVaryingPositions(drawn)
+  const [changing = '', ...others] = drawn.map((text) => varying.map((index) => text[index] ?? '').join(''))
+  const size = computeAlphabetSize(changing + others.join(''))
+  const kept = (drawn[0]?.length ?? 0) - varying.length
+  const alike = countAlikeByChance(varying.length, kept, (values.length - 1) * Math.log2(size))
+  return computeEntropyBound(changing, { others }) + alike * Math.log2(size)
 }
 
-function plainBound(text: string): number {
-  const once = text.slice(0, period(text))
-  if (isRow(once)) return 0
-  const distinct = Math.max(1, new Set(once).size)
-  const alphabet = CLASSES.find(([pattern]) => pattern.test(text))?.[1] ?? PRINTABLE
-  return once.length * Math.log2(distinct <= 4 ? distinct : alphabet)
+/** Returns the members of JSON values side by side; `undefined` when the values are not all of one shape. */
+function listColumns(values: readonly string[]): string[][] | undefined {
+  const rows = values.map((value) => listLeaves(decodeJsonObject(value)))
+  const [first = []] = rows
+  if (first.length === 0 || rows.some(({ length }) => length !== first.length)) return undefined
+  return first.map((_, index) => rows.map((row) => row[index] ?? ''))
+}
+
+/** Returns how many of the characters that values have in common chance can explain. */
+function countAlikeByChance(varying: number, kept: number, bitsPerCharacter: number): number {
+  let alike = 0
+  while (
+    alike < kept &&
+    isLikely(logOfChoices(varying + alike + 1, alike + 1) - (alike + 1) * bitsPerCharacter)
+  )
+    alike += 1
+  return alike
+}
+
+/** Returns the positions of the first text at which not all are alike: those between what they begin and end with. */
+function findVaryingPositions([first = '', ...others]: readonly string[]): number[] {
+  const positions = [...first].map((_, index) => index)
+  const differs = (index: number) => others.some((other) => other[index] !== first[index])
+  if (others.every(({ length }) => length === first.length)) return positions.filter(differs)
+  const begin = positions.findIndex(differs)
+  const end = positions.findIndex((back) =>
+    others.some((other) => other.at(-1 - back) !== first.at(-1 - back)),
+  )
+  return positions.slice(begin < 0 ? first.length : begin, end < 0 ? 0 : first.length - end)
+}
+
+/** Returns the characters that a generator has drawn: without padding, the layout of a UUID, and the time. */
+function toDrawn(text: string, at?: number): string {
+  const plain = text.slice(0, LOOKED_AT).replace(UUID, '$1$2$3$4$5').replace(PADDED, '$1')
+  return (at === undefined ? plain : withoutClock(plain, at)).replace(/(.)\1{9,}/g, '')
 }
 
 /** Returns the length after which the text repeats itself; its own length when it does not. */
-function period(text: string): number {
+function findPeriod(text: string): number {
   for (let length = 1; length <= text.length / 2; length += 1) {
     if (text.startsWith(text.slice(length))) return length
   }
@@ -54,32 +101,4 @@ function isRow(text: string): boolean {
   const step = text.length < 4 ? undefined : text.charCodeAt(1) - text.charCodeAt(0)
   if (step === undefined || Math.abs(step) > 1) return false
   return [...text].every((_, at) => at === 0 || text.charCodeAt(at) - text.charCodeAt(at - 1) === step)
-}
-
-/** Returns the text values in a JSON object, in base64 of one, or in the claims of a JWT. */
-function jsonMembers(text: string): string[] | undefined {
-  const value = decodeJsonObject(text)
-  return value && leaves(value, 0)
-}
-
-/** Returns the JSON object that a text is or encodes; `undefined` for ordinary text. */
-export function decodeJsonObject(text: string): object | undefined {
-  const [, claims] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text) ?? []
-  const decoded = fromBase64url((claims ?? text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''))
-  return parseObject(text) ?? (decoded === undefined ? undefined : parseObject(decoded))
-}
-
-function parseObject(text: string): object | undefined {
-  if (!text.trimStart().startsWith('{')) return undefined
-  try {
-    return JSON.parse(text) as object
-  } catch {
-    return undefined
-  }
-}
-
-function leaves(value: unknown, depth: number): string[] {
-  if (typeof value === 'string' || typeof value === 'number') return [String(value)]
-  if (typeof value !== 'object' || value === null || depth > 4) return []
-  return Object.values(value).flatMap((member) => leaves(member, depth + 1))
 }

@@ -1,9 +1,7 @@
-import { defineRule, fail } from '../../core/declare/rule.ts'
+import { defineRule } from '../../core/declare/rule.ts'
 import { oidc } from '../../core/declare/spec.ts'
-import { computeEntropyBound } from '../../core/util/entropy.ts'
 import { judgeSingleUse } from '../evidence/judge-single-use.ts'
-
-const ADVISED_BITS = 122
+import { judgeEntropy, SMART_BITS } from '../evidence/random-values.ts'
 
 export const nonceFresh = defineRule({
   name: 'nonce-fresh',
@@ -14,12 +12,8 @@ export const nonceFresh = defineRule({
   howToFix: 'Generate a new nonce for each authorize request, with 22 base64url characters or more.',
   steps: ['authorize'],
   check: (entry, past) => {
-    const { nonce } = entry.facts
-    if (!nonce) return undefined
-    const bits = computeEntropyBound(nonce)
-    return bits < ADVISED_BITS
-      ? fail('the nonce can be guessed', `at least ${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
-      : judgeSingleUse(entry, past, 'nonce', 'nonce')
+    const guessed = judgeEntropy(entry, past, 'nonce', { label: 'nonce', bits: SMART_BITS })
+    return guessed?.outcome === 'passed' ? judgeSingleUse(entry, past, 'nonce', 'nonce') : guessed
   },
   examples: {
     valid: [{ step: 'authorize', facts: { nonce: 'Zb3kPq9XwR2mYt7aLn5vCq' } }],

@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { decodeJsonObject } from '../../core/util/entropy.ts'
+import { decodeJsonObject } from '../../core/util/json-text.ts'
 
 const SIGNED = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const SENSITIVE = /patient|mrn|birth|name|email|user|token|secret|verifier|password|session/i

@@ -1,12 +1,9 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import type { FactHistory } from '../../core/journal/facts.ts'
-import { computeEntropyBound, decodeJsonObject, parseUuidVersion } from '../../core/util/entropy.ts'
+import { computeChangingBound, computeEntropyBound } from '../../core/util/entropy.ts'
+import { findEarlierValues, SMART_BITS } from '../evidence/random-values.ts'
 
 const SAMPLES = 3
-const MINIMUM_BITS = 122
-/** Number of characters that three random values may share by chance. */
-const BY_CHANCE = 4
 
 export const stateUnpredictable = defineRule({
   name: 'state-unpredictable',
@@ -17,23 +14,27 @@ export const stateUnpredictable = defineRule({
     'The part that changes from one state to the next is random: no counter, no clock, no version 1, 6 or 7 UUID.',
   howToFix: 'Generate the whole state with a cryptographic generator for each authorize request.',
   steps: ['authorize'],
-  check: ({ facts: { state, clientId } }, past) => {
+  check: (entry, past) => {
+    const { state } = entry.facts
     if (!state) return undefined
-    const version = parseUuidVersion(state)
-    if (version !== undefined && version !== '4') {
-      return fail('the state is a time-based UUID', 'a version 4 UUID', `version ${version}`)
+    const bound = computeEntropyBound(state, { at: entry.startedAt })
+    if (bound < Math.min(SMART_BITS, computeEntropyBound(state))) {
+      return fail(
+        'the state contains the time of the request',
+        `at least ${SMART_BITS} bits beside it`,
+        `at most ${Math.floor(bound)} bits beside it in "${state.slice(0, 60)}"`,
+      )
     }
-    const samples = samplesOf(past, clientId, state)
-    if (samples.length < SAMPLES || decodeJsonObject(state)) return undefined
-    const kept = sharedPrefix(samples)
-    const changing = state.slice(kept < BY_CHANCE ? 0 : kept)
-    const bits = version === '4' && kept < BY_CHANCE ? MINIMUM_BITS : computeEntropyBound(changing)
-    if (bits >= MINIMUM_BITS || kept < BY_CHANCE) return PASS
-    return fail(
-      `${samples.length} states begin with the same ${kept} characters, and the rest can be guessed`,
-      `at least ${MINIMUM_BITS} changing bits`,
-      `at most ${Math.floor(bits)} bits in "${changing.slice(0, 60)}"`,
-    )
+    const earlier = findEarlierValues(entry, past, 'state').filter((other) => other !== state)
+    if (earlier.length + 1 < SAMPLES) return undefined
+    const bits = computeChangingBound([...earlier, state])
+    return bits >= SMART_BITS
+      ? PASS
+      : fail(
+          `the part that changes from one of ${earlier.length + 1} states to the next can be guessed`,
+          `at least ${SMART_BITS} changing bits`,
+          `at most ${Math.floor(bits)} bits in "${state.slice(0, 60)}"`,
+        )
   },
   examples: {
     valid: [
@@ -48,17 +49,3 @@ export const stateUnpredictable = defineRule({
     ],
   },
 })
-
-function samplesOf(history: FactHistory, clientId: string | undefined, state: string): string[] {
-  const before = history
-    .findRecent('state')
-    .filter(({ step, facts }) => step === 'authorize' && facts.clientId === clientId)
-    .map(({ facts }) => facts.state ?? '')
-  return [...new Set([...before.slice(-10), state])]
-}
-
-function sharedPrefix([first = '', ...others]: readonly string[]): number {
-  let length = 0
-  while (length < first.length && others.every((other) => other[length] === first[length])) length += 1
-  return length
-}

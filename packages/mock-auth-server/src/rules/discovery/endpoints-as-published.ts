@@ -15,8 +15,9 @@ export const endpointsAsPublished = defineRule({
     'Use the complete URL from smart-configuration, including its query; add no slash or prefix, and keep its letter case.',
   steps: ['authorize', 'token', 'unmatched'],
   check: ({ request: { target }, step, run }, past) => {
-    if (step !== 'unmatched') return queryKept(target, publishedFor(step, run, past))
+    if (step !== 'unmatched') return judgeQuery(target, listPublished(step, run, past))
     const path = target.split('?', 1)[0] ?? ''
+    if (wasPublished(path, past)) return undefined
     const meant = path.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')
     const name = NAMES.find((each) => meant.endsWith(`/auth/${each}`))
     return name ? fail('the URL of an endpoint was changed', `…/auth/${name}`, path) : undefined
@@ -27,20 +28,27 @@ export const endpointsAsPublished = defineRule({
   },
 })
 
-/** Returns the endpoint in the last discovery document of the run; `undefined` when the client read none. */
-function publishedFor(step: Step, run: string | undefined, history: FactHistory): string | undefined {
+/** Lists the URLs of the endpoint in the discovery documents of the run: a client may read several. */
+function listPublished(step: Step, run: string | undefined, history: FactHistory): string[] {
   const name = step === 'token' ? 'publishedToken' : 'publishedAuthorize'
   const records = run === undefined ? [] : history.findByRun(run)
-  return records.findLast(({ facts }) => facts[name] !== undefined)?.facts[name]
+  return records.flatMap(({ facts }) => facts[name] ?? []).filter((url) => URL.canParse(url))
 }
 
-function queryKept(target: string, published: string | undefined): RuleOutcome {
-  if (published === undefined || !URL.canParse(published)) return PASS
-  const wanted = new URL(published)
-  const sent = new URL(target, wanted)
-  const lost = [...wanted.searchParams].find(
-    ([name, value]) => !sent.searchParams.getAll(name).includes(value),
-  )
-  if (!lost || sent.pathname !== wanted.pathname) return PASS
-  return fail('the query of the published URL was not kept', published, target.split('?', 1)[0])
+/** Returns `true` when a discovery document, such as one that a fault changed, names that very path. */
+function wasPublished(path: string, history: FactHistory): boolean {
+  return (['publishedAuthorize', 'publishedToken'] as const)
+    .flatMap((name) => history.findRecent(name).map(({ facts }) => facts[name] ?? ''))
+    .some((url) => URL.canParse(url) && new URL(url).pathname === path)
+}
+
+function judgeQuery(target: string, published: readonly string[]): RuleOutcome {
+  const meant = published.filter((url) => new URL(url).pathname === new URL(target, url).pathname)
+  if (meant.length === 0 || meant.some((url) => keepsQuery(target, new URL(url)))) return PASS
+  return fail('the query of the published URL was not kept', meant.at(-1), target.split('?', 1)[0])
+}
+
+function keepsQuery(target: string, published: URL): boolean {
+  const sent = new URL(target, published).searchParams
+  return [...published.searchParams].every(([name, value]) => sent.getAll(name).includes(value))
 }

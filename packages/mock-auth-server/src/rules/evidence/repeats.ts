@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { toIncomingRequest } from './to-incoming-request.ts'
 
 /** Milliseconds after a reply in which a request still counts as sent before the client had read it. */
-const ON_ITS_WAY_MS = 50
+export const ON_ITS_WAY_MS = 50
 
 /**
  * Finds refused requests with their repetitions. Each list begins with a refused request; every further entry

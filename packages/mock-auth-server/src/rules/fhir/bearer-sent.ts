@@ -1,7 +1,8 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import { carriesToken, hasIssuedToken } from '../evidence/bare-request.ts'
+import { isAttributed } from '../evidence/is-attributed.ts'
 
 export const bearerSent = defineRule({
   name: 'bearer-sent',
@@ -14,9 +15,10 @@ export const bearerSent = defineRule({
   check: (entry, past) => {
     const carries = carriesToken(entry)
     if (carries !== false) return carries && PASS
-    return hasIssuedToken(entry, past)
+    if (!hasIssuedToken(entry, past)) return undefined
+    return isAttributed(entry, past)
       ? fail('a FHIR request was sent without the issued token', 'Authorization: Bearer …', 'none')
-      : undefined
+      : inconclusive('another client was active: the request without a token may be its own')
   },
   examples: {
     valid: [

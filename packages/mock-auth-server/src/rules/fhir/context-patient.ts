@@ -17,12 +17,17 @@ export const contextPatient = defineRule({
     const { facts, listener } = entry
     const { patient, accessToken, grantedScope = '' } = facts
     if (!patient || !accessToken || listener === 'canary') return undefined
-    if (past.findByValue('issuedAccessToken', accessToken)[0]?.facts.struck !== undefined) return undefined
+    const issued = past.findByValue('issuedAccessToken', accessToken)[0]?.facts
+    if (issued?.struck !== undefined) return undefined
     if (filterResourceScopes(parseScopeString(grantedScope)).some(({ level }) => level !== 'patient'))
       return undefined
-    const asked = patientAsked(facts.resourceType, facts.resourceId, toIncomingRequest(entry).query)
-    if (asked === undefined) return undefined
-    return asked === patient ? PASS : fail('the request is about another patient', patient, asked)
+    const asked = listPatients(facts.resourceType, facts.resourceId, toIncomingRequest(entry).query)
+    if (asked.length === 0) return undefined
+    // The user may be a patient too, such as a parent, and is read by fhirUser.
+    const isUser = (id: string) =>
+      facts.resourceType === 'Patient' && issued?.issuedFhirUser?.endsWith(`Patient/${id}`)
+    const other = asked.find((id) => id !== patient && !isUser(id))
+    return other ? fail('the request is about another patient', patient, other) : PASS
   },
   examples: {
     valid: [
@@ -56,14 +61,16 @@ export const contextPatient = defineRule({
 /** Values that stand for a missing or doubled id; `urls-filled` and `bare-ids` report those. */
 const NO_ID = new Set(['undefined', 'null', 'NaN', 'Patient'])
 
-/** Returns the only patient whom a request names, as a bare id. */
-function patientAsked(
-  type: string | undefined,
-  id: string | undefined,
-  query: URLSearchParams,
-): string | undefined {
-  if (type === 'Patient' && id) return NO_ID.has(id) ? undefined : id
-  const given = query.get('patient') ?? query.get('subject') ?? (type === 'Patient' ? query.get('_id') : null)
-  const bare = given?.replace(/^(?:.*\/)?Patient\//, '')
-  return bare && !NO_ID.has(bare) && /^[A-Za-z0-9\-.]{1,64}$/.test(bare) ? bare : undefined
+const PARAMETERS = ['patient', 'subject', 'patient:Patient', 'subject:Patient']
+
+/** Lists the patients whom a request names, as bare ids. */
+function listPatients(type: string | undefined, id: string | undefined, query: URLSearchParams): string[] {
+  const given =
+    type === 'Patient' && id
+      ? [id]
+      : [...PARAMETERS, ...(type === 'Patient' ? ['_id'] : [])].flatMap((name) => query.getAll(name))
+  return given
+    .flatMap((value) => value.split(','))
+    .map((value) => value.replace(/^(?:.*\/)?Patient\//, ''))
+    .filter((bare) => !NO_ID.has(bare) && /^[A-Za-z0-9\-.]{1,64}$/.test(bare))
 }

@@ -3,6 +3,8 @@ import { rfc } from '../../core/declare/spec.ts'
 import { findReplyHeader } from '../../core/http/reply.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { isAttributed } from '../evidence/is-attributed.ts'
+import { findRepetitions } from '../evidence/repeats.ts'
 
 /** Clocks and sockets may bring a request in a little early. */
 const TOLERANCE_MS = 50
@@ -15,17 +17,22 @@ export const retryAfterHonoured = defineRule({
   requirement: 'After a 429 or 503, a request is repeated no earlier than Retry-After says.',
   howToFix: 'Wait as long as Retry-After says; without it, wait longer after every failure.',
   steps: [...FHIR_STEPS, 'token', 'discovery'],
-  checkRun: (run) => {
-    const limited = run.filter((entry) => waitOf(entry) !== undefined)
-    const repeats = limited.flatMap((entry) => {
-      const again = run.find((other) => isRepeat(other, entry))
-      return again ? [{ entry, gap: again.startedAt - (entry.endedAt ?? entry.startedAt) }] : []
-    })
-    if (limited.length === 0) return undefined
-    const early = repeats.find(({ entry, gap }) => gap + TOLERANCE_MS < (waitOf(entry) ?? 0))
-    return early
-      ? fail('a request was repeated too early', `${waitOf(early.entry)} ms later`, `${early.gap} ms later`)
-      : PASS
+  checkRun: (run, past) => {
+    const isLimited = (entry: JournalEntry) =>
+      findEarliest(entry) !== undefined && (entry.step !== 'discovery' || isAttributed(entry, past))
+    const attempts = findRepetitions(run, isLimited)
+    if (attempts.length === 0) return undefined
+    for (const list of attempts) {
+      for (const [index, again] of list.slice(1).entries()) {
+        const limited = list[index]
+        const wanted = limited && findEarliest(limited)
+        if (!limited || wanted === undefined || again.startedAt + TOLERANCE_MS >= wanted) continue
+        const ended = limited.endedAt ?? limited.startedAt
+        const gap = `${again.startedAt - ended} ms later`
+        return fail('a request was repeated too early', `${wanted - ended} ms later`, gap)
+      }
+    }
+    return PASS
   },
   examples: {
     valid: [
@@ -39,20 +46,16 @@ export const retryAfterHonoured = defineRule({
   },
 })
 
-function waitOf({ sent, startedAt }: JournalEntry): number | undefined {
-  const header =
-    sent && (sent.status === 429 || sent.status === 503) ? findReplyHeader(sent, 'retry-after') : undefined
-  if (header === undefined) return undefined
-  const until = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - startedAt
-  return Number.isNaN(until) ? undefined : Math.max(0, until)
-}
+/** A date has whole seconds, and the clock of a client may be behind by as much. */
+const DATE_TOLERANCE_MS = 2000
 
-/** Returns `true` when a request repeats another one and was sent after its reply had arrived. */
-function isRepeat(other: JournalEntry, entry: JournalEntry): boolean {
-  return (
-    other.seq > entry.seq &&
-    other.startedAt >= (entry.endedAt ?? Number.POSITIVE_INFINITY) &&
-    other.request.method === entry.request.method &&
-    other.request.target === entry.request.target
-  )
+/** Returns the earliest time of a repetition, in milliseconds; `undefined` when the reply does not limit it. */
+function findEarliest({ sent, endedAt, delivery }: JournalEntry): number | undefined {
+  const limited = delivery === 'delivered' && (sent?.status === 429 || sent?.status === 503)
+  const header = sent && limited ? findReplyHeader(sent, 'retry-after') : undefined
+  if (header === undefined || endedAt === undefined) return undefined
+  const until = /^\d+$/.test(header)
+    ? endedAt + Number(header) * 1000
+    : Date.parse(header) - DATE_TOLERANCE_MS
+  return Number.isNaN(until) ? undefined : Math.max(endedAt, until)
 }

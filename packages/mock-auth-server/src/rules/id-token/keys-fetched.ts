@@ -1,6 +1,7 @@
 import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { oidc } from '../../core/declare/spec.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { isAttributed } from '../evidence/is-attributed.ts'
 
 export const keysFetched = defineRule({
   name: 'keys-fetched',
@@ -11,10 +12,16 @@ export const keysFetched = defineRule({
   howToFix: 'Fetch jwks_uri, verify the signature of the id_token and check its iss, aud, exp and nonce.',
   steps: ['token'],
   checkRun: (run, past) => {
-    const issued = run.find(({ facts, strikes }) => isFirst(facts) && strikes.length === 0)
+    const issued = run.find(
+      ({ facts, strikes, delivery }) => isFirst(facts) && strikes.length === 0 && delivery === 'delivered',
+    )
     const base = issued && (run.find(({ step }) => step === 'authorize') ?? issued).facts.fhirBase
     if (!issued || base === undefined) return undefined
-    if (past.findByValue('fhirBase', base).some(({ step }) => step === 'jwks')) return PASS
+    const fetched = past.findByValue('fhirBase', base).filter(({ step }) => step === 'jwks')
+    if (fetched.length > 0) {
+      const certain = fetched.some((record) => record.run === issued.run) || isAttributed(issued, past)
+      return certain ? PASS : inconclusive('the keys were fetched in another run, perhaps by another client')
+    }
     if (run.at(-1) === issued) return inconclusive('no exchange has followed the id_token yet')
     return cannotTell(issued) || !past.complete
       ? inconclusive('the keys may have been fetched before the start of the journal')

@@ -1,6 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { findRefreshes, SIDE_BY_SIDE_MS } from '../evidence/refreshes.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { ON_ITS_WAY_MS } from '../evidence/repeats.ts'
 
 export const refreshAlone = defineRule({
   name: 'refresh-alone',
@@ -10,11 +11,14 @@ export const refreshAlone = defineRule({
   requirement: 'One refresh runs at a time; requests that wait for it share its result.',
   howToFix: 'Keep the running refresh as a promise (or a lock), and let all requests wait for it.',
   steps: ['token'],
-  check: ({ facts: { grantType, refreshToken }, startedAt }, past) => {
-    if (grantType !== 'refresh_token' || !refreshToken) return undefined
-    const other = findRefreshes(past, refreshToken).find(({ at }) => startedAt - at <= SIDE_BY_SIDE_MS)
-    return other
-      ? fail('two concurrent refreshes use the same token', 'one', `also exchange ${other.seq}`)
+  checkRun: (run) => {
+    const refreshes = run.filter(
+      ({ step, facts }) => step === 'token' && facts.grantType === 'refresh_token' && facts.refreshToken,
+    )
+    if (refreshes.length === 0) return undefined
+    const double = refreshes.find((entry) => refreshes.some((other) => isBeside(entry, other)))
+    return double
+      ? fail('two concurrent refreshes use the same token', 'one', `also exchange ${double.seq}`)
       : PASS
   },
   examples: {
@@ -25,3 +29,14 @@ export const refreshAlone = defineRule({
     ],
   },
 })
+
+/**
+ * Returns `true` when a refresh began while another one with its token was under way, or right after its
+ * success, which the client cannot have read. After a failure it is a retry.
+ */
+function isBeside(entry: JournalEntry, other: JournalEntry): boolean {
+  if (other.seq >= entry.seq || other.facts.refreshToken !== entry.facts.refreshToken) return false
+  const ended = other.endedAt ?? Number.POSITIVE_INFINITY
+  const succeeded = other.delivery === 'delivered' && (other.sent?.status ?? 0) < 400
+  return entry.startedAt < ended + (succeeded ? ON_ITS_WAY_MS : 0)
+}

@@ -1,6 +1,6 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { computeEntropyBound } from '../../core/util/entropy.ts'
+import { judgeEntropy } from '../evidence/random-values.ts'
 
 /** Recommended entropy in bits; 43 characters of letters and digits have 256 too, of hex 172. */
 const ADVISED_BITS = 256
@@ -13,13 +13,8 @@ export const verifierEntropy = defineRule({
   requirement: 'A code_verifier has 256 bits of entropy.',
   howToFix: 'Use 32 bytes from a cryptographic generator, as base64url; hex needs 64 characters.',
   steps: ['token'],
-  check: ({ facts: { codeVerifier } }) => {
-    if (!codeVerifier) return undefined
-    const bits = computeEntropyBound(codeVerifier)
-    return bits >= ADVISED_BITS
-      ? PASS
-      : fail('the verifier can be guessed', `${ADVISED_BITS} bits`, `at most ${Math.floor(bits)} bits`)
-  },
+  check: (entry, past) =>
+    judgeEntropy(entry, past, 'codeVerifier', { label: 'verifier', bits: ADVISED_BITS }),
   examples: {
     valid: [{ step: 'token', facts: { codeVerifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' } }],
     invalid: [

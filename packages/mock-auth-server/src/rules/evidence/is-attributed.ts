@@ -1,0 +1,13 @@
+import type { FactHistory } from '../../core/journal/facts.ts'
+import type { Attribution, JournalEntry } from '../../core/journal/journal-entry.ts'
+
+/** Attributions by something that the request carries. */
+const CARRIED: ReadonlySet<Attribution> = new Set(['label', 'launch', 'code', 'token'])
+
+/**
+ * Returns `true` when an exchange certainly belongs to its run: it carries something of that run, or no other
+ * run of the tenant has a client.
+ */
+export function isAttributed({ attribution, run }: JournalEntry, history: FactHistory): boolean {
+  return CARRIED.has(attribution) || history.findRecent('clientId').every((record) => record.run === run)
+}
