@@ -5,7 +5,7 @@ import { REFUSED_TYPES, REFUSED_WORDS, VERBS } from './refused-words.mjs'
 // Section 4 of the naming guide: words, patterns and type names that exported names must not have.
 
 const PARTICIPLES = new Set('seen hidden written shown known held kept made sent taken given told'.split(' '))
-const EXPECTATIONS = /\/expectation\.ts$/
+const EXPECTATIONS = /\/expectations\/[a-z0-9-]+\.ts$/
 /** Builders of FHIR codes are named like their code system: `loinc`, `snomed`, `ucum`. */
 const FHIR_BUILDERS = /\/sample\/codes\.ts$/
 /** Handlers are named like the FHIR interactions: `history-instance`, `vread`, conditional update. */

@@ -7,14 +7,14 @@ import { defineExpectation } from './shared/define-expectation.ts'
 export const abortsConnection: () => Expectation = defineExpectation('abortsConnection', () => ({
   sentence: 'sends nothing over that connection',
   scope: 'tenant',
-  start: (scene) => {
+  start: (context) => {
     let broken: JournalEntry | undefined
     return {
       onExchange: (entry) => {
-        if (entry.listener !== 'side' || entry.seq <= scene.seq) return undefined
+        if (entry.listener !== 'side' || entry.seq <= context.seq) return undefined
         if (entry.step !== 'connection') {
           const says = `a request (${entry.step}) was sent over the connection that should have been aborted`
-          return concludeSelfEvident(says, scene, entry)
+          return concludeSelfEvident(says, context, entry)
         }
         if (entry.facts.diagnosis !== undefined) broken ??= entry
         return undefined

@@ -1,5 +1,5 @@
 import { BEST_FIRST, type Conclusion, selectConclusion, WORST_FIRST } from '../core/declare/conclusion.ts'
-import type { Expectation, FlowState, Monitor, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, FlowState, Monitor, StrikeContext } from '../core/declare/expectation.ts'
 
 type Outcome = Conclusion['outcome']
 
@@ -26,7 +26,7 @@ function combine(
     name,
     sentence: parts.map(({ sentence }) => sentence).join(conjunction),
     scope: SCOPES[widest] ?? 'run',
-    start: (scene) => new Combination(scene, parts, order, deciding),
+    start: (context) => new Combination(context, parts, order, deciding),
   }
 }
 
@@ -39,14 +39,19 @@ class Combination implements Monitor {
   readonly #order: readonly Outcome[]
   readonly #deciding: Outcome
 
-  constructor(scene: Scene, parts: readonly Expectation[], order: readonly Outcome[], deciding: Outcome) {
-    this.#parts = parts.map(({ scope, start }) => ({ scope, monitor: start(scene), final: undefined }))
+  constructor(
+    context: StrikeContext,
+    parts: readonly Expectation[],
+    order: readonly Outcome[],
+    deciding: Outcome,
+  ) {
+    this.#parts = parts.map(({ scope, start }) => ({ scope, monitor: start(context), final: undefined }))
     this.#order = order
     this.#deciding = deciding
   }
 
-  onStrike(scene: Scene): Conclusion | undefined {
-    return this.#take((monitor) => monitor.onStrike?.(scene))
+  onStrike(context: StrikeContext): Conclusion | undefined {
+    return this.#take((monitor) => monitor.onStrike?.(context))
   }
 
   onExchange: NonNullable<Monitor['onExchange']> = (entry, attribution) =>

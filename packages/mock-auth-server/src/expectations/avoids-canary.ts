@@ -12,10 +12,10 @@ export const avoidsCanary: (...steps: Step[]) => Expectation = defineExpectation
     return {
       sentence: `sends no ${what} to the canary`,
       scope: 'tenant',
-      start: (scene) =>
-        watchAbsence(scene, `no ${what} reached the canary`, (entry) =>
+      start: (context) =>
+        watchAbsence(context, `no ${what} reached the canary`, (entry) =>
           entry.listener === 'canary' && (steps.length === 0 || steps.includes(entry.step))
-            ? concludeSelfEvident(`a ${what} reached the canary`, scene, entry)
+            ? concludeSelfEvident(`a ${what} reached the canary`, context, entry)
             : undefined,
         ),
     }

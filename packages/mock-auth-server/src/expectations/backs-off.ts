@@ -10,8 +10,8 @@ const MINIMUM_MS = 200
 /** Expects that the struck request is repeated after a pause, or not at all (J4). */
 export const backsOff: () => Expectation = defineExpectation('backsOff', () => ({
   sentence: `waits at least ${MINIMUM_MS} ms before each retry`,
-  start: (scene) => {
-    const tries = scene.struck && new Tries(scene.struck)
+  start: (context) => {
+    const tries = context.struck && new Tries(context.struck)
     const tell = () =>
       tries && tries.pauses.length > 0
         ? `repeated after ${tries.pauses.join(', ')} ms`

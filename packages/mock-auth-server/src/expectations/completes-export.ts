@@ -6,9 +6,9 @@ import { watchPresence } from './shared/presence.ts'
 /** Expects that a file of an export is requested and returned. */
 export const completesExport: () => Expectation = defineExpectation('completesExport', () => ({
   sentence: 'fetches the files of the export',
-  start: (scene) =>
+  start: (context) =>
     watchPresence(
-      scene,
+      context,
       'file of the export',
       (entry) => isExportRequest('file', entry) && entry.sent?.status === 200,
     ),

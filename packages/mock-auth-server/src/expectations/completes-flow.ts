@@ -1,5 +1,5 @@
 import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
-import type { Expectation, FlowState, Monitor, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, FlowState, Monitor, StrikeContext } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
@@ -15,36 +15,36 @@ import { isDataStep } from './shared/steps.ts'
 export const completesFlow: () => Expectation = defineExpectation('completesFlow', () => ({
   sentence: 'carries on to the data without an error',
   scope: 'tenant',
-  start: (scene) => watchCompletion(scene, isTrouble),
+  start: (context) => watchCompletion(context, isTrouble),
 }))
 
 /** Expects the same of a client that may tell its user what it has to do without. */
-export const reachesData: () => Expectation = defineExpectation('reachesData', () => ({
+export const obtainsData: () => Expectation = defineExpectation('obtainsData', () => ({
   sentence: 'carries on to the data',
   scope: 'tenant',
-  start: (scene) => watchCompletion(scene, isFailedProcess),
+  start: (context) => watchCompletion(context, isFailedProcess),
 }))
 
 function isFailedProcess({ kind, detail }: Observation): boolean {
   return kind === 'exit-code' && detail !== '0'
 }
 
-function watchCompletion(scene: Scene, isBad: (seen: Observation) => boolean): Monitor {
+function watchCompletion(context: StrikeContext, isBad: (seen: Observation) => boolean): Monitor {
   let used: JournalEntry | undefined
-  let isLogin = hasLogin(scene)
+  let isLogin = hasLogin(context)
   const seen: Observation[] = []
   return {
     onExchange: (entry, { isInRun }) => {
       if (isInRun && isLoginStep(entry.step)) isLogin = true
       // Discovery without a login is a separate look at the server during a session, which then continues.
-      if ((isInRun || !isLogin) && isUse(scene, entry)) used ??= entry
+      if ((isInRun || !isLogin) && isUse(context, entry)) used ??= entry
       return undefined
     },
     onObservation: (observation) => {
       seen.push(observation)
       return undefined
     },
-    conclude: (state) => concludeCompletion(state, scene, used, seen, isBad),
+    conclude: (state) => concludeCompletion(state, context, used, seen, isBad),
   }
 }
 
@@ -52,12 +52,12 @@ function isLoginStep(step: Step): boolean {
   return step === 'authorize' || step === 'token'
 }
 
-function hasLogin({ run, history, seq }: Scene): boolean {
+function hasLogin({ run, history, seq }: StrikeContext): boolean {
   if (run === undefined) return true
   return history.findByRun(run).some((record) => record.seq <= seq && isLoginStep(record.step))
 }
 
-function isUse(scene: Scene, entry: JournalEntry): boolean {
+function isUse(context: StrikeContext, entry: JournalEntry): boolean {
   const { listener, step, facts, sent } = entry
   return (
     listener === 'public' &&
@@ -66,13 +66,13 @@ function isUse(scene: Scene, entry: JournalEntry): boolean {
     facts.error === undefined &&
     sent !== undefined &&
     sent.status < 400 &&
-    isReaction(scene, entry)
+    isReaction(context, entry)
   )
 }
 
 function concludeCompletion(
   state: FlowState,
-  scene: Scene,
+  context: StrikeContext,
   used: JournalEntry | undefined,
   seen: readonly Observation[],
   isBad: (seen: Observation) => boolean,
@@ -86,7 +86,7 @@ function concludeCompletion(
   }
   if (used) return conclude('met', 'a request for data with a valid token was answered', used)
   const end = seen.findLast(isEnd)
-  if (end && state.kind === 'ended' && scene.struck && isDataStep(scene.struck.step)) {
+  if (end && state.kind === 'ended' && context.struck && isDataStep(context.struck.step)) {
     return conclude('met', 'the app showed no error', end)
   }
   return concludeMissing(state, 'successful request for data')

@@ -1,5 +1,5 @@
 import { conclude, concludeSelfEvident } from '../core/declare/conclusion.ts'
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import type { FactName } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { concludeAbsence } from './shared/absence.ts'
@@ -22,27 +22,31 @@ export const doesNotUse: (value: TaintedValue) => Expectation = defineExpectatio
     return {
       sentence: `does not use the ${name}`,
       scope: 'tenant',
-      start: (scene) => {
+      start: (context) => {
         const tainted = new Set<string>()
-        const taint = (from: Scene) => {
+        const taint = (from: StrikeContext) => {
           const known = from.fact(issued)
           if (known !== undefined) tainted.add(known)
         }
         const isUse = ({ step, facts }: JournalEntry) =>
           step !== 'preflight' && facts[sent] !== undefined && tainted.has(facts[sent])
-        taint(scene)
+        taint(context)
         return {
           onStrike: (later) => {
             taint(later)
             return undefined
           },
           onExchange: (entry) =>
-            entry.seq > scene.seq && isUse(entry)
-              ? concludeSelfEvident(`the ${name} was used anyway`, scene, entry)
+            entry.seq > context.seq && isUse(entry)
+              ? concludeSelfEvident(`the ${name} was used anyway`, context, entry)
               : undefined,
           conclude: (state) =>
             tainted.size === 0
-              ? conclude('inconclusive', `the struck reply had no ${name}, so its use cannot be seen`, scene)
+              ? conclude(
+                  'inconclusive',
+                  `the struck reply had no ${name}, so its use cannot be seen`,
+                  context,
+                )
               : concludeAbsence(state, `the ${name} was not used`),
         }
       },

@@ -8,8 +8,8 @@ export const fetchesFilesWithoutToken: () => Expectation = defineExpectation(
   'fetchesFilesWithoutToken',
   () => ({
     sentence: 'fetches the files without a token',
-    start: (scene) =>
-      watchAbsence(scene, 'no file was requested with the token', (entry) =>
+    start: (context) =>
+      watchAbsence(context, 'no file was requested with the token', (entry) =>
         isExportRequest('file', entry) && entry.facts.accessToken !== undefined
           ? 'a file was requested with the token'
           : undefined,

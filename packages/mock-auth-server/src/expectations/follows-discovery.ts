@@ -24,20 +24,20 @@ function has(scope: string | undefined, pattern: RegExp): boolean {
 /** Expects that the client's requests follow the smart-configuration that the fault changed. */
 export const followsDiscovery: () => Expectation = defineExpectation('followsDiscovery', () => ({
   sentence: 'uses only what the smart-configuration offers',
-  start: (scene) => {
-    const offer = readOffer(scene.struck?.sent)
+  start: (context) => {
+    const offer = readOffer(context.struck?.sent)
     let asked: JournalEntry | undefined
     return {
       onExchange: (entry) => {
-        if (!offer || entry.seq <= scene.seq) return undefined
+        if (!offer || entry.seq <= context.seq) return undefined
         if (entry.step === 'authorize') asked ??= entry
         const beyond = findUnoffered(entry, offer)
         return beyond === undefined
           ? undefined
-          : conclude('not met', `${beyond} was used but not offered`, scene, entry)
+          : conclude('not met', `${beyond} was used but not offered`, context, entry)
       },
       conclude: (state) => {
-        if (!offer) return conclude('inconclusive', 'the struck smart-configuration is not readable', scene)
+        if (!offer) return conclude('inconclusive', 'the struck smart-configuration is not readable', context)
         if (!asked) return concludeAbsence(state, 'the app sent no authorize request')
         return state.kind === 'open'
           ? conclude('pending', 'the requests used only what was offered so far')

@@ -1,5 +1,5 @@
 import { conclude } from '../core/declare/conclusion.ts'
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import { readReplyText } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
@@ -9,31 +9,31 @@ export const followsNextLinkVerbatim: () => Expectation = defineExpectation(
   'followsNextLinkVerbatim',
   () => ({
     sentence: 'requests the next link as it is',
-    start: (scene) => {
+    start: (context) => {
       const wanted = new Map<string, string>()
       let exact: JournalEntry | undefined
-      const add = ({ struck }: Scene) => {
+      const add = ({ struck }: StrikeContext) => {
         const next = struck?.sent && readNextLink(readReplyText(struck.sent))
         if (!struck || next === undefined) return undefined
         const target = resolveTarget(next, struck.request.target)
         wanted.set(spellOut(target), target)
         return undefined
       }
-      add(scene)
+      add(context)
       return {
         onStrike: add,
         onExchange: (entry) => {
           const { target } = entry.request
           const link = wanted.get(spellOut(target))
-          if (entry.seq <= scene.seq || link === undefined) return undefined
+          if (entry.seq <= context.seq || link === undefined) return undefined
           if (link !== target) {
-            return conclude('not met', `the next link was changed: ${target.slice(0, 200)}`, scene, entry)
+            return conclude('not met', `the next link was changed: ${target.slice(0, 200)}`, context, entry)
           }
           exact ??= entry
           return undefined
         },
         conclude: ({ kind }) => {
-          if (wanted.size === 0) return conclude('inconclusive', 'the struck page had no next link', scene)
+          if (wanted.size === 0) return conclude('inconclusive', 'the struck page had no next link', context)
           if (exact) return conclude('met', 'the next link was followed unchanged', exact)
           return kind === 'open'
             ? conclude('pending', 'waiting for the next page')

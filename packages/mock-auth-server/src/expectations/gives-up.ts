@@ -1,5 +1,5 @@
 import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 
@@ -9,9 +9,9 @@ const PATIENCE_MS = 60_000
 /** Expects that the client closes a connection on which no reply comes, and does not wait without end. */
 export const givesUp: () => Expectation = defineExpectation('givesUp', () => ({
   sentence: 'gives up waiting after some seconds',
-  start: (scene) => {
-    let violation = judge(scene)
-    let last = scene.struck
+  start: (context) => {
+    let violation = judge(context)
+    let last = context.struck
     return {
       onStrike: (later) => {
         last = later.struck ?? last
@@ -29,7 +29,7 @@ export const givesUp: () => Expectation = defineExpectation('givesUp', () => ({
   },
 }))
 
-function judge({ struck }: Scene): Conclusion | undefined {
+function judge({ struck }: StrikeContext): Conclusion | undefined {
   if (!struck) return undefined
   const waitedMs = getDurationMs(struck)
   if (struck.facts.endedBy === 'mock') {

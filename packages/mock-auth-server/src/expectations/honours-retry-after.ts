@@ -15,8 +15,8 @@ const TOLERANCE_MS = 50
  */
 export const honoursRetryAfter: () => Expectation = defineExpectation('honoursRetryAfter', () => ({
   sentence: 'waits as long as Retry-After says',
-  start: (scene) => {
-    let refused = scene.struck
+  start: (context) => {
+    let refused = context.struck
     let kept: Conclusion | undefined
     return {
       onStrike: (later) => {
@@ -26,7 +26,7 @@ export const honoursRetryAfter: () => Expectation = defineExpectation('honoursRe
       },
       onExchange: (entry) => judge(entry),
       conclude: (state) => {
-        if (!scene.struck) return conclude('inconclusive', 'no reply was struck')
+        if (!context.struck) return conclude('inconclusive', 'no reply was struck')
         return kept && state.kind !== 'open' ? kept : concludeAbsence(state, 'the request was not repeated')
       },
     }

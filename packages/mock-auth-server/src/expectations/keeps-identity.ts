@@ -3,7 +3,7 @@ import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { describeTrouble, isEnd, isTrouble } from './shared/observations.ts'
-import { namesResource } from './shared/targets.ts'
+import { isForResource } from './shared/targets.ts'
 
 /**
  * Expects that the client takes its user from the struck id_token: it reads the user, or a driver saw an app
@@ -11,17 +11,19 @@ import { namesResource } from './shared/targets.ts'
  */
 export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity', () => ({
   sentence: 'knows its user from the id_token',
-  start: (scene) => {
+  start: (context) => {
     let end: Observation | undefined
     let changed: Observation | undefined
-    let user = scene.fact('issuedFhirUser')
+    let user = context.fact('issuedFhirUser')
     const isUserRead = (entry: JournalEntry) => {
       user = entry.facts.issuedFhirUser ?? user
-      return entry.step === 'userinfo' || (user !== undefined && namesResource(entry, user))
+      return entry.step === 'userinfo' || (user !== undefined && isForResource(entry, user))
     }
     return {
       onExchange: (entry) =>
-        entry.seq > scene.seq && isUserRead(entry) ? conclude('met', 'the user was read', entry) : undefined,
+        entry.seq > context.seq && isUserRead(entry)
+          ? conclude('met', 'the user was read', entry)
+          : undefined,
       onObservation: (seen) => {
         if (isTrouble(seen)) return conclude('not met', describeTrouble(seen), seen)
         if (seen.kind === 'page-changed') changed = seen

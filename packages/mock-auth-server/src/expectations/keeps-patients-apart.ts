@@ -4,28 +4,28 @@ import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { concludeMissing } from './shared/presence.ts'
 import { isDataStep } from './shared/steps.ts'
-import { namesPatient } from './shared/targets.ts'
+import { isForPatient } from './shared/targets.ts'
 
 /** Expects that two logins both read data, each token only with its own patient. */
 export const keepsPatientsApart: () => Expectation = defineExpectation('keepsPatientsApart', () => ({
   sentence: 'keeps the data of two logins apart',
   scope: 'fault',
-  start: (scene) => {
+  start: (context) => {
     const requests: JournalEntry[] = []
     const patients = new Set<string>()
     return {
       onExchange: (entry) => {
         const { patient, clientId } = entry.facts
-        const known = scene.fact('clientId')
+        const known = context.fact('clientId')
         if (patient === undefined || !isDataStep(entry.step) || entry.listener !== 'public') return undefined
         if (known !== undefined && clientId !== undefined && clientId !== known) return undefined
         patients.add(patient)
         requests.push(entry)
         if (requests.length > 200) requests.shift()
         const mixed = requests.find((each) =>
-          [...patients].some((other) => other !== each.facts.patient && namesPatient(each, other)),
+          [...patients].some((other) => other !== each.facts.patient && isForPatient(each, other)),
         )
-        return mixed && conclude('not met', 'the token of one patient was used for another', scene, mixed)
+        return mixed && conclude('not met', 'the token of one patient was used for another', context, mixed)
       },
       conclude: (state) => {
         if (state.kind === 'open')

@@ -1,10 +1,10 @@
 import { concludeSelfEvident } from '../core/declare/conclusion.ts'
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import type { Facts } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { watchAbsence } from './shared/absence.ts'
-import { containsText } from './shared/contains-text.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
+import { hasText } from './shared/has-text.ts'
 
 const PLACES = { canary: 'the canary', side: 'the unprotected listener' } as const
 
@@ -17,22 +17,21 @@ export const leaksNothing: (at?: 'canary' | 'side') => Expectation = defineExpec
   (at: 'canary' | 'side' = 'canary') => ({
     sentence: `sends no secret to ${PLACES[at]}`,
     scope: 'tenant',
-    start: (scene) => {
-      const secrets = findEarlierSecrets(scene)
-      return watchAbsence(scene, `no secret reached ${PLACES[at]}`, (entry, { isInRun }) => {
+    start: (context) => {
+      const secrets = findEarlierSecrets(context)
+      return watchAbsence(context, `no secret reached ${PLACES[at]}`, (entry, { isInRun }) => {
         if (isInRun) for (const secret of listSecrets(entry.facts)) secrets.add(secret)
         if (entry.listener !== at) return undefined
-        const isLeak =
-          carriesAuthorization(entry) || [...secrets].some((secret) => containsText(entry, secret))
+        const isLeak = carriesAuthorization(entry) || [...secrets].some((secret) => hasText(entry, secret))
         return isLeak
-          ? concludeSelfEvident(`${PLACES[at]} received a token or another secret`, scene, entry)
+          ? concludeSelfEvident(`${PLACES[at]} received a token or another secret`, context, entry)
           : undefined
       })
     },
   }),
 )
 
-function findEarlierSecrets({ run, history }: Scene): Set<string> {
+function findEarlierSecrets({ run, history }: StrikeContext): Set<string> {
   return new Set(run === undefined ? [] : history.findByRun(run).flatMap(({ facts }) => listSecrets(facts)))
 }
 

@@ -9,11 +9,11 @@ export const limitsExportRequests: (part: ExportPart, count: number) => Expectat
   'limitsExportRequests',
   (part: ExportPart, count: number) => ({
     sentence: `sends at most ${count} further ${part} requests`,
-    start: (scene) => {
+    start: (context) => {
       const requests = new RequestCount(count, `further ${part} requests`)
       return {
         onExchange: (entry) =>
-          isReaction(scene, entry) && isExportRequest(part, entry) && entry.request.method !== 'DELETE'
+          isReaction(context, entry) && isExportRequest(part, entry) && entry.request.method !== 'DELETE'
             ? requests.add(entry)
             : undefined,
         conclude: (state) => requests.conclude(state),

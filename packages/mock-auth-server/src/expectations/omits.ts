@@ -9,8 +9,8 @@ export const omits: (step: Step, fact: FactName) => Expectation = defineExpectat
   'omits',
   (step: Step, fact: FactName) => ({
     sentence: `sends no ${fact} in the ${step} request`,
-    start: (scene) =>
-      watchAbsence(scene, `no ${step} request carried ${fact}`, (entry) =>
+    start: (context) =>
+      watchAbsence(context, `no ${step} request carried ${fact}`, (entry) =>
         entry.step === step && entry.facts[fact] !== undefined
           ? `a ${step} request carried ${fact} ${JSON.stringify(entry.facts[fact])}`
           : undefined,

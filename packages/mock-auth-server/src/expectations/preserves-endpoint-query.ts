@@ -9,16 +9,16 @@ import { concludeMissing } from './shared/presence.ts'
 export const preservesEndpointQuery: (step: Step, name: string, value: string) => Expectation =
   defineExpectation('preservesEndpointQuery', (step: Step, name: string, value: string) => ({
     sentence: `keeps ${name}=${value} in ${step} requests`,
-    start: (scene) => {
+    start: (context) => {
       let kept: JournalEntry | undefined
       let isService = false
       return {
         onExchange: (entry) => {
-          if (entry.seq <= scene.seq) return undefined
+          if (entry.seq <= context.seq) return undefined
           isService ||= entry.facts.grantType === 'client_credentials'
           if (entry.step !== step) return undefined
           if (!hasParameter(entry.request.target, name, value)) {
-            return conclude('not met', `a ${step} request lacked ${name}=${value}`, scene, entry)
+            return conclude('not met', `a ${step} request lacked ${name}=${value}`, context, entry)
           }
           kept ??= entry
           return undefined

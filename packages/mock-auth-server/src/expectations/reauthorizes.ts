@@ -6,10 +6,10 @@ import { watchPresence } from './shared/presence.ts'
 export const reauthorizes: () => Expectation = defineExpectation('reauthorizes', () => ({
   sentence: 'begins a new login',
   scope: 'tenant',
-  start: (scene) => {
-    const clientId = scene.fact('clientId')
+  start: (context) => {
+    const clientId = context.fact('clientId')
     return watchPresence(
-      scene,
+      context,
       'new authorize request',
       ({ step, facts }, { isInRun }) =>
         step === 'authorize' && (clientId === undefined ? isInRun : facts.clientId === clientId),

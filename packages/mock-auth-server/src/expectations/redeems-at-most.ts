@@ -9,8 +9,8 @@ export const redeemsAtMost: (count: number) => Expectation = defineExpectation(
   (count: number) => ({
     sentence: SENTENCES[count] ?? `redeems a code at most ${count} times`,
     scope: 'tenant',
-    start: (scene) => {
-      const known = scene.fact('issuedCode') ?? scene.fact('code')
+    start: (context) => {
+      const known = context.fact('issuedCode') ?? context.fact('code')
       const uses = new Map<string, { readonly seq: number }[]>()
       const add = (code: string, use: { readonly seq: number }): Conclusion | undefined => {
         const all = [...(uses.get(code) ?? []), use]
@@ -19,15 +19,15 @@ export const redeemsAtMost: (count: number) => Expectation = defineExpectation(
         const says = `${all.length} token requests with that code, at most ${count} are allowed`
         return { ...conclude('not met', says, ...all), isSelfEvident: known !== undefined }
       }
-      const earlier = known === undefined ? [] : scene.history.findByValue('code', known)
+      const earlier = known === undefined ? [] : context.history.findByValue('code', known)
       const before = earlier
-        .filter(({ seq }) => seq <= scene.seq)
+        .filter(({ seq }) => seq <= context.seq)
         .map((record) => add(known ?? '', record))
         .find((violation) => violation !== undefined)
       return {
         onExchange: (entry, { isInRun }) => {
           const { code } = entry.facts
-          if (entry.seq <= scene.seq || entry.step !== 'token' || code === undefined) return before
+          if (entry.seq <= context.seq || entry.step !== 'token' || code === undefined) return before
           return code === known || (known === undefined && isInRun) ? (add(code, entry) ?? before) : before
         },
         conclude: (state) => {

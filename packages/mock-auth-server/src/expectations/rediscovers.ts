@@ -12,12 +12,12 @@ import { concludeMissing } from './shared/presence.ts'
 export const rediscovers: () => Expectation = defineExpectation('rediscovers', () => ({
   sentence: 'discovers the token URL again and uses it',
   scope: 'tenant',
-  start: (scene) => {
-    const clientId = scene.fact('clientId')
+  start: (context) => {
+    const clientId = context.fact('clientId')
     const urls = new Map<unknown, JournalEntry>()
     return {
       onExchange: (entry) => {
-        if (!isReaction(scene, entry)) return undefined
+        if (!isReaction(context, entry)) return undefined
         if (entry.step === 'discovery') {
           const url = readTokenEndpoint(entry.sent)
           if (url !== undefined) urls.set(url, entry)

@@ -14,12 +14,12 @@ const LIMIT = 3
 export const refetchesKeys: () => Expectation = defineExpectation('refetchesKeys', () => ({
   sentence: 'fetches the keys again, once',
   scope: 'tenant',
-  start: (scene) => {
-    const needed = scene.cameBefore('jwks') ? 1 : 2
+  start: (context) => {
+    const needed = context.cameBefore('jwks') ? 1 : 2
     const fetched: JournalEntry[] = []
     return {
       onExchange: (entry) => {
-        if (entry.step !== 'jwks' || !isReaction(scene, entry)) return undefined
+        if (entry.step !== 'jwks' || !isReaction(context, entry)) return undefined
         fetched.push(entry)
         const says = `the JWKS was fetched ${fetched.length} times, at most ${LIMIT} are allowed`
         return fetched.length > LIMIT ? conclude('not met', says, ...fetched) : undefined

@@ -14,16 +14,16 @@ export const refreshesAtMost: (count: number) => Expectation = defineExpectation
         ? 'does not try to refresh'
         : `refreshes at most ${count === 1 ? 'once' : `${count} times`}`,
     scope: 'tenant',
-    start: (scene) => {
+    start: (context) => {
       const refreshes = new RequestCount(count, 'refreshes')
       let isOver = false
-      if (scene.struck && isRefresh(scene.struck)) refreshes.add(scene.struck)
+      if (context.struck && isRefresh(context.struck)) refreshes.add(context.struck)
       return {
         onExchange: (entry, { isInRun }) => {
           // A request for data that succeeds ends the matter: a refresh after that has another reason.
           if (count > 0 && isInRun && isDataStep(entry.step) && isSuccess(entry))
-            isOver ||= isReaction(scene, entry)
-          if (isOver || entry.seq <= scene.seq || !isOwnRefresh(scene, entry, isInRun)) return undefined
+            isOver ||= isReaction(context, entry)
+          if (isOver || entry.seq <= context.seq || !isOwnRefresh(context, entry, isInRun)) return undefined
           return refreshes.add(entry)
         },
         conclude: (state) => refreshes.conclude(state),

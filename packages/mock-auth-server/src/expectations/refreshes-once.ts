@@ -11,13 +11,13 @@ import { isDataStep, isRefresh } from './shared/steps.ts'
  */
 export const refreshesOnce: () => Expectation = defineExpectation('refreshesOnce', () => ({
   sentence: 'refreshes once and uses the new token',
-  start: (scene) => {
+  start: (context) => {
     const refreshes: JournalEntry[] = []
     const issued = new Set<string>()
     let used: JournalEntry | undefined
     return {
       onExchange: (entry) => {
-        if (!isReaction(scene, entry)) return undefined
+        if (!isReaction(context, entry)) return undefined
         if (isRefresh(entry) && (!used || entry.startedAt < used.startedAt)) {
           refreshes.push(entry)
           if (entry.facts.issuedAccessToken !== undefined) issued.add(entry.facts.issuedAccessToken)

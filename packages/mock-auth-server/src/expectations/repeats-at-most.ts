@@ -8,8 +8,8 @@ export const repeatsAtMost: (count: number) => Expectation = defineExpectation(
   'repeatsAtMost',
   (count: number) => ({
     sentence: count === 1 ? 'does not repeat the request' : `sends the request at most ${count} times`,
-    start: (scene) => {
-      const requests = new TriesOfRequests(scene)
+    start: (context) => {
+      const requests = new TriesOfRequests(context)
       return {
         onStrike: (later) => requests.begin(later),
         onExchange: (entry) => {

@@ -1,10 +1,10 @@
 import { conclude } from '../core/declare/conclusion.ts'
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
-import { getPath, namesResource } from './shared/targets.ts'
+import { getPath, isForResource } from './shared/targets.ts'
 
 const WRITES = new Set(['PUT', 'PATCH', 'DELETE'])
 
@@ -14,14 +14,14 @@ const WRITES = new Set(['PUT', 'PATCH', 'DELETE'])
  */
 export const rereadsBeforeWriting: () => Expectation = defineExpectation('rereadsBeforeWriting', () => ({
   sentence: 'reads the resource again before it writes it again',
-  start: (scene) => {
-    const unread = new Map<string, Scene>()
+  start: (context) => {
+    const unread = new Map<string, StrikeContext>()
     let reread: JournalEntry | undefined
-    const add = (from: Scene) => {
+    const add = (from: StrikeContext) => {
       if (from.struck) unread.set(getPath(from.struck.request.target), from)
       return undefined
     }
-    add(scene)
+    add(context)
     return {
       onStrike: (later) => {
         const before = later.struck && unread.get(getPath(later.struck.request.target))
@@ -44,7 +44,7 @@ export const rereadsBeforeWriting: () => Expectation = defineExpectation('reread
         return undefined
       },
       conclude: (state) => {
-        if (!scene.struck) return conclude('inconclusive', 'no request was struck')
+        if (!context.struck) return conclude('inconclusive', 'no request was struck')
         if (reread && unread.size === 0) return conclude('met', 'the resource was read again', reread)
         return concludeAbsence(state, 'it was not written again')
       },
@@ -52,8 +52,8 @@ export const rereadsBeforeWriting: () => Expectation = defineExpectation('reread
   },
 }))
 
-function reads(entry: JournalEntry, path: string, { struck }: Scene): boolean {
+function reads(entry: JournalEntry, path: string, { struck }: StrikeContext): boolean {
   const own = getPath(entry.request.target)
   if (struck?.step === 'app-state') return own === path || own === path.slice(0, path.lastIndexOf('/'))
-  return own === path || own.startsWith(`${path}/_history`) || namesResource(entry, path)
+  return own === path || own.startsWith(`${path}/_history`) || isForResource(entry, path)
 }

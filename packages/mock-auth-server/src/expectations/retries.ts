@@ -7,8 +7,8 @@ import { TriesOfRequests } from './shared/repeats.ts'
 /** Expects that a struck request is sent again: the client does not take the reply as final. */
 export const retries: () => Expectation = defineExpectation('retries', () => ({
   sentence: 'sends the request again',
-  start: (scene) => {
-    const requests = new TriesOfRequests(scene)
+  start: (context) => {
+    const requests = new TriesOfRequests(context)
     return {
       onStrike: (later) => requests.begin(later),
       onExchange: (entry) => {

@@ -1,4 +1,4 @@
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { RequestCount } from './shared/count.ts'
@@ -16,14 +16,14 @@ export const sendsAtMost: (count: number, step: Step) => Expectation = defineExp
   (count: number, step: Step) => ({
     sentence: count === 0 ? `sends no ${step} request` : `sends at most ${count} ${step} requests in all`,
     ...(step === 'authorize' ? { scope: 'tenant' } : {}),
-    start: (scene) => {
+    start: (context) => {
       const requests = new RequestCount(count, `${step} requests`)
-      let lastAt = scene.struck?.endedAt ?? scene.at
+      let lastAt = context.struck?.endedAt ?? context.at
       let isOver = false
-      if (scene.struck?.step === step) requests.add(scene.struck)
+      if (context.struck?.step === step) requests.add(context.struck)
       return {
         onExchange: (entry, { isInRun }) => {
-          if (isOver || entry.seq <= scene.seq || !isOwn(scene, entry, isInRun)) return undefined
+          if (isOver || entry.seq <= context.seq || !isOwn(context, entry, isInRun)) return undefined
           if (entry.facts.issuedAccessToken !== undefined && entry.strikes.length === 0) {
             isOver = step === 'authorize'
           }
@@ -39,7 +39,7 @@ export const sendsAtMost: (count: number, step: Step) => Expectation = defineExp
 )
 
 /** Returns `true` for a request of the client in any run, or in the struck run where the client is unknown. */
-function isOwn(scene: Scene, { facts }: JournalEntry, isInRun: boolean): boolean {
-  const clientId = scene.fact('clientId')
+function isOwn(context: StrikeContext, { facts }: JournalEntry, isInRun: boolean): boolean {
+  const clientId = context.fact('clientId')
   return clientId === undefined || facts.clientId === undefined ? isInRun : facts.clientId === clientId
 }

@@ -8,8 +8,8 @@ export const sendsNoBasicCredentials: () => Expectation = defineExpectation(
   'sendsNoBasicCredentials',
   () => ({
     sentence: 'sends no Basic credentials to the FHIR API',
-    start: (scene) =>
-      watchAbsence(scene, 'no Basic credentials were sent to the FHIR API', ({ step, request }) =>
+    start: (context) =>
+      watchAbsence(context, 'no Basic credentials were sent to the FHIR API', ({ step, request }) =>
         isDataStep(step) &&
         request.headers.some(
           ([name, value]) => name.toLowerCase() === 'authorization' && /^basic\b/i.test(value),

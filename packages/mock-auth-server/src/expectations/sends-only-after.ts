@@ -9,16 +9,16 @@ export const sendsOnlyAfter: (step: Step, first: Step) => Expectation = defineEx
   'sendsOnlyAfter',
   (step: Step, first: Step) => ({
     sentence: `sends no ${step} request before ${first}`,
-    start: (scene) => {
-      const earlier = scene.run === undefined ? [] : scene.history.findByRun(scene.run)
+    start: (context) => {
+      const earlier = context.run === undefined ? [] : context.history.findByRun(context.run)
       let isReady = earlier.some((record) => record.step === first)
       return {
         onExchange: (entry) => {
           if (entry.step === first) isReady = true
-          if (entry.step !== step || entry.seq <= scene.seq) return undefined
+          if (entry.step !== step || entry.seq <= context.seq) return undefined
           return isReady
             ? conclude('met', `the ${step} request followed ${first}`, entry)
-            : conclude('not met', `a ${step} request was sent without ${first} before it`, scene, entry)
+            : conclude('not met', `a ${step} request was sent without ${first} before it`, context, entry)
         },
         conclude: (state) => concludeAbsence(state, `no ${step} request followed`),
       }

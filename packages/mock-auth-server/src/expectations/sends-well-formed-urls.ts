@@ -10,10 +10,10 @@ import { isDataStep } from './shared/steps.ts'
  */
 export const sendsWellFormedUrls: () => Expectation = defineExpectation('sendsWellFormedUrls', () => ({
   sentence: 'sends only well-formed FHIR URLs',
-  start: (scene) => {
-    const issued = scene.fact('issuedPatient') ?? ''
+  start: (context) => {
+    const issued = context.fact('issuedPatient') ?? ''
     const isHostile = issued !== '' && !FHIR_ID.test(issued)
-    return watchAbsence(scene, 'every FHIR URL was well formed', ({ step, request: { target } }) => {
+    return watchAbsence(context, 'every FHIR URL was well formed', ({ step, request: { target } }) => {
       if (!isDataStep(step)) return undefined
       const verbatim =
         isHostile && target.includes(issued) ? 'the patient id was put into a URL unchanged' : undefined

@@ -10,18 +10,18 @@ import { defineExpectation } from './shared/define-expectation.ts'
  */
 export const servesKeys: () => Expectation = defineExpectation('servesKeys', () => ({
   sentence: 'publishes its keys to any caller and says how long they may be cached',
-  start: (scene) => {
+  start: (context) => {
     const polls: JournalEntry[] = []
     return {
       onExchange: (entry) => {
-        if (entry.step !== 'outbound' || entry.seq <= scene.seq) return undefined
+        if (entry.step !== 'outbound' || entry.seq <= context.seq) return undefined
         const problem = findProblem(entry)
         polls.push(entry)
-        return problem === undefined ? undefined : conclude('not met', problem, scene, entry)
+        return problem === undefined ? undefined : conclude('not met', problem, context, entry)
       },
       conclude: () =>
         polls.length === 0
-          ? conclude('inconclusive', 'the keys were not polled', scene)
+          ? conclude('inconclusive', 'the keys were not polled', context)
           : conclude('met', `${polls.length} polls of the keys got a response`, ...polls.slice(0, 10)),
     }
   },

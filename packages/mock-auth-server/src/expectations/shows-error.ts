@@ -2,7 +2,7 @@ import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation, FlowState } from '../core/declare/expectation.ts'
 import type { Observation } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { describeTrouble, isEnd, isTold, isUnhandled } from './shared/observations.ts'
+import { describeTrouble, isEnd, isUnhandled, isUserMessage } from './shared/observations.ts'
 
 /** Expects a driver's observation that the app shows an error or a warning (J8); inconclusive without a driver. */
 export const showsError: () => Expectation = defineExpectation('showsError', () => ({
@@ -11,7 +11,7 @@ export const showsError: () => Expectation = defineExpectation('showsError', () 
     const seen: Observation[] = []
     return {
       onObservation: (observation) => {
-        if (isTold(observation)) return conclude('met', describeTrouble(observation), observation)
+        if (isUserMessage(observation)) return conclude('met', describeTrouble(observation), observation)
         seen.push(observation)
         return undefined
       },

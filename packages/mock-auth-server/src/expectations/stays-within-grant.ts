@@ -6,8 +6,8 @@ import { isDataStep } from './shared/steps.ts'
 /** Expects that no later FHIR request is refused for lack of scope. */
 export const staysWithinGrant: () => Expectation = defineExpectation('staysWithinGrant', () => ({
   sentence: 'asks for nothing beyond the granted scopes',
-  start: (scene) =>
-    watchAbsence(scene, 'FHIR requests stayed within the grant', ({ step, facts }) =>
+  start: (context) =>
+    watchAbsence(context, 'FHIR requests stayed within the grant', ({ step, facts }) =>
       isDataStep(step) && facts.error === 'insufficient_scope'
         ? 'a FHIR request went beyond the granted scopes'
         : undefined,

@@ -1,5 +1,5 @@
 import { conclude } from '../core/declare/conclusion.ts'
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import { readReplyText } from '../core/http/reply.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
@@ -11,9 +11,9 @@ const GRACE_MS = 1000
 /** Expects that the token of a struck response is not used after the `expires_in` that was sent (C-145). */
 export const stopsUsingExpiredToken: () => Expectation = defineExpectation('stopsUsingExpiredToken', () => ({
   sentence: 'does not use the token after its expires_in',
-  start: (scene) => {
+  start: (context) => {
     const expiries = new Map<string, number>()
-    const add = (from: Scene) => {
+    const add = (from: StrikeContext) => {
       const token = from.fact('issuedAccessToken')
       if (from.struck?.sent && token !== undefined) {
         const issuedAt = from.struck.endedAt ?? from.struck.startedAt
@@ -21,7 +21,7 @@ export const stopsUsingExpiredToken: () => Expectation = defineExpectation('stop
       }
       return undefined
     }
-    add(scene)
+    add(context)
     return {
       onStrike: add,
       onExchange: (entry) => {
@@ -29,12 +29,12 @@ export const stopsUsingExpiredToken: () => Expectation = defineExpectation('stop
         if (expiry === undefined || !isDataStep(entry.step)) return undefined
         const late = entry.startedAt - expiry
         return late > GRACE_MS
-          ? conclude('not met', `the token was used ${late} ms after it expired`, scene, entry)
+          ? conclude('not met', `the token was used ${late} ms after it expired`, context, entry)
           : undefined
       },
       conclude: (state) =>
         expiries.size === 0
-          ? conclude('inconclusive', 'the struck response had no token', scene)
+          ? conclude('inconclusive', 'the struck response had no token', context)
           : concludeAbsence(state, 'the token was not used after its expiry'),
     }
   },

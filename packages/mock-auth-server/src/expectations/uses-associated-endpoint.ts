@@ -11,11 +11,11 @@ export const usesAssociatedEndpoint: (step: Step) => Expectation = defineExpecta
   (step: Step) => ({
     sentence: `sends ${step} requests to the server that is listed for them`,
     scope: 'tenant',
-    start: (scene) => {
+    start: (context) => {
       const asked: JournalEntry[] = []
       return {
         onExchange: (entry) => {
-          if (entry.step !== step || entry.seq <= scene.seq) return undefined
+          if (entry.step !== step || entry.seq <= context.seq) return undefined
           if (asked.length < 10) asked.push(entry)
           const isAccepted =
             entry.listener === 'canary' && entry.sent !== undefined && entry.sent.status < 400

@@ -1,4 +1,4 @@
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { watchAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
@@ -7,10 +7,10 @@ import { defineExpectation } from './shared/define-expectation.ts'
 export const usesFreshAssertions: () => Expectation = defineExpectation('usesFreshAssertions', () => ({
   sentence: 'signs a new assertion for each request',
   scope: 'tenant',
-  start: (scene) => {
-    const seen = new Set([scene.fact('jti')])
-    return watchAbsence(scene, 'no assertion was sent twice', (entry) => {
-      if (!isOwnAssertion(scene, entry)) return undefined
+  start: (context) => {
+    const seen = new Set([context.fact('jti')])
+    return watchAbsence(context, 'no assertion was sent twice', (entry) => {
+      if (!isOwnAssertion(context, entry)) return undefined
       if (seen.has(entry.facts.jti)) return 'an assertion was sent again'
       seen.add(entry.facts.jti)
       return undefined
@@ -19,6 +19,6 @@ export const usesFreshAssertions: () => Expectation = defineExpectation('usesFre
 }))
 
 /** Returns `true` for a request with an assertion of the client of the strike, in any run. */
-export function isOwnAssertion({ fact }: Scene, { facts }: JournalEntry): boolean {
+export function isOwnAssertion({ fact }: StrikeContext, { facts }: JournalEntry): boolean {
   return facts.clientAssertion !== undefined && facts.clientId === fact('clientId')
 }

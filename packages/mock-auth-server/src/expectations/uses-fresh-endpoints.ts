@@ -9,11 +9,11 @@ export const usesFreshEndpoints: (parameter: string) => Expectation = defineExpe
   (parameter: string) => ({
     sentence: 'discovers the endpoints again for each login',
     scope: 'fault',
-    start: (scene) => {
+    start: (context) => {
       const logins = new Map<string, JournalEntry>()
       return {
         onExchange: (entry) => {
-          if (entry.step !== 'authorize' || entry.listener !== 'public' || entry.seq <= scene.seq)
+          if (entry.step !== 'authorize' || entry.listener !== 'public' || entry.seq <= context.seq)
             return undefined
           const { target } = entry.request
           const generation = new URLSearchParams(target.slice(target.indexOf('?') + 1)).get(parameter) ?? ''

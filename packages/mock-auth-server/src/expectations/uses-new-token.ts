@@ -15,18 +15,18 @@ export const usesNewToken: (at: 'fhir' | 'file') => Expectation = defineExpectat
   (at: 'fhir' | 'file') => ({
     sentence: at === 'file' ? 'fetches the files with a new token' : 'uses a new token',
     scope: 'tenant',
-    start: (scene) => {
+    start: (context) => {
       const issued = new Set<string>()
-      const clientId = scene.fact('clientId')
+      const clientId = context.fact('clientId')
       const add = ({ facts }: JournalEntry) => {
         if (facts.issuedAccessToken !== undefined && facts.clientId === clientId) {
           issued.add(facts.issuedAccessToken)
         }
       }
-      if (scene.struck) add(scene.struck)
+      if (context.struck) add(context.struck)
       return {
         onExchange: (entry): Conclusion | undefined => {
-          if (entry.seq <= scene.seq) return undefined
+          if (entry.seq <= context.seq) return undefined
           add(entry)
           if (!issued.has(entry.facts.accessToken ?? '') || !isUse(at, entry)) return undefined
           const what = at === 'file' ? 'a file was fetched' : 'the FHIR API was requested'

@@ -11,18 +11,18 @@ import { isOwnRefresh } from './shared/own-refreshes.ts'
 export const usesNewestRefreshToken: () => Expectation = defineExpectation('usesNewestRefreshToken', () => ({
   sentence: 'sends the newest refresh token that it was given',
   scope: 'tenant',
-  start: (scene) => {
-    let newest = scene.fact('issuedRefreshToken') ?? scene.fact('refreshToken')
-    let since = scene.struck?.endedAt ?? scene.at
+  start: (context) => {
+    let newest = context.fact('issuedRefreshToken') ?? context.fact('refreshToken')
+    let since = context.struck?.endedAt ?? context.at
     const right: JournalEntry[] = []
     return {
       onExchange: (entry, { isInRun }) => {
-        if (entry.seq <= scene.seq) return undefined
+        if (entry.seq <= context.seq) return undefined
         const { refreshToken, issuedRefreshToken } = entry.facts
-        if (isOwnRefresh(scene, entry, isInRun) && entry.startedAt >= since) {
+        if (isOwnRefresh(context, entry, isInRun) && entry.startedAt >= since) {
           if (refreshToken === undefined || refreshToken !== newest) {
             const sent = refreshToken === undefined ? 'no refresh token' : 'another refresh token'
-            return conclude('not met', `a refresh sent ${sent} instead of the newest`, scene, entry)
+            return conclude('not met', `a refresh sent ${sent} instead of the newest`, context, entry)
           }
           right.push(entry)
         }

@@ -20,13 +20,13 @@ const NO_VALUE = /^(?:undefined|null|NaN|\[object Object\]|)$/
 export const usesOnlyValidTokens: () => Expectation = defineExpectation('usesOnlyValidTokens', () => ({
   sentence: 'sends no FHIR request without a valid token',
   scope: 'tenant',
-  start: (scene) =>
-    watchAbsence(scene, 'no FHIR request was rejected for its token', (entry, { isInRun }) => {
+  start: (context) =>
+    watchAbsence(context, 'no FHIR request was rejected for its token', (entry, { isInRun }) => {
       const { step, facts } = entry
       if (!isDataStep(step) || !TOKEN_ERRORS.includes(facts.error)) return undefined
       if (facts.accessToken !== undefined && NO_VALUE.test(facts.accessToken)) {
         const says = `a FHIR request was sent with the token "${facts.accessToken}"`
-        return concludeSelfEvident(says, scene, entry)
+        return concludeSelfEvident(says, context, entry)
       }
       return isInRun ? 'a FHIR request was sent without a valid token' : undefined
     }),

@@ -7,14 +7,14 @@ import { defineExpectation } from './shared/define-expectation.ts'
 /** Expects that an authorize request carries an S256 challenge, or is not sent (C-047). */
 export const usesS256: () => Expectation = defineExpectation('usesS256', () => ({
   sentence: 'sends an S256 challenge, or stops',
-  start: (scene) => {
+  start: (context) => {
     let good: JournalEntry | undefined
     return {
       onExchange: (entry) => {
-        if (entry.seq <= scene.seq || entry.step !== 'authorize') return undefined
+        if (entry.seq <= context.seq || entry.step !== 'authorize') return undefined
         const { codeChallenge, codeChallengeMethod } = entry.facts
         if (!codeChallenge || codeChallengeMethod !== 'S256') {
-          return conclude('not met', 'the authorize request had no S256 challenge', scene, entry)
+          return conclude('not met', 'the authorize request had no S256 challenge', context, entry)
         }
         good ??= entry
         return undefined

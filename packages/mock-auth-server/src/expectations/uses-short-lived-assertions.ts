@@ -1,5 +1,5 @@
 import { conclude } from '../core/declare/conclusion.ts'
-import type { Expectation, Scene } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import { findReplyHeader } from '../core/http/reply.ts'
 import { decodeAssertion } from '../core/oauth/decode-assertion.ts'
 import { watchAbsence } from './shared/absence.ts'
@@ -15,12 +15,12 @@ export const usesShortLivedAssertions: () => Expectation = defineExpectation(
   () => ({
     sentence: 'lets no assertion live longer than five minutes',
     scope: 'tenant',
-    start: (scene) => {
-      if (!scene.struck) return { conclude: () => conclude('inconclusive', 'no reply was struck') }
-      const aheadS = readClockAheadS(scene)
-      return watchAbsence(scene, 'every assertion lives at most five minutes', (entry) => {
+    start: (context) => {
+      if (!context.struck) return { conclude: () => conclude('inconclusive', 'no reply was struck') }
+      const aheadS = readClockAheadS(context)
+      return watchAbsence(context, 'every assertion lives at most five minutes', (entry) => {
         const limit = entry.startedAt / 1000 + aheadS + LIFETIME_S + LEEWAY_S
-        return isOwnAssertion(scene, entry) && readExpiryS(entry.facts.clientAssertion) > limit
+        return isOwnAssertion(context, entry) && readExpiryS(entry.facts.clientAssertion) > limit
           ? 'an assertion lives longer than five minutes'
           : undefined
       })
@@ -29,7 +29,7 @@ export const usesShortLivedAssertions: () => Expectation = defineExpectation(
 )
 
 /** Returns by how many seconds the clock of the struck reply was ahead. */
-function readClockAheadS({ struck }: Scene): number {
+function readClockAheadS({ struck }: StrikeContext): number {
   const told = Date.parse((struck?.sent && findReplyHeader(struck.sent, 'date')) ?? '')
   return Math.max(0, (told - (struck?.endedAt ?? struck?.startedAt ?? 0)) / 1000) || 0
 }

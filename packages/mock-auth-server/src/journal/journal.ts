@@ -2,9 +2,9 @@ import type { Reply } from '../core/http/reply.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { createEntry, type EntryStart } from './create-entry.ts'
 import type { EntryFilter } from './entry-filter.ts'
+import { EntryStore, type JournalLimits } from './entry-store.ts'
 import { FactIndex } from './fact-index.ts'
 import type { JournalEvent } from './journal-event.ts'
-import { type JournalLimits, KeptEntries } from './kept-entries.ts'
 import { Runs } from './runs.ts'
 import { waitForEntry } from './wait-for-entry.ts'
 
@@ -15,7 +15,7 @@ export class Journal {
   readonly past = new FactIndex()
   readonly runs = new Runs()
   readonly #limits: JournalLimits
-  readonly #entries: KeptEntries
+  readonly #entries: EntryStore
   #observations: Observation[] = []
   #sequence = 0
   #closings = 0
@@ -24,7 +24,7 @@ export class Journal {
 
   constructor(limits: JournalLimits = DEFAULT_LIMITS) {
     this.#limits = limits
-    this.#entries = new KeptEntries(limits)
+    this.#entries = new EntryStore(limits)
   }
 
   get epoch(): number {

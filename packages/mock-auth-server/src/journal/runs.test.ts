@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Step } from '../core/journal/steps.ts'
-import { type AttributionHints, Runs } from './runs.ts'
+import type { AttributionHints } from './run.ts'
+import { Runs } from './runs.ts'
 
 const clues = (step: Step, more: Partial<AttributionHints> = {}): AttributionHints => ({
   step,

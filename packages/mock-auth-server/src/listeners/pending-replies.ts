@@ -6,7 +6,7 @@ interface Waiting {
   readonly until: number
 }
 
-/** How the wait of a reply ended: to its end, by the client's closing, or by a release. */
+/** The end of a reply's wait: to its end, by the client's closing, or by a release. */
 export type WaitEnd = 'over' | 'closed' | 'released'
 
 /** Replies that wait for a release: hangs and delays, ended by the reset of their tenant and by shutdown. */

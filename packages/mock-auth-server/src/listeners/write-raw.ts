@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { Reply, ReplyBody, WireEffects } from '../core/http/reply.ts'
 import type { Delivery } from '../exchange/route.ts'
-import { endHold } from './end-hold.ts'
+import { closeDelayedReply } from './close-delayed-reply.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 
@@ -36,7 +36,7 @@ export async function writeRaw(
     for (let at = 0; at < framed.length; at += size) {
       if (!(await write(socket, framed.subarray(at, at + size)))) return 'abandoned'
       const end = at + size < framed.length ? await pending.wait(socket, intervalMs) : 'over'
-      if (end !== 'over') return endHold(socket, end)
+      if (end !== 'over') return closeDelayedReply(socket, end)
     }
   } else if (framed.length > 0 && !(await write(socket, framed))) return 'aborted'
   socket.end()

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Reply } from '../core/http/reply.ts'
 import type { Delivery } from '../exchange/route.ts'
-import { endHold } from './end-hold.ts'
+import { closeDelayedReply } from './close-delayed-reply.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 import { writeRaw } from './write-raw.ts'
@@ -27,7 +27,7 @@ export async function writeReply(
   if (effects?.hang) return hang(socket, pending)
   if (effects?.delayMs !== undefined) {
     const end = await pending.wait(socket, effects.delayMs)
-    if (end !== 'over') return endHold(socket, end)
+    if (end !== 'over') return closeDelayedReply(socket, end)
   }
   return writeRaw(socket, response, reply, effects ?? {}, pending)
 }
@@ -49,7 +49,7 @@ function waitForTurn(response: ServerResponse, socket: Socket): Promise<boolean>
 }
 
 async function hang(socket: Socket, pending: PendingReplies): Promise<Delivery> {
-  return endHold(socket, await pending.wait(socket, HANG_LIMIT_MS))
+  return closeDelayedReply(socket, await pending.wait(socket, HANG_LIMIT_MS))
 }
 
 /** Returns `true` when Node's response can write the reply unchanged. */

@@ -1,4 +1,4 @@
-import type { Attribution, Scene } from '../core/declare/expectation.ts'
+import type { RunAttribution, StrikeContext } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 
 /** Ways of attribution by something that a request carries. */
@@ -40,30 +40,30 @@ export class ActiveRuns {
     this.#recent = [{ run, seq, clientId, user }, ...others].slice(0, KEPT)
   }
 
-  /** Returns what ties an exchange to the run of a scene. */
-  attribute(entry: JournalEntry, scene: Scene): Attribution {
-    const isInRun = scene.run === undefined || entry.run === scene.run
-    return { isInRun, strength: this.#weigh(entry, scene, isInRun) }
+  /** Returns what ties an exchange to the run of a context. */
+  attribute(entry: JournalEntry, context: StrikeContext): RunAttribution {
+    const isInRun = context.run === undefined || entry.run === context.run
+    return { isInRun, strength: this.#weigh(entry, context, isInRun) }
   }
 
-  /** Returns whose run a scene belongs to, as far as that is known. */
-  #findOwner({ run, fact }: Scene): Pick<Activity, 'clientId' | 'user'> {
+  /** Returns whose run a context belongs to, as far as that is known. */
+  #findOwner({ run, fact }: StrikeContext): Pick<Activity, 'clientId' | 'user'> {
     const own = this.#recent.find((each) => each.run === run)
     return { clientId: own?.clientId ?? fact('clientId'), user: own?.user ?? fact('user') }
   }
 
-  #weigh(entry: JournalEntry, scene: Scene, isInRun: boolean): Attribution['strength'] {
-    const { clientId } = this.#findOwner(scene)
+  #weigh(entry: JournalEntry, context: StrikeContext, isInRun: boolean): RunAttribution['strength'] {
+    const { clientId } = this.#findOwner(context)
     if (isInRun && carriesOrigin(entry)) return 'carried'
     if (!isInRun && clientId !== undefined && entry.facts.clientId === clientId) return 'carried'
-    return this.isOtherActive(scene) ? 'adjacent' : 'only'
+    return this.isOtherActive(context) ? 'adjacent' : 'only'
   }
 
   /** Returns `true` when another client, or another user, was active since the strike. */
-  isOtherActive(scene: Scene): boolean {
+  isOtherActive(context: StrikeContext): boolean {
     if (this.#recent.length < 2) return false
-    const { run, seq } = scene
-    const { clientId, user } = this.#findOwner(scene)
+    const { run, seq } = context
+    const { clientId, user } = this.#findOwner(context)
     return this.#recent.some((activity) => {
       if (activity.run === run || activity.seq <= seq) return false
       const isOtherUser = user !== undefined && activity.user !== undefined && activity.user !== user

@@ -2,7 +2,7 @@ import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { ActiveRuns } from './active-runs.ts'
-import { createScene } from './create-scene.ts'
+import { createStrikeContext } from './create-strike-context.ts'
 import { type RunConclusion, RunMonitor } from './run-monitor.ts'
 import type { Strike } from './strike.ts'
 
@@ -58,7 +58,7 @@ export class FaultMonitor {
   conclude(now: number, quietMs: number): { readonly run: RunMonitor; readonly conclusion: RunConclusion }[] {
     const busy = this.#journal.underWay
     return [...this.#runs.values()].map((run) => {
-      const isBusy = busy.some((entry) => run.scene.run === undefined || entry.run === run.scene.run)
+      const isBusy = busy.some((entry) => run.context.run === undefined || entry.run === run.context.run)
       return { run, conclusion: run.conclude(now, quietMs, isBusy) }
     })
   }
@@ -74,14 +74,14 @@ export class FaultMonitor {
 
   /** Starts the monitor of a run, or gives it a further strike; returns the one that has just been started. */
   #begin(strike: Strike, entry: JournalEntry | undefined): RunMonitor | undefined {
-    const scene = createScene(this.#journal, strike, entry)
+    const context = createStrikeContext(this.#journal, strike, entry)
     const key = this.#sees === 'fault' ? '' : (strike.run ?? '')
     const known = this.#runs.get(key)
     if (known) {
-      known.onStrike(scene)
+      known.onStrike(context)
       return undefined
     }
-    const begun = new RunMonitor(this.#expectation, scene)
+    const begun = new RunMonitor(this.#expectation, context)
     this.#runs.set(key, begun)
     for (const later of this.#journal.listClosedAfter(strike.seq)) this.#give(begun, later)
     for (const later of this.#journal.observations()) if (later.seq > strike.seq) this.#show(begun, later)
@@ -90,18 +90,18 @@ export class FaultMonitor {
   }
 
   #give(run: RunMonitor, entry: JournalEntry): void {
-    const attribution = this.#active.attribute(entry, run.scene)
+    const attribution = this.#active.attribute(entry, run.context)
     if (!attribution.isInRun && this.#sees === 'run') return
     run.onExchange(entry, attribution)
     if (run.final) this.#journal.pin(run.final.evidence)
   }
 
   #show(run: RunMonitor, observation: Observation): void {
-    const { scene } = run
-    const isOfRun = this.#sees === 'fault' || scene.run === undefined || observation.run === scene.run
+    const { context } = run
+    const isOfRun = this.#sees === 'fault' || context.run === undefined || observation.run === context.run
     if (observation.run !== undefined && !isOfRun) return
     const isCertain = observation.run !== undefined || observation.kind === 'settled'
-    run.onObservation(observation, isCertain || !this.#active.isOtherActive(scene) ? 'carried' : 'adjacent')
+    run.onObservation(observation, isCertain || !this.#active.isOtherActive(context) ? 'carried' : 'adjacent')
     if (run.final) this.#journal.pin(run.final.evidence)
   }
 

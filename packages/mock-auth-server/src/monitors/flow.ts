@@ -1,4 +1,4 @@
-import type { FlowState, Scene } from '../core/declare/expectation.ts'
+import type { FlowState, StrikeContext } from '../core/declare/expectation.ts'
 import type { Facts } from '../core/journal/facts.ts'
 import { getRetryAfterMs } from '../core/journal/get-retry-after-ms.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
@@ -26,7 +26,7 @@ export class Flow {
   #endedAt: number | undefined
   #isLogin = false
 
-  constructor({ run, seq, at, struck, history }: Scene) {
+  constructor({ run, seq, at, struck, history }: StrikeContext) {
     this.#lastAt = at
     const before = run === undefined ? [] : history.findByRun(run)
     for (const record of before) if (record.seq < seq) this.#follow(record.step, record.facts, record.at)

@@ -1,12 +1,18 @@
 import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
-import type { Attribution, Expectation, FlowState, Monitor, Scene } from '../core/declare/expectation.ts'
+import type {
+  Expectation,
+  FlowState,
+  Monitor,
+  RunAttribution,
+  StrikeContext,
+} from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { Flow } from './flow.ts'
 
 const OBSERVATIONS_KEPT = 50
 const WEAK_KEPT = 1000
 
-/** What is concluded about one run, and how far its flow has come. */
+/** The conclusion about one run, and how far its flow has come. */
 export interface RunConclusion extends Conclusion {
   readonly flow: FlowState['kind']
   /** `true` when nothing that may follow can change it, save a violation. */
@@ -15,7 +21,7 @@ export interface RunConclusion extends Conclusion {
 
 /** Follows one run after the first strike of a fault in it. A final conclusion stays. */
 export class RunMonitor {
-  readonly scene: Scene
+  readonly context: StrikeContext
   readonly flow: Flow
   readonly #monitor: Monitor
   /** Exchanges that may belong to another app. */
@@ -25,10 +31,10 @@ export class RunMonitor {
   #frozen: RunConclusion | undefined
   #observations: Observation[] = []
 
-  constructor(expectation: Expectation, scene: Scene) {
-    this.scene = scene
-    this.flow = new Flow(scene)
-    this.#monitor = expectation.start(scene)
+  constructor(expectation: Expectation, context: StrikeContext) {
+    this.context = context
+    this.flow = new Flow(context)
+    this.#monitor = expectation.start(context)
   }
 
   /** The conclusion that stays, once there is one. */
@@ -36,17 +42,17 @@ export class RunMonitor {
     return this.#final
   }
 
-  /** What a driver saw after the strike, oldest first. */
+  /** The observations of a driver after the strike, oldest first. */
   get observations(): readonly Observation[] {
     return this.#observations
   }
 
   /** Takes a further strike in this run. */
-  onStrike(scene: Scene): void {
-    this.#final ??= this.#monitor.onStrike?.(scene)
+  onStrike(context: StrikeContext): void {
+    this.#final ??= this.#monitor.onStrike?.(context)
   }
 
-  onExchange(entry: JournalEntry, attribution: Attribution): void {
+  onExchange(entry: JournalEntry, attribution: RunAttribution): void {
     if (attribution.isInRun) this.flow.onExchange(entry)
     if (this.#final) return
     const isWeak = attribution.strength === 'adjacent'
@@ -57,7 +63,7 @@ export class RunMonitor {
     else this.#final = found
   }
 
-  onObservation(observation: Observation, strength: Attribution['strength']): void {
+  onObservation(observation: Observation, strength: RunAttribution['strength']): void {
     if (strength === 'adjacent') {
       this.#doubt ??= doubt(conclude('inconclusive', observation.detail || observation.kind, observation))
       return
@@ -85,7 +91,7 @@ export class RunMonitor {
     const ended = { flow: 'ended', final: true } as const
     if (isHeld && last.outcome !== 'not met') {
       const says = 'the client was still waiting for the reply when the tenant was reset'
-      this.#frozen = { ...conclude('not met', says, this.scene), ...ended }
+      this.#frozen = { ...conclude('not met', says, this.context), ...ended }
     } else if (isDecided) {
       this.#frozen = { ...last, ...ended }
     } else {

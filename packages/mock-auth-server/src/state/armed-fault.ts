@@ -26,7 +26,7 @@ export class ArmedFault {
   readonly skip: number
   /** The first strikes, as many as are kept. */
   readonly strikes: Strike[] = []
-  /** What followed the strikes. */
+  /** Follows what comes after the strikes. */
   readonly monitor: FaultMonitor
   readonly armedAt: number
   matchCount = 0

@@ -20,7 +20,8 @@ export function judgeFault(
   const { declaration, shadowedCount, strikeCount } = armed
   const { quietMs = QUIET_PERIOD_MS, now = Date.now(), run } = options
   const all = armed.monitor.conclude(now, quietMs)
-  const asked = run === undefined ? all : all.filter((each) => [undefined, run].includes(each.run.scene.run))
+  const asked =
+    run === undefined ? all : all.filter((each) => [undefined, run].includes(each.run.context.run))
   const runs = selectLogins(asked)
   const frame = {
     fault: declaration.name,

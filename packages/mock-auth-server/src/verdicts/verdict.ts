@@ -30,11 +30,11 @@ export interface Verdict {
    */
   readonly isFinal: boolean
   /**
-   * How far the client's flow has come: `open` while something is pending, `quiet` when nothing came for a
+   * The state of the client's flow: `open` while something is pending, `quiet` when nothing came for a
    * while, `ended` when a driver or the end of the process said so.
    */
   readonly flow: FlowState['kind']
-  /** What the outcome rests on: the traffic alone, or also what a driver saw of the page or the process. */
+  /** The basis of the outcome: the traffic alone, or also what a driver saw of the page or the process. */
   readonly basis: 'traffic' | 'traffic and page' | 'traffic and exit code'
   /** The observations of a driver after the strikes, oldest first. */
   readonly observations: readonly Observation[]

@@ -4,22 +4,22 @@ import type { Step } from '../journal/steps.ts'
 import type { Conclusion } from './conclusion.ts'
 
 /**
- * What a monitor sees. `run` (the default): the exchanges of the struck run. `tenant`: those of other runs as
+ * Limits what a monitor sees. `run` (the default): the exchanges of the struck run. `tenant`: those of other runs as
  * well. `fault`: those too, and one monitor stands for all runs in which the fault strikes.
  */
 export type ExpectationScope = 'run' | 'tenant' | 'fault'
 
-/** What a correct client does after a strike. A strike starts its monitor. */
+/** Describes what a correct client does after a strike. A strike starts its monitor. */
 export interface Expectation {
   readonly name: string
   /** The behaviour in words that complete the sentence "A correct client …". */
   readonly sentence: string
   readonly scope?: ExpectationScope
-  start(scene: Scene): Monitor
+  start(context: StrikeContext): Monitor
 }
 
 /** The situation after the first strike of a fault in a run. */
-export interface Scene {
+export interface StrikeContext {
   /** Sequence number of the struck exchange, or of the observation that a driver acted. */
   readonly seq: number
   readonly run: string | undefined
@@ -35,11 +35,11 @@ export interface Scene {
 }
 
 /**
- * What ties an exchange to the run of the strike. `carried`: a launch, code, token, interaction or label in
+ * Tells how surely an exchange belongs to the run of the strike. `carried`: a launch, code, token, interaction or label in
  * the request. `only`: no other run was active since the strike. `adjacent`: another run was active, and the
  * request carries nothing that tells them apart.
  */
-export interface Attribution {
+export interface RunAttribution {
   readonly strength: 'carried' | 'only' | 'adjacent'
   readonly isInRun: boolean
 }
@@ -51,19 +51,19 @@ export interface FlowState {
    * a while. `ended`: a driver said so, or the process ended.
    */
   readonly kind: 'open' | 'quiet' | 'ended'
-  /** What is open. */
+  /** The part that is open. */
   readonly reason?: string
 }
 
 /** Follows what a client does after a strike: sees every later exchange and observation once, in order. */
 export interface Monitor {
   /** Takes a further strike of the fault in the same run, before it is given to `onExchange`. */
-  onStrike?(scene: Scene): Conclusion | undefined
+  onStrike?(context: StrikeContext): Conclusion | undefined
   /**
    * Takes a later exchange, in the order of completion. A conclusion that is returned is final: a violation
    * or a fulfilment.
    */
-  onExchange?(entry: JournalEntry, attribution: Attribution): Conclusion | undefined
+  onExchange?(entry: JournalEntry, attribution: RunAttribution): Conclusion | undefined
   /** Takes what a driver saw in the page or of the process. A conclusion that is returned is final. */
   onObservation?(observation: Observation): Conclusion | undefined
   /** Returns what can be concluded now. */

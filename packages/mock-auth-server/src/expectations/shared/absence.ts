@@ -1,5 +1,5 @@
 import { type Conclusion, conclude } from '../../core/declare/conclusion.ts'
-import type { Attribution, FlowState, Monitor, Scene } from '../../core/declare/expectation.ts'
+import type { FlowState, Monitor, RunAttribution, StrikeContext } from '../../core/declare/expectation.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isReaction } from './is-reaction.ts'
 
@@ -13,14 +13,14 @@ export function concludeAbsence(state: FlowState, good: string): Conclusion {
  * exchange is, in words or whole.
  */
 export function watchAbsence(
-  scene: Scene,
+  context: StrikeContext,
   good: string,
-  find: (entry: JournalEntry, attribution: Attribution) => string | Conclusion | undefined,
+  find: (entry: JournalEntry, attribution: RunAttribution) => string | Conclusion | undefined,
 ): Monitor {
   return {
     onExchange: (entry, attribution) => {
-      const found = isReaction(scene, entry) ? find(entry, attribution) : undefined
-      return typeof found === 'string' ? conclude('not met', found, scene, entry) : found
+      const found = isReaction(context, entry) ? find(entry, attribution) : undefined
+      return typeof found === 'string' ? conclude('not met', found, context, entry) : found
     },
     conclude: (state) => concludeAbsence(state, good),
   }

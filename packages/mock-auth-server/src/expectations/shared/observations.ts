@@ -10,7 +10,7 @@ export function isTrouble({ kind, detail }: Observation): boolean {
 }
 
 /** Returns `true` for words about a problem that are meant for a person, or for a process that ends with a failure. */
-export function isTold(observation: Observation): boolean {
+export function isUserMessage(observation: Observation): boolean {
   return observation.kind === 'visible-warning' || (isTrouble(observation) && !isUnhandled(observation))
 }
 

@@ -1,5 +1,5 @@
 import { type Conclusion, conclude } from '../../core/declare/conclusion.ts'
-import type { Attribution, FlowState, Monitor, Scene } from '../../core/declare/expectation.ts'
+import type { FlowState, Monitor, RunAttribution, StrikeContext } from '../../core/declare/expectation.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isReaction } from './is-reaction.ts'
 
@@ -23,13 +23,13 @@ export function concludeMissing(state: FlowState, what: string): Conclusion {
 
 /** Creates the monitor of something that must follow a strike. */
 export function watchPresence(
-  scene: Scene,
+  context: StrikeContext,
   what: string,
-  matches: (entry: JournalEntry, attribution: Attribution) => boolean,
+  matches: (entry: JournalEntry, attribution: RunAttribution) => boolean,
 ): Monitor {
   return {
     onExchange: (entry, attribution) =>
-      isReaction(scene, entry) && matches(entry, attribution)
+      isReaction(context, entry) && matches(entry, attribution)
         ? conclude('met', `a ${what} followed`, entry)
         : undefined,
     conclude: (state) => concludeMissing(state, what),

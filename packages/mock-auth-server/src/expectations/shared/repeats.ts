@@ -1,4 +1,4 @@
-import type { Scene } from '../../core/declare/expectation.ts'
+import type { StrikeContext } from '../../core/declare/expectation.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isDataStep, isSuccess } from './steps.ts'
 
@@ -68,12 +68,12 @@ export class Tries {
 export class TriesOfRequests {
   #all: Tries[] = []
 
-  constructor(scene: Scene) {
-    this.begin(scene)
+  constructor(context: StrikeContext) {
+    this.begin(context)
   }
 
   /** Begins to count a request that was struck, unless it is a further try of one. */
-  begin({ struck }: Scene): undefined {
+  begin({ struck }: StrikeContext): undefined {
     if (!struck) return
     const isKnown = this.#all.some(({ entries }) => entries.some((entry) => isSameRequest(entry, struck)))
     if (!isKnown) this.#all.push(new Tries(struck))

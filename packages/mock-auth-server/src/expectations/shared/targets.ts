@@ -6,7 +6,7 @@ export function getTargetBelowBase(url: string): string {
 }
 
 /** Returns `true` when a request reads that resource: by its URL, by its id, or by a search for its id. */
-export function namesResource({ request, facts }: JournalEntry, url: string): boolean {
+export function isForResource({ request, facts }: JournalEntry, url: string): boolean {
   const below = getTargetBelowBase(url)
   if (getTargetBelowBase(request.target) === below) return true
   const [type, id] = below.split('/')
@@ -17,7 +17,7 @@ export function namesResource({ request, facts }: JournalEntry, url: string): bo
 }
 
 /** Returns `true` when a request's URL names that patient, alone or in a list. */
-export function namesPatient({ request }: JournalEntry, patient: string): boolean {
+export function isForPatient({ request }: JournalEntry, patient: string): boolean {
   return request.target.split(/[/?&=,]|%2F|%2C/i).includes(patient)
 }
 

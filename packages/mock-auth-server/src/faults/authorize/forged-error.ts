@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { reachesData } from '../../expectations/index.ts'
+import { obtainsData } from '../../expectations/index.ts'
 
 export const forgedError = defineFault({
   name: 'forged-error',
@@ -16,5 +16,5 @@ export const forgedError = defineFault({
     { action: 'open', url: '{callback}?error=access_denied&state=canary-forged-state', where: 'new' },
   ],
   prerequisites: ['driver'],
-  expects: reachesData(),
+  expects: obtainsData(),
 })

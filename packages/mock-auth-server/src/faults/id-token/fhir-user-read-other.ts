@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { reachesData } from '../../expectations/index.ts'
+import { obtainsData } from '../../expectations/index.ts'
 import { isUserRead } from './is-user-read.ts'
 
 export const fhirUserReadOther = defineFault({
@@ -28,5 +28,5 @@ export const fhirUserReadOther = defineFault({
         : answer,
   },
   prerequisites: ['openid'],
-  expects: reachesData(),
+  expects: obtainsData(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { allOf, reachesData, repeatsAtMost } from '../../expectations/index.ts'
+import { allOf, obtainsData, repeatsAtMost } from '../../expectations/index.ts'
 import { isUserRead } from './is-user-read.ts'
 
 const OUTCOME = {
@@ -36,5 +36,5 @@ export const fhirUserReadRefused = defineFault({
   },
   prerequisites: ['openid'],
   times: 10,
-  expects: allOf(reachesData(), repeatsAtMost(3)),
+  expects: allOf(obtainsData(), repeatsAtMost(3)),
 })

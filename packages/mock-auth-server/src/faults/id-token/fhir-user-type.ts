@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { reachesData } from '../../expectations/index.ts'
+import { obtainsData } from '../../expectations/index.ts'
 import { withFhirUser } from './with-fhir-user.ts'
 
 /**
@@ -35,5 +35,5 @@ export const fhirUserType = defineFault({
       ),
   },
   prerequisites: ['openid'],
-  expects: reachesData(),
+  expects: obtainsData(),
 })

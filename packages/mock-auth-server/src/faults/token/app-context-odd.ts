@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { taskLaunch } from '../../core/declare/spec.ts'
-import { reachesData } from '../../expectations/index.ts'
+import { obtainsData } from '../../expectations/index.ts'
 
 const CONTEXTS = {
   json: '{"view":"growth-chart","from":"2024-01-01"}',
@@ -31,5 +31,5 @@ export const appContextOdd = defineFault({
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, appContext: CONTEXTS[params.is] }) },
   prerequisites: ['ehr-launch'],
-  expects: reachesData(),
+  expects: obtainsData(),
 })

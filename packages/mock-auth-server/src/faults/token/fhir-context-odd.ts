@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { reachesData } from '../../expectations/index.ts'
+import { obtainsData } from '../../expectations/index.ts'
 
 const CONTEXTS = {
   strings: ['ImagingStudy/canary'],
@@ -46,5 +46,5 @@ export const fhirContextOdd = defineFault({
         .describe('The content of fhirContext.'),
     }),
   points: { 'token.response': (response, { params }) => ({ ...response, fhirContext: CONTEXTS[params.is] }) },
-  expects: reachesData(),
+  expects: obtainsData(),
 })

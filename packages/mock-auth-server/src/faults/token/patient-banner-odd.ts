@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { reachesData } from '../../expectations/index.ts'
+import { obtainsData } from '../../expectations/index.ts'
 
 const BANNERS = { false: false, missing: undefined, string: 'true' }
 
@@ -26,5 +26,5 @@ export const patientBannerOdd = defineFault({
     'token.response': (response, { params }) => ({ ...response, need_patient_banner: BANNERS[params.is] }),
   },
   prerequisites: ['ehr-launch'],
-  expects: reachesData(),
+  expects: obtainsData(),
 })

@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { reachesData } from '../../expectations/index.ts'
+import { obtainsData } from '../../expectations/index.ts'
 
 export const refreshTokenMissing = defineFault({
   name: 'refresh-token-missing',
@@ -14,5 +14,5 @@ export const refreshTokenMissing = defineFault({
   when: { grantType: 'authorization_code' },
   points: { 'token.response': ({ refresh_token: _, ...response }) => response },
   prerequisites: ['refresh'],
-  expects: reachesData(),
+  expects: obtainsData(),
 })

@@ -1,7 +1,7 @@
 import type { ResourceScope } from '@smart-mock/fhir-engine/model/scopes'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { reachesData } from '../../expectations/index.ts'
+import { obtainsData } from '../../expectations/index.ts'
 import { expandWildcard } from './expand-wildcard.ts'
 import { withResourceScopes } from './with-resource-scopes.ts'
 
@@ -19,7 +19,7 @@ export const scopeGranular = defineFault({
   steps: ['token'],
   when: { grantType: 'authorization_code' },
   points: { 'token.grant': (grant) => withResourceScopes(grant, restricted) },
-  expects: reachesData(),
+  expects: obtainsData(),
 })
 
 function restricted(scope: ResourceScope): readonly string[] {

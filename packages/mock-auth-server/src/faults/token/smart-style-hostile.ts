@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { createJsonReply, type Reply, withHeader } from '../../core/http/reply.ts'
-import { allOf, leaksNothing, neverSends, reachesData } from '../../expectations/index.ts'
+import { allOf, leaksNothing, neverSends, obtainsData } from '../../expectations/index.ts'
 import { createErrorPageReply } from './create-error-page-reply.ts'
 
 type Style = 'not-found' | 'page' | 'huge' | 'values' | 'script'
@@ -37,7 +37,7 @@ export const smartStyleHostile = defineFault({
     arrival: (value, { params, request, canary }) =>
       request.target.endsWith('/style.json') ? styleReply(params.is, canary.base) : value,
   },
-  expects: allOf(reachesData(), leaksNothing(), neverSends('/stolen')),
+  expects: allOf(obtainsData(), leaksNothing(), neverSends('/stolen')),
 })
 
 /** Creates the reply of a style, which every origin may read. */

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 
 /** Returns `true` when a request contains a text in its URL, headers or body. */
-export function containsText({ request }: JournalEntry, text: string): boolean {
+export function hasText({ request }: JournalEntry, text: string): boolean {
   return (
     request.target.includes(text) ||
     request.body.includes(text) ||

@@ -1,11 +1,11 @@
-import type { Scene } from '../../core/declare/expectation.ts'
+import type { StrikeContext } from '../../core/declare/expectation.ts'
 import { getTargetBelowBase } from './targets.ts'
 
 /**
  * Returns the exchange in which the client of a strike read its user in another login, which shows that it
  * uses id_tokens.
  */
-export function readsUserElsewhere({ run, history, fact }: Scene): number | undefined {
+export function findUserReadElsewhere({ run, history, fact }: StrikeContext): number | undefined {
   const clientId = fact('clientId')
   if (clientId === undefined) return undefined
   for (const issued of history.findByValue('clientId', clientId)) {

@@ -12,7 +12,7 @@ export interface JournalLimits {
 const PINNED = 500
 
 /** The entries of a journal; the oldest are evicted at the limits, except those under way and pinned ones. */
-export class KeptEntries {
+export class EntryStore {
   readonly #limits: JournalLimits
   #entries = new Map<number, JournalEntry>()
   #order = new Queue<JournalEntry>()

@@ -1,10 +1,14 @@
-import type { Scene } from '../core/declare/expectation.ts'
+import type { StrikeContext } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Strike } from './strike.ts'
 
-/** Creates the scene of a strike, with the facts before it. */
-export function createScene(journal: Journal, strike: Strike, struck: JournalEntry | undefined): Scene {
+/** Creates the context of a strike, with the facts before it. */
+export function createStrikeContext(
+  journal: Journal,
+  strike: Strike,
+  struck: JournalEntry | undefined,
+): StrikeContext {
   const { seq, run, at } = strike
   return {
     seq,
