@@ -55,7 +55,8 @@ export class Flow {
   /** Returns the state at a time; `isBusy` when an exchange of the run is under way. */
   getState(now: number, quietMs: number, isBusy: boolean): FlowState {
     if (isBusy) return { kind: 'open', reason: 'an exchange is under way' }
-    if (this.#endedAt !== undefined && now - this.#endedAt >= SETTLED_MS) return { kind: 'ended' }
+    if (this.#endedAt !== undefined && now - this.#endedAt >= Math.min(SETTLED_MS, quietMs))
+      return { kind: 'ended' }
     if (this.#onPagesSince !== undefined && now - this.#onPagesSince < PAGES_MS) {
       return { kind: 'open', reason: "a person is on the server's pages" }
     }

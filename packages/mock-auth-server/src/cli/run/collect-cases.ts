@@ -9,7 +9,7 @@ import { judgeFault } from '../../verdicts/judge-fault.ts'
 import { judgeTenantRules } from '../../verdicts/judge-tenant-rules.ts'
 import type { OrderedFault } from './ordered-fault.ts'
 
-/** A client that fell silent has been waited for already: its process is over. */
+/** The client has ended: its process is over. */
 const QUIET_MS = 0
 
 /**

@@ -33,6 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const startedAt = new Date().toISOString()
     const ordered = listOrderedFaults(wire)
     const code = await runCommand(command, createMockEnvironment(wire, DEFAULT_TENANT))
+    reportEnd(wire, code)
     // Arguments may hold secrets.
     const title = `smart-mock run -- ${command[0]}`
     const report: Report = {
@@ -47,6 +48,14 @@ export async function run(args: readonly string[]): Promise<number> {
     return code !== 0 || report.cases.every(({ outcome }) => outcome !== 'failed') ? code : 1
   } finally {
     await wire.close()
+  }
+}
+
+/** Tells every tenant that the client has ended its work. */
+function reportEnd(server: MockServer, code: number): void {
+  const detail = `the command ended with exit code ${code}`
+  for (const { tenant } of server.tenants.all()) {
+    tenant.journal.observe({ kind: 'settled', run: undefined, at: Date.now(), detail })
   }
 }
 
