@@ -5,7 +5,7 @@ for (const [fault, reads] of [
   ['body-gzipped', 'fine'],
 ] as const) {
   test(`${fault} by its defaults: the fetch of a page ends with ${reads}`, async ({ page, tenant }) => {
-    const armed = await tenant.arm(fault)
+    const armed = await tenant.arm(fault, { when: { step: 'discovery' } })
     await page.goto(`${tenant.issuer}/jwks`)
     const name = await page.evaluate(async (url) => {
       try {

@@ -89,7 +89,9 @@ test('oauth4webapi refuses an id_token that a stranger signed', async ({ tenant 
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
   const armed = await tenant.arm('id-token-rogue-key')
   const settings = { base: tenant.fhirBase, clientId: 'node-app', redirectUri: CALLBACK, scope: SCOPE }
-  await expect(logInByOauth4webapi(settings)).rejects.toThrow(/signature/i)
+  const error = await logInByOauth4webapi(settings).catch((thrown: Error) => thrown)
+  expect(error).toMatchObject({ message: expect.stringMatching(/signature/i) })
+  tenant.observe({ kind: 'visible-error', detail: (error as Error).message })
   tenant.observe({ kind: 'settled' })
   expect(armed.strikeCount).toBe(1)
   expect((await armed.waitForVerdict()).outcome).toBe('met')

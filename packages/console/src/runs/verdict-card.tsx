@@ -13,9 +13,16 @@ const LOOKS: Record<Verdict['outcome'], string> = {
   'not exercised': 'info',
 }
 
+/** Says why a verdict may still change, by the state of the client's flow. */
+const UNFINISHED: Record<Verdict['flow'], string> = {
+  open: 'not final: the login is still going on',
+  quiet: 'not final: nothing came for two seconds, but no driver said that the client is done',
+  ended: 'not final: another login is still going on',
+}
+
 /** Shows a verdict: the outcome for the client, with its evidence. */
 export function VerdictCard({ verdict }: { verdict: Verdict }) {
-  const { outcome, fault, reason, requirement, spec, evidence, basis, observations } = verdict
+  const { outcome, fault, reason, requirement, spec, evidence, basis, observations, isFinal, flow } = verdict
   return (
     <article class={`note verdict-${LOOKS[outcome]}`}>
       <p class="row">
@@ -29,6 +36,7 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
         <SpecLink href={`/docs/faults/${fault}`}>About this fault</SpecLink>
         <Evidence seqs={evidence} />
         <span class="muted">based on {basis}</span>
+        {!isFinal && outcome !== 'not exercised' && <span class="muted">{UNFINISHED[flow]}</span>}
       </p>
     </article>
   )

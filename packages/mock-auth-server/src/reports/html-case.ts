@@ -40,10 +40,11 @@ function verdictPart({
   basis,
   strikeCount,
   evidence,
+  isFinal,
 }: NonNullable<ReportCase['verdict']>): string {
   const shown = evidence.length > 0 ? `; evidence: exchange ${evidence.slice(0, 20).join(', ')}` : ''
   return `<p>A correct client: ${escapeMarkup(requirement)} ${link(spec)}</p>
-<p class="small">Judged from the ${escapeMarkup(basis)}; ${strikeCount} ${strikeCount === 1 ? 'strike' : 'strikes'}${shown}.</p>`
+<p class="small">Judged from the ${escapeMarkup(basis)}; ${strikeCount} ${strikeCount === 1 ? 'strike' : 'strikes'}${shown}${isFinal ? '' : '; not final, since nobody said that the client was done'}.</p>`
 }
 
 function findingItem(finding: ReportCase['findings'][number]): string {

@@ -50,7 +50,7 @@ export async function carefulRun(mock: Mock, fault: AnyFault, params: Record<str
   tenant.observe({ kind: 'settled', detail: 'done' })
   await vi.waitFor(() => expect(armed.strikeCount, 'it strikes').toBeGreaterThan(0))
   await vi.waitFor(() => expect(tenant.journal.underWay, 'all has ended').toEqual([]))
-  return { shown, verdict: judgeFault(armed.armed, { now: Date.now() + 3_600_000 }) }
+  return { tenant, armed, shown, verdict: judgeFault(armed.armed, { now: Date.now() + 3_600_000 }) }
 }
 
 async function openedBy(tenant: MockTenant, patient: string): Promise<URL> {
