@@ -52,9 +52,13 @@ export class ActiveRuns {
     return { clientId: own?.clientId ?? fact('clientId'), user: own?.user ?? fact('user') }
   }
 
+  #countClients(): number {
+    return new Set(this.#recent.map((activity) => activity.clientId)).size
+  }
+
   #weigh(entry: JournalEntry, context: StrikeContext, isInRun: boolean): RunAttribution['strength'] {
     const { clientId } = this.#findOwner(context)
-    if (isInRun && carriesOrigin(entry)) return 'carried'
+    if (isInRun && context.run !== undefined && carriesOrigin(entry)) return 'carried'
     if (!isInRun && clientId !== undefined && entry.facts.clientId === clientId) return 'carried'
     return this.isOtherActive(context) ? 'adjacent' : 'only'
   }
@@ -64,6 +68,8 @@ export class ActiveRuns {
     if (this.#recent.length < 2) return false
     const { run, seq } = context
     const { clientId, user } = this.#findOwner(context)
+    // A strike outside of any run is anybody's, unless a single client is active.
+    if (run === undefined && clientId === undefined) return this.#countClients() > 1
     return this.#recent.some((activity) => {
       if (activity.run === run || activity.seq <= seq) return false
       const isOtherUser = user !== undefined && activity.user !== undefined && activity.user !== user

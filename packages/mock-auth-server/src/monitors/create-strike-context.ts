@@ -1,4 +1,5 @@
 import type { StrikeContext } from '../core/declare/expectation.ts'
+import type { FactName } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Strike } from './strike.ts'
@@ -10,17 +11,23 @@ export function createStrikeContext(
   struck: JournalEntry | undefined,
 ): StrikeContext {
   const { seq, run, at } = strike
+  const known = new Map<FactName, string | undefined>()
+  const findFact = (name: FactName): string | undefined => {
+    const own = struck?.facts[name]
+    if (own !== undefined || run === undefined) return own
+    const before = journal.past.findByRun(run).filter((record) => record.seq <= seq)
+    return before.findLast(({ facts }) => facts[name] !== undefined)?.facts[name]
+  }
   return {
     seq,
     run,
     at,
     struck,
     history: journal.past,
+    // What came before the strike does not change any more.
     fact: (name) => {
-      const own = struck?.facts[name]
-      if (own !== undefined || run === undefined) return own
-      const before = journal.past.findByRun(run).filter((record) => record.seq <= seq)
-      return before.findLast(({ facts }) => facts[name] !== undefined)?.facts[name]
+      if (!known.has(name)) known.set(name, findFact(name))
+      return known.get(name)
     },
     cameBefore: (step) => journal.find({ step }).some((entry) => entry.seq < seq),
   }

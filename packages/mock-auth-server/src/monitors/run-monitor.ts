@@ -103,7 +103,7 @@ export class RunMonitor {
   /** Returns a conclusion, unless it rests on exchanges that may be another app's. */
   #weigh(found: Conclusion): Conclusion {
     if (found.isSelfEvident || found.outcome === 'pending') return found
-    if (this.#doubt && found.outcome === 'met') return this.#doubt
+    if (this.#doubt) return this.#doubt
     return found.evidence.some((seq) => this.#weak.has(seq)) ? doubt(found) : found
   }
 }

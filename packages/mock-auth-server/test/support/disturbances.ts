@@ -9,7 +9,7 @@ const REPLY = { status: 200, headers: [], body: '{}' } as const
 
 /** Another app reads data, logs in and fetches keys after each exchange. */
 export const withAnotherApp: Disturb = (happenings) =>
-  happenings.flatMap((happening) =>
+  happenings.flatMap((happening): Happening[] =>
     'entry' in happening ? [happening, ...listForeign(happening.entry)] : [happening],
   )
 
@@ -61,7 +61,7 @@ function shift(entry: JournalEntry, ms: number): JournalEntry {
 
 /** Two parts of the page load everything that is read and succeeds, side by side. */
 export const withWidgets: Disturb = (happenings) =>
-  happenings.flatMap((happening) => {
+  happenings.flatMap((happening): Happening[] => {
     if (!('entry' in happening)) return [happening]
     const { entry } = happening
     const isRead = isFhirStep(entry.step) && entry.request.method === 'GET' && entry.strikes.length === 0

@@ -38,12 +38,24 @@ export function selectConclusion(
     if (found.length === 0) continue
     return {
       outcome,
-      reason: [...new Set(found.map(({ reason }) => reason))].join('; '),
-      evidence: [...new Set(found.flatMap(({ evidence }) => evidence))],
+      reason: joinReasons(found),
+      evidence: [...new Set(found.flatMap(({ evidence }) => evidence))].slice(0, EVIDENCE_TOLD),
       isSelfEvident: found.every(({ isSelfEvident }) => isSelfEvident === true),
     }
   }
   return { outcome: 'inconclusive', reason: 'there is nothing to judge', evidence: [] }
+}
+
+/** Maximum number of exchanges and observations that are cited. */
+const EVIDENCE_TOLD = 50
+/** Maximum number of different reasons that are told one by one. */
+const REASONS_TOLD = 3
+
+function joinReasons(conclusions: readonly Conclusion[]): string {
+  const reasons = [...new Set(conclusions.map(({ reason }) => reason))]
+  const more = reasons.length - REASONS_TOLD
+  const told = reasons.slice(0, REASONS_TOLD).join('; ')
+  return more > 0 ? `${told}; and ${more} more` : told
 }
 
 /** The order in which the worst of several outcomes is found. */
