@@ -11,12 +11,12 @@ export const sendsOnlyAfter: (step: Step, first: Step) => Expectation = defineEx
     sentence: `sends no ${step} request before ${first}`,
     start: (context) => {
       const earlier = context.run === undefined ? [] : context.history.findByRun(context.run)
-      let isReady = earlier.some((record) => record.step === first)
+      let readyAt = earlier.some((record) => record.step === first) ? context.at : undefined
       return {
         onExchange: (entry) => {
-          if (entry.step === first) isReady = true
+          if (entry.step === first) readyAt ??= entry.endedAt ?? entry.startedAt
           if (entry.step !== step || entry.seq <= context.seq) return undefined
-          return isReady
+          return readyAt !== undefined && entry.startedAt >= readyAt
             ? conclude('met', `the ${step} request followed ${first}`, entry)
             : conclude('not met', `a ${step} request was sent without ${first} before it`, context, entry)
         },

@@ -52,26 +52,23 @@ export class ActiveRuns {
     return { clientId: own?.clientId ?? fact('clientId'), user: own?.user ?? fact('user') }
   }
 
-  #countClients(): number {
-    return new Set(this.#recent.map((activity) => activity.clientId)).size
-  }
-
   #weigh(entry: JournalEntry, context: StrikeContext, isInRun: boolean): RunAttribution['strength'] {
     const { clientId } = this.#findOwner(context)
-    if (isInRun && context.run !== undefined && carriesOrigin(entry)) return 'carried'
-    if (!isInRun && clientId !== undefined && entry.facts.clientId === clientId) return 'carried'
+    const isRunKnown = context.run !== undefined
+    if (isInRun && isRunKnown && carriesOrigin(entry)) return 'carried'
+    if (!(isInRun && isRunKnown) && clientId !== undefined && entry.facts.clientId === clientId)
+      return 'carried'
     return this.isOtherActive(context) ? 'adjacent' : 'only'
   }
 
   /** Returns `true` when another client, or another user, was active since the strike. */
   isOtherActive(context: StrikeContext): boolean {
-    if (this.#recent.length < 2) return false
     const { run, seq } = context
     const { clientId, user } = this.#findOwner(context)
-    // A strike outside of any run is anybody's, unless a single client is active.
-    if (run === undefined && clientId === undefined) return this.#countClients() > 1
-    return this.#recent.some((activity) => {
-      if (activity.run === run || activity.seq <= seq) return false
+    const others = this.#recent.filter((activity) => activity.run !== run && activity.seq > seq)
+    // One client may be the one that nothing is known about.
+    if (clientId === undefined) return new Set(others.map((activity) => activity.clientId)).size > 1
+    return others.some((activity) => {
       const isOtherUser = user !== undefined && activity.user !== undefined && activity.user !== user
       return activity.clientId !== clientId || isOtherUser
     })

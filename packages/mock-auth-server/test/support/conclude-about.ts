@@ -1,10 +1,10 @@
 import { type Conclusion, selectConclusion, WORST_FIRST } from '../../src/core/declare/conclusion.ts'
 import type { Expectation } from '../../src/core/declare/expectation.ts'
-import type { Observation } from '../../src/core/journal/journal-entry.ts'
+import type { JournalEntry, Observation } from '../../src/core/journal/journal-entry.ts'
 import { Journal } from '../../src/journal/journal.ts'
 import { ActiveRuns } from '../../src/monitors/active-runs.ts'
 import { FaultMonitor } from '../../src/monitors/fault-monitor.ts'
-import { playExchange, type RunExchange } from './example-journal.ts'
+import { BEGAN, closeExchange, getTimes, openExchange, type RunExchange } from './example-journal.ts'
 
 /** What a driver sees: its kind and detail, and the run if the driver names it. */
 export type Seen = readonly [kind: Observation['kind'], detail?: string, run?: string]
@@ -15,6 +15,10 @@ export type Ending = 'ended' | 'quiet' | 'open'
 export interface Story {
   /** The number of the struck exchange, from 1; several when the fault strikes again. */
   readonly struck?: number | readonly number[]
+  /** A driver acted before the exchanges, which was a strike without a request. */
+  readonly performed?: boolean
+  /** It can be told of one login alone: its first part, or its end, concerns what is common to all. */
+  readonly once?: boolean
   /** What a driver saw after the exchanges. */
   readonly seen?: readonly Seen[]
   readonly ending?: Ending
@@ -24,7 +28,7 @@ export interface Story {
 export function concludeAbout(
   expectation: Expectation,
   exchanges: readonly RunExchange[],
-  { struck = 1, seen = [], ending = 'ended' }: Story = {},
+  { struck = 1, performed = false, seen = [], ending = 'ended' }: Story = {},
 ): Conclusion {
   const journal = new Journal()
   const active = new ActiveRuns()
@@ -37,18 +41,38 @@ export function concludeAbout(
     if (event.type === 'observed') monitor.onObservation(event.observation)
   })
   const strikes = [struck].flat()
-  exchanges.forEach((exchange, index) => {
-    const isStruck = strikes.includes(index + 1)
-    playExchange(journal, exchange, index, (entry) => {
-      if (!isStruck) return
+  if (performed) {
+    const { seq, at } = journal.observe({ kind: 'performed', detail: '', run: 'run-1', at: BEGAN })
+    monitor.strike({ seq, run: 'run-1', at })
+  }
+  const entries = new Map<number, JournalEntry>()
+  for (const { at, index, exchange, isEnd } of listMoments(exchanges)) {
+    const entry = entries.get(index) ?? openExchange(journal, exchange, at)
+    entries.set(index, entry)
+    if (!isEnd) continue
+    if (strikes.includes(index + 1)) {
       entry.strikes = [{ armed: 'fault-1', fault: 'example', changes: [] }]
       monitor.strike({ seq: entry.seq, run: entry.run, at: entry.startedAt })
-    })
-  })
+    }
+    closeExchange(journal, entry, exchange, at)
+  }
   const last = journal.find().at(-1)?.endedAt ?? 0
   for (const [kind, detail = '', run] of seen) journal.observe({ kind, detail, run, at: last })
   if (ending === 'ended') journal.observe({ kind: 'settled', detail: '', run: undefined, at: last })
   const now = ending === 'open' ? last : last + 3_600_000
   const conclusions = monitor.conclude(now, 2000).map(({ conclusion }) => conclusion)
   return selectConclusion(conclusions, WORST_FIRST)
+}
+
+/** Returns the beginnings and ends of exchanges in their order. */
+function listMoments(exchanges: readonly RunExchange[]) {
+  return exchanges
+    .flatMap((exchange, index) => {
+      const { begins, ends } = getTimes(exchange, index)
+      return [
+        { at: begins, index, exchange, isEnd: false },
+        { at: ends, index, exchange, isEnd: true },
+      ]
+    })
+    .sort((one, other) => one.at - other.at || Number(other.isEnd) - Number(one.isEnd))
 }

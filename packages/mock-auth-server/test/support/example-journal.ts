@@ -2,41 +2,51 @@ import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import type { JournalEntry } from '../../src/core/journal/journal-entry.ts'
 import { Journal } from '../../src/journal/journal.ts'
 
-const BEGAN = Date.UTC(2026, 0, 1)
+export const BEGAN = Date.UTC(2026, 0, 1)
 const APART_MS = 1000
 const LASTS_MS = 10
 
 /** An exchange of `run-1`, or of another run. */
 export type RunExchange = ExampleExchange & {
-  readonly run?: string
+  readonly run?: string | undefined
   readonly attribution?: JournalEntry['attribution']
+  /** Milliseconds from its beginning to the end of its reply. */
+  readonly lasts?: number
 }
 
 /** Creates a journal of those exchanges, with defaults for the members that an example does not set. */
 export function exampleJournal(examples: readonly RunExchange[]): Journal {
   const journal = new Journal()
   examples.forEach((example, index) => {
-    playExchange(journal, example, index)
+    const { begins, ends } = getTimes(example, index)
+    closeExchange(journal, openExchange(journal, example, begins), example, ends)
   })
   return journal
 }
 
-/** Journals an exchange, the n-th of an example; `before` is called with its entry before it ends. */
-export function playExchange(
-  journal: Journal,
-  example: RunExchange,
+/** Returns when the n-th exchange of an example begins and ends, in milliseconds since 1970. */
+export function getTimes(
+  { at, lasts = LASTS_MS }: RunExchange,
   index: number,
-  before: (entry: JournalEntry) => void = () => undefined,
-): void {
-  const at = BEGAN + (example.at ?? index * APART_MS)
-  const entry = opened(journal, example, at)
-  const { status = 200, headers = [], body = '' } = example.reply ?? {}
-  const reply = { status, headers, body }
-  before(entry)
-  journal.close(entry, { original: reply, sent: reply, delivery: 'delivered', at: at + LASTS_MS })
+): { begins: number; ends: number } {
+  const begins = BEGAN + (at ?? index * APART_MS)
+  return { begins, ends: begins + lasts }
 }
 
-function opened(journal: Journal, example: RunExchange, startedAt: number): JournalEntry {
+/** Completes the entry of an exchange. */
+export function closeExchange(
+  journal: Journal,
+  entry: JournalEntry,
+  { reply: sends }: RunExchange,
+  at: number,
+) {
+  const { status = 200, headers = [], body = '' } = sends ?? {}
+  const reply = { status, headers, body }
+  journal.close(entry, { original: reply, sent: reply, delivery: 'delivered', at })
+}
+
+/** Opens the entry of an exchange. */
+export function openExchange(journal: Journal, example: RunExchange, startedAt: number): JournalEntry {
   const {
     step,
     method = 'GET',
@@ -45,11 +55,10 @@ function opened(journal: Journal, example: RunExchange, startedAt: number): Jour
     body = '',
     facts = {},
     listener = 'public',
-    run = 'run-1',
   } = example
   return journal.open({
     tenant: 'example',
-    run,
+    run: 'run' in example ? example.run : 'run-1',
     attribution: example.attribution ?? 'only',
     straggler: false,
     step,
