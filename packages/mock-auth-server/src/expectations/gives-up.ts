@@ -18,9 +18,10 @@ export const givesUp: () => Expectation = defineExpectation('givesUp', () => ({
         violation ??= judge(later)
         return violation
       },
-      conclude: () => {
+      conclude: ({ kind }) => {
         if (violation) return violation
         if (!last) return conclude('inconclusive', 'no reply was struck')
+        if (kind === 'open') return conclude('pending', 'the client may still wait for another reply')
         return last.facts.endedBy === 'client'
           ? conclude('met', `the client gave up after ${getDurationMs(last)} ms`, last)
           : conclude('met', 'the connection ended by itself', last)

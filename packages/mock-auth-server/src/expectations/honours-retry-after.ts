@@ -4,7 +4,7 @@ import { getRetryAfterMs } from '../core/journal/get-retry-after-ms.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { isSameRequest } from './shared/repeats.ts'
+import { isSameCall } from './shared/repeats.ts'
 
 /** Clocks and sockets may bring a request in a little early. */
 const TOLERANCE_MS = 50
@@ -16,29 +16,32 @@ const TOLERANCE_MS = 50
 export const honoursRetryAfter: () => Expectation = defineExpectation('honoursRetryAfter', () => ({
   sentence: 'waits as long as Retry-After says',
   start: (context) => {
-    let refused = context.struck
+    /** The last refusal of each request. */
+    const refused: JournalEntry[] = context.struck ? [context.struck] : []
     let kept: Conclusion | undefined
     return {
-      onStrike: (later) => {
-        const early = later.struck && judge(later.struck)
-        refused = later.struck ?? refused
+      onStrike: ({ struck }) => {
+        if (!struck) return undefined
+        const early = judge(struck)
+        const at = refused.findIndex((each) => isSameCall(each, struck))
+        refused.splice(Math.max(at, 0), at < 0 ? 0 : 1, struck)
         return early
       },
-      onExchange: (entry) => judge(entry),
+      onExchange: judge,
       conclude: (state) => {
-        if (!context.struck) return conclude('inconclusive', 'no reply was struck')
+        if (refused.length === 0) return conclude('inconclusive', 'no reply was struck')
         return kept && state.kind !== 'open' ? kept : concludeAbsence(state, 'the request was not repeated')
       },
     }
 
     function judge(entry: JournalEntry): Conclusion | undefined {
-      if (!refused || entry.seq <= refused.seq || !isSameRequest(refused, entry)) return undefined
-      const gap = entry.startedAt - (refused.endedAt ?? refused.startedAt)
-      if (gap < 0) return undefined
-      const wanted = getRetryAfterMs(refused)
+      const before = refused.find((each) => entry.seq > each.seq && isSameCall(each, entry))
+      const gap = before ? entry.startedAt - (before.endedAt ?? before.startedAt) : -1
+      if (!before || gap < 0) return undefined
+      const wanted = getRetryAfterMs(before)
       const says = `repeated after ${gap} ms, required were ${wanted} ms`
-      if (gap + TOLERANCE_MS < wanted) return conclude('not met', says, refused, entry)
-      kept = conclude('met', says, refused, entry)
+      if (gap + TOLERANCE_MS < wanted) return conclude('not met', says, before, entry)
+      kept = conclude('met', says, before, entry)
       return undefined
     }
   },

@@ -1,27 +1,39 @@
 import { conclude } from '../core/declare/conclusion.ts'
-import type { Expectation } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { concludeMissing } from './shared/presence.ts'
-import { TriesOfRequests } from './shared/repeats.ts'
+import { isSameCall } from './shared/repeats.ts'
 
-/** Expects that a struck request is sent again: the client does not take the reply as final. */
+/** Expects that a struck request is sent again, be it with a newer token: the client does not take the reply as final. */
 export const retries: () => Expectation = defineExpectation('retries', () => ({
   sentence: 'sends the request again',
   start: (context) => {
-    const requests = new TriesOfRequests(context)
+    const waiting: JournalEntry[] = []
+    const again: JournalEntry[] = []
+    const begin = ({ struck }: StrikeContext): undefined => {
+      if (struck && ![...waiting, ...again].some((each) => isSameCall(each, struck))) waiting.push(struck)
+    }
+    begin(context)
     return {
-      onStrike: (later) => requests.begin(later),
+      onStrike: begin,
       onExchange: (entry) => {
-        requests.add(entry)
+        const at = waiting.findIndex((each) => isSameCall(each, entry) && isAfter(each, entry))
+        if (at < 0) return undefined
+        waiting.splice(at, 1)
+        again.push(entry)
         return undefined
       },
       conclude: (state) => {
-        const { most, least } = requests
-        if (!most || !least) return conclude('inconclusive', 'no request was struck')
-        return least.entries.length > 1
-          ? conclude('met', most.sentence, ...most.entries)
+        if (waiting.length + again.length === 0) return conclude('inconclusive', 'no request was struck')
+        return waiting.length === 0
+          ? conclude('met', 'each struck request was sent again', ...again)
           : concludeMissing(state, 'second try')
       },
     }
   },
 }))
+
+function isAfter({ startedAt, endedAt = startedAt }: JournalEntry, entry: JournalEntry): boolean {
+  return entry.startedAt >= endedAt
+}

@@ -3,6 +3,8 @@ import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { RequestCount } from './shared/count.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
+import { isReaction } from './shared/is-reaction.ts'
+import { isSuccess } from './shared/steps.ts'
 
 /** Milliseconds after which a request counts as a person who tries again, not as a retry of the client. */
 const RETRY_MS = 30_000
@@ -23,12 +25,12 @@ export const sendsAtMost: (count: number, step: Step) => Expectation = defineExp
       if (context.struck?.step === step) requests.add(context.struck)
       return {
         onExchange: (entry, { isInRun }) => {
-          if (isOver || entry.seq <= context.seq || !isOwn(context, entry, isInRun)) return undefined
-          if (entry.facts.issuedAccessToken !== undefined && entry.strikes.length === 0) {
-            isOver = step === 'authorize'
+          if (isOver || !isReaction(context, entry) || !isOwn(context, entry, isInRun)) return undefined
+          if (entry.step !== step) {
+            isOver = isSuccess(entry) && hasRecovered(context, step, entry)
+            return undefined
           }
-          if (entry.step !== step) return undefined
-          isOver ||= entry.startedAt - lastAt > RETRY_MS
+          isOver = count > 0 && entry.startedAt - lastAt > RETRY_MS
           lastAt = entry.endedAt ?? entry.startedAt
           return isOver ? undefined : requests.add(entry)
         },
@@ -37,6 +39,12 @@ export const sendsAtMost: (count: number, step: Step) => Expectation = defineExp
     },
   }),
 )
+
+/** Returns `true` when the struck request has succeeded after all; a login has only by its token. */
+function hasRecovered({ struck }: StrikeContext, step: Step, entry: JournalEntry): boolean {
+  if (step === 'authorize' && entry.facts.issuedAccessToken !== undefined) return true
+  return struck !== undefined && entry.step === struck.step
+}
 
 /** Returns `true` for a request of the client in any run, or in the struck run where the client is unknown. */
 function isOwn(context: StrikeContext, { facts }: JournalEntry, isInRun: boolean): boolean {

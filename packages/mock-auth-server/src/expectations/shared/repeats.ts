@@ -5,17 +5,21 @@ import { isDataStep, isSuccess } from './steps.ts'
 /** Milliseconds after which a repeated request counts as a person who looks again, not as a retry. */
 const RETRY_MS = 30_000
 
+/** Returns `true` for the same request with the same token. */
+function isSameRequest(one: JournalEntry, other: JournalEntry): boolean {
+  const isSameToken = !isDataStep(one.step) || one.facts.accessToken === other.facts.accessToken
+  return isSameToken && isSameCall(one, other)
+}
+
 /**
- * Returns `true` for the same request: to the same listener, with method, target, body and token. At the
- * token endpoint the redeemed value identifies it, since assertions differ each time.
+ * Returns `true` for the same request, with whatever token: to the same listener, with method, target and
+ * body. At the token endpoint the redeemed value identifies it, since assertions differ each time.
  */
-export function isSameRequest(one: JournalEntry, other: JournalEntry): boolean {
+export function isSameCall(one: JournalEntry, other: JournalEntry): boolean {
   if (one.listener !== other.listener || one.request.method !== other.request.method) return false
   if (one.request.target !== other.request.target) return false
+  if (isDataStep(one.step)) return one.request.body === other.request.body
   const { facts } = one
-  if (isDataStep(one.step)) {
-    return one.request.body === other.request.body && facts.accessToken === other.facts.accessToken
-  }
   return (
     facts.grantType === other.facts.grantType &&
     facts.code === other.facts.code &&
@@ -31,30 +35,40 @@ export class Tries {
   readonly entries: JournalEntry[]
   /** Milliseconds between the end of a try and the start of the next. */
   readonly pauses: number[] = []
+  #last: JournalEntry
   #isOver = false
 
   constructor(first: JournalEntry) {
     this.entries = [first]
+    this.#last = first
+  }
+
+  /** `true` when no more tries can be added. */
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
+  /** Returns `true` when an exchange belongs to these tries: one more of them, or one beside them. */
+  continuesWith(entry: JournalEntry): boolean {
+    if (this.#isOver || entry.seq < this.#last.seq || !isSameRequest(this.#last, entry)) return false
+    this.#isOver = this.#getPause(entry) > RETRY_MS
+    return !this.#isOver
   }
 
   /** Returns `true` when an exchange is another try. */
   add(entry: JournalEntry): boolean {
-    const [first] = this.entries
-    const last = this.entries.at(-1)
-    if (this.#isOver || !first || !last || entry.seq <= last.seq || !isSameRequest(first, entry)) return false
-    const pause = entry.startedAt - (last.endedAt ?? last.startedAt)
-    if (pause < 0) {
-      this.#isOver = isSuccess(entry)
-      return false
-    }
-    if (pause > RETRY_MS) {
-      this.#isOver = true
-      return false
-    }
+    if (entry === this.#last || !this.continuesWith(entry)) return false
+    const pause = this.#getPause(entry)
+    this.#isOver = isSuccess(entry)
+    if (pause < 0) return false
     this.entries.push(entry)
     this.pauses.push(pause)
-    this.#isOver = isSuccess(entry)
+    this.#last = entry
     return true
+  }
+
+  #getPause({ startedAt }: JournalEntry): number {
+    return startedAt - (this.#last.endedAt ?? this.#last.startedAt)
   }
 
   /** The number of tries, in words. */
@@ -74,9 +88,9 @@ export class TriesOfRequests {
 
   /** Begins to count a request that was struck, unless it is a further try of one. */
   begin({ struck }: StrikeContext): undefined {
-    if (!struck) return
-    const isKnown = this.#all.some(({ entries }) => entries.some((entry) => isSameRequest(entry, struck)))
-    if (!isKnown) this.#all.push(new Tries(struck))
+    if (!struck || this.#all.some((tries) => tries.continuesWith(struck))) return
+    const { most } = this
+    this.#all = [...this.#all.filter((tries) => tries === most || !tries.isOver), new Tries(struck)]
   }
 
   /** Counts an exchange that is another try; returns all tries of that request. */
@@ -88,14 +102,6 @@ export class TriesOfRequests {
   get most(): Tries | undefined {
     return this.#all.reduce<Tries | undefined>(
       (one, other) => (one && one.entries.length >= other.entries.length ? one : other),
-      undefined,
-    )
-  }
-
-  /** The request that was tried least often. */
-  get least(): Tries | undefined {
-    return this.#all.reduce<Tries | undefined>(
-      (one, other) => (one && one.entries.length <= other.entries.length ? one : other),
       undefined,
     )
   }

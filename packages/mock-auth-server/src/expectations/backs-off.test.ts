@@ -1,0 +1,29 @@
+import { failedRead, read } from '../../test/support/exchanges.ts'
+import { describePersonas } from '../../test/support/personas.ts'
+import { backsOff } from './index.ts'
+
+const other = { target: '/fhir/Patient/b' }
+
+describePersonas(backsOff(), {
+  silent: ['met', [failedRead(0)]],
+  personas: [
+    ['waits longer each time', 'met', [failedRead(0), failedRead(500), failedRead(1500)]],
+    ['shortens a pause at random', 'met', [failedRead(0), failedRead(1500), failedRead(2000)]],
+    ['waits just long enough', 'met', [failedRead(0), failedRead(210)]],
+    ['shortens it too much', 'not met', [failedRead(0), failedRead(1000), failedRead(1200)]],
+    ['returns at once', 'not met', [read(), read({}, { at: 30 })]],
+    ['does not return', 'met', [failedRead(0), read({}, { at: 30, ...other })]],
+    ['asks in two widgets', 'met', [failedRead(0), failedRead(3)]],
+    ['reads again after a good retry', 'met', [failedRead(0), read({}, { at: 500 }), read({}, { at: 520 })]],
+    [
+      'hurries with another request',
+      'not met',
+      [failedRead(0), failedRead(500, other), failedRead(530, other)],
+      { struck: [1, 2] },
+    ],
+    ['hurries late', 'not met', [failedRead(0), failedRead(60_000), failedRead(60_020)], { struck: [1, 2] }],
+    ['hurries when it is struck again', 'not met', [failedRead(0), failedRead(30)], { struck: [1, 2] }],
+    ['was not struck in a request', 'inconclusive', [read()], { struck: [], performed: true }],
+    ['has just been answered', 'pending', [failedRead(0)], { ending: 'open' }],
+  ],
+})
