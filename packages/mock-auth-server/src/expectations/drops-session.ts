@@ -13,21 +13,31 @@ import { isDataStep } from './shared/steps.ts'
 export const dropsSession: () => Expectation = defineExpectation('dropsSession', () => ({
   sentence: 'drops the tokens of the session before',
   scope: 'tenant',
-  start: (context) => ({
-    onExchange: (entry) => {
-      const { accessToken } = entry.facts
-      if (accessToken === undefined || !isDataStep(entry.step) || !isReaction(context, entry))
-        return undefined
-      const issued = context.history.findByValue('issuedAccessToken', accessToken)
-      return issued.some((record) => record.seq < context.seq && isSameSession(context, record))
-        ? conclude('not met', 'the token of the previous session was used again', context, entry)
-        : undefined
-    },
-    conclude: (state) => concludeAbsence(state, 'no token of the previous session was used'),
-  }),
+  start: (context) => {
+    const hadSession = context.history
+      .findRecent('issuedAccessToken')
+      .some((record) => isBefore(context, record))
+    return {
+      onExchange: (entry) => {
+        const { accessToken } = entry.facts
+        if (accessToken === undefined || !isDataStep(entry.step) || !isReaction(context, entry))
+          return undefined
+        const issued = context.history.findByValue('issuedAccessToken', accessToken)
+        return issued.some((record) => isBefore(context, record))
+          ? conclude('not met', 'the token of the previous session was used again', context, entry)
+          : undefined
+      },
+      conclude: (state) =>
+        hadSession
+          ? concludeAbsence(state, 'no token of the previous session was used')
+          : conclude('inconclusive', 'no session was open before, which the client could have dropped'),
+    }
+  },
 }))
 
-function isSameSession(context: StrikeContext, { facts }: FactRecord): boolean {
+/** Returns `true` for a token that was issued before the strike, to the same client for the same user. */
+function isBefore(context: StrikeContext, { seq, facts }: FactRecord): boolean {
+  if (seq >= context.seq) return false
   const [clientId, user] = [context.fact('clientId'), context.fact('user')]
   const isOfClient = clientId === undefined || facts.clientId === undefined || facts.clientId === clientId
   return isOfClient && (user === undefined || facts.user === undefined || facts.user === user)

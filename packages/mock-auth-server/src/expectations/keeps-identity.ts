@@ -2,7 +2,9 @@ import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
+import { isReaction } from './shared/is-reaction.ts'
 import { describeTrouble, isEnd, isTrouble } from './shared/observations.ts'
+import { isSuccess } from './shared/steps.ts'
 import { isForResource } from './shared/targets.ts'
 
 /**
@@ -17,11 +19,13 @@ export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity
     let user = context.fact('issuedFhirUser')
     const isUserRead = (entry: JournalEntry) => {
       user = entry.facts.issuedFhirUser ?? user
-      return entry.step === 'userinfo' || (user !== undefined && isForResource(entry, user))
+      return (
+        (entry.step === 'userinfo' && isSuccess(entry)) || (user !== undefined && isForResource(entry, user))
+      )
     }
     return {
       onExchange: (entry) =>
-        entry.seq > context.seq && isUserRead(entry)
+        isReaction(context, entry) && isUserRead(entry)
           ? conclude('met', 'the user was read', entry)
           : undefined,
       onObservation: (seen) => {

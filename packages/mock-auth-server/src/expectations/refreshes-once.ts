@@ -7,7 +7,8 @@ import { concludeMissing } from './shared/presence.ts'
 import { isDataStep, isRefresh } from './shared/steps.ts'
 
 /**
- * Expects one refresh, then a request with the token that it issued (J7); a later refresh has another reason.
+ * Expects one refresh, then a request with the token that it issued (J7); a later refresh has another reason,
+ * and one that the server could not answer may be tried again.
  */
 export const refreshesOnce: () => Expectation = defineExpectation('refreshesOnce', () => ({
   sentence: 'refreshes once and uses the new token',
@@ -18,7 +19,7 @@ export const refreshesOnce: () => Expectation = defineExpectation('refreshesOnce
     return {
       onExchange: (entry) => {
         if (!isReaction(context, entry)) return undefined
-        if (isRefresh(entry) && (!used || entry.startedAt < used.startedAt)) {
+        if (isRefresh(entry) && !isUnavailable(entry) && (!used || entry.startedAt < used.startedAt)) {
           refreshes.push(entry)
           if (entry.facts.issuedAccessToken !== undefined) issued.add(entry.facts.issuedAccessToken)
           if (refreshes.length > 1) {
@@ -35,3 +36,7 @@ export const refreshesOnce: () => Expectation = defineExpectation('refreshesOnce
     }
   },
 }))
+
+function isUnavailable({ sent }: JournalEntry): boolean {
+  return sent === undefined || sent.status >= 500 || sent.status === 0
+}

@@ -15,9 +15,9 @@ export const stopsUsingExpiredToken: () => Expectation = defineExpectation('stop
     const expiries = new Map<string, number>()
     const add = (from: StrikeContext) => {
       const token = from.fact('issuedAccessToken')
-      if (from.struck?.sent && token !== undefined) {
-        const issuedAt = from.struck.endedAt ?? from.struck.startedAt
-        expiries.set(token, issuedAt + readExpiresInMs(readReplyText(from.struck.sent)))
+      const lifetimeMs = from.struck?.sent && readExpiresInMs(readReplyText(from.struck.sent))
+      if (from.struck && token !== undefined && lifetimeMs !== undefined) {
+        expiries.set(token, (from.struck.endedAt ?? from.struck.startedAt) + lifetimeMs)
       }
       return undefined
     }
@@ -34,16 +34,17 @@ export const stopsUsingExpiredToken: () => Expectation = defineExpectation('stop
       },
       conclude: (state) =>
         expiries.size === 0
-          ? conclude('inconclusive', 'the struck response had no token', context)
+          ? conclude('inconclusive', 'the struck response had no token with an expires_in', context)
           : concludeAbsence(state, 'the token was not used after its expiry'),
     }
   },
 }))
 
-function readExpiresInMs(text: string | undefined): number {
+function readExpiresInMs(text: string | undefined): number | undefined {
   try {
-    return Number((JSON.parse(text ?? '') as { expires_in?: number }).expires_in ?? 0) * 1000
+    const seconds = Number((JSON.parse(text ?? '') as { expires_in?: unknown }).expires_in ?? Number.NaN)
+    return Number.isFinite(seconds) ? seconds * 1000 : undefined
   } catch {
-    return 0
+    return undefined
   }
 }

@@ -8,11 +8,12 @@ export const usesFreshAssertions: () => Expectation = defineExpectation('usesFre
   sentence: 'signs a new assertion for each request',
   scope: 'tenant',
   start: (context) => {
-    const seen = new Set([context.fact('jti')])
+    const seen = new Set(context.struck && [identify(context.struck)])
     return watchAbsence(context, 'no assertion was sent twice', (entry) => {
       if (!isOwnAssertion(context, entry)) return undefined
-      if (seen.has(entry.facts.jti)) return 'an assertion was sent again'
-      seen.add(entry.facts.jti)
+      const assertion = identify(entry)
+      if (seen.has(assertion)) return 'an assertion was sent again'
+      seen.add(assertion)
       return undefined
     })
   },
@@ -21,4 +22,9 @@ export const usesFreshAssertions: () => Expectation = defineExpectation('usesFre
 /** Returns `true` for a request with an assertion of the client of the strike, in any run. */
 export function isOwnAssertion({ fact }: StrikeContext, { facts }: JournalEntry): boolean {
   return facts.clientAssertion !== undefined && facts.clientId === fact('clientId')
+}
+
+/** Returns what an assertion is known by: its `jti`, or all of it where that cannot be read. */
+function identify({ facts }: JournalEntry): string | undefined {
+  return facts.jti ?? facts.clientAssertion
 }

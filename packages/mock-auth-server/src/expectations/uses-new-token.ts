@@ -40,6 +40,6 @@ export const usesNewToken: (at: 'fhir' | 'file') => Expectation = defineExpectat
 )
 
 function isUse(at: 'fhir' | 'file', entry: JournalEntry): boolean {
-  if (entry.facts.error !== undefined) return false
+  if (entry.facts.error !== undefined || (entry.sent?.status ?? 0) >= 400) return false
   return at === 'file' ? isExportRequest('file', entry) : isDataStep(entry.step)
 }

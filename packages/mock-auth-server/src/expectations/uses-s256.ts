@@ -3,6 +3,7 @@ import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
+import { isReaction } from './shared/is-reaction.ts'
 
 /** Expects that an authorize request carries an S256 challenge, or is not sent (C-047). */
 export const usesS256: () => Expectation = defineExpectation('usesS256', () => ({
@@ -11,7 +12,7 @@ export const usesS256: () => Expectation = defineExpectation('usesS256', () => (
     let good: JournalEntry | undefined
     return {
       onExchange: (entry) => {
-        if (entry.seq <= context.seq || entry.step !== 'authorize') return undefined
+        if (!isReaction(context, entry) || entry.step !== 'authorize') return undefined
         const { codeChallenge, codeChallengeMethod } = entry.facts
         if (!codeChallenge || codeChallengeMethod !== 'S256') {
           return conclude('not met', 'the authorize request had no S256 challenge', context, entry)

@@ -36,5 +36,5 @@ function readClockAheadS({ struck }: StrikeContext): number {
 
 function readExpiryS(assertion: string | undefined): number {
   const read = decodeAssertion(assertion ?? '')
-  return 'claims' in read ? Number(read.claims.exp) : 0
+  return 'claims' in read ? Number(read.claims.exp ?? Number.POSITIVE_INFINITY) : 0
 }

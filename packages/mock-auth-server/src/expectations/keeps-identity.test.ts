@@ -1,0 +1,61 @@
+import { read, token } from '../../test/support/exchanges.ts'
+import { describePersonas } from '../../test/support/personas.ts'
+import { keepsIdentity } from './index.ts'
+
+const USER = 'http://localhost/fhir/Practitioner/amy'
+const issuing = token({ issuedFhirUser: USER })
+const user = read({}, { target: '/fhir/Practitioner/amy' })
+
+describePersonas(keepsIdentity(), {
+  silent: ['inconclusive', [issuing]],
+  personas: [
+    ['has just been seen at its end', 'pending', [issuing], { seen: [['settled']], ending: 'open' }],
+    [
+      'is seen at its end before it sends more, and nobody looks again',
+      'inconclusive',
+      [issuing, read({}, { at: 4_000_000 })],
+      { seen: [['page-changed', 'x']], ending: 'quiet' },
+    ],
+    ['reads its user', 'met', [issuing, user]],
+    ['shows an error', 'not met', [issuing, read()], { seen: [['visible-error', 'Who are you?']] }],
+    ['fails as a process', 'not met', [issuing], { seen: [['exit-code', '2']] }],
+    ['asks userinfo', 'met', [issuing, { step: 'userinfo', facts: { accessToken: 'at' } }]],
+    ['searches for its user by _id', 'met', [issuing, read({}, { target: '/fhir/Practitioner?_id=amy' })]],
+    ['reads its user late', 'met', [issuing, read(), { ...user, at: 900_000 }], { ending: 'quiet' }],
+    [
+      'is refused its user, whom it knows',
+      'met',
+      [issuing, { ...user, reply: { status: 403 }, facts: { ...user.facts, error: 'forbidden' } }],
+      { ending: 'quiet' },
+    ],
+    [
+      'is refused userinfo',
+      'inconclusive',
+      [issuing, { step: 'userinfo', facts: { error: 'invalid_token' }, reply: { status: 401 } }],
+      { ending: 'quiet' },
+    ],
+    ['drops the id_token without a word', 'inconclusive', [issuing, read()], { ending: 'quiet' }],
+    ['is seen without trouble', 'met', [issuing, read()], { seen: [['settled']] }],
+    [
+      'is seen changed',
+      'inconclusive',
+      [issuing, read()],
+      { seen: [['page-changed', 'Welcome'], ['settled']] },
+    ],
+    [
+      'had read its user before the reply came',
+      'inconclusive',
+      [issuing, { ...user, at: 5 }],
+      { ending: 'quiet' },
+    ],
+    ['is named later', 'met', [token(), issuing, user]],
+    ['has an unknown user', 'inconclusive', [token(), user], { ending: 'quiet' }],
+    [
+      'shows an error late, after good reads',
+      'not met',
+      [issuing, read(), read({}, { at: 900_000 })],
+      { seen: [['visible-error', 'Who are you?']] },
+    ],
+    ['has just been answered', 'pending', [issuing], { ending: 'open' }],
+  ],
+})
