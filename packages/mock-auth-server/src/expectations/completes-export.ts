@@ -2,6 +2,7 @@ import type { Expectation } from '../core/declare/expectation.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isExportRequest } from './shared/exports.ts'
 import { watchPresence } from './shared/presence.ts'
+import { isSuccess } from './shared/steps.ts'
 
 /** Expects that a file of an export is requested and returned. */
 export const completesExport: () => Expectation = defineExpectation('completesExport', () => ({
@@ -10,6 +11,6 @@ export const completesExport: () => Expectation = defineExpectation('completesEx
     watchPresence(
       context,
       'file of the export',
-      (entry) => isExportRequest('file', entry) && entry.sent?.status === 200,
+      (entry) => isExportRequest('file', entry) && isSuccess(entry),
     ),
 }))

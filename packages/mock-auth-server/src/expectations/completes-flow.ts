@@ -36,8 +36,8 @@ function watchCompletion(context: StrikeContext, isBad: (seen: Observation) => b
   return {
     onExchange: (entry, { isInRun }) => {
       if (isInRun && isLoginStep(entry.step)) isLogin = true
-      // Discovery without a login is a separate look at the server during a session, which then continues.
-      if ((isInRun || !isLogin) && isUse(context, entry)) used ??= entry
+      const isOwn = isInRun || (!isLogin && isOfEarlierSession(context, entry))
+      if (isOwn && isUse(context, entry)) used ??= entry
       return undefined
     },
     onObservation: (observation) => {
@@ -55,6 +55,14 @@ function isLoginStep(step: Step): boolean {
 function hasLogin({ run, history, seq }: StrikeContext): boolean {
   if (run === undefined) return true
   return history.findByRun(run).some((record) => record.seq <= seq && isLoginStep(record.step))
+}
+
+/** Returns `true` for a token of before: discovery without a login is a look at the server during a session. */
+function isOfEarlierSession(
+  { history, seq }: StrikeContext,
+  { facts: { accessToken = '' } }: JournalEntry,
+): boolean {
+  return history.findByValue('issuedAccessToken', accessToken).some((record) => record.seq < seq)
 }
 
 function isUse(context: StrikeContext, entry: JournalEntry): boolean {

@@ -6,6 +6,7 @@ import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { decodeAssertion } from '../core/oauth/decode-assertion.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
+import { isReaction } from './shared/is-reaction.ts'
 
 /** Capabilities of the server that permit parts of an authorize request (SMART, conformance). */
 const NEEDED: Readonly<Record<string, (facts: Facts) => boolean>> = {
@@ -25,11 +26,12 @@ function has(scope: string | undefined, pattern: RegExp): boolean {
 export const followsDiscovery: () => Expectation = defineExpectation('followsDiscovery', () => ({
   sentence: 'uses only what the smart-configuration offers',
   start: (context) => {
-    const offer = readOffer(context.struck?.sent)
+    let offer = readOffer(context.struck?.sent)
     let asked: JournalEntry | undefined
     return {
       onExchange: (entry) => {
-        if (!offer || entry.seq <= context.seq) return undefined
+        if (!offer || !isReaction(context, entry)) return undefined
+        if (entry.step === 'discovery') offer = readOffer(entry.sent) ?? offer
         if (entry.step === 'authorize') asked ??= entry
         const beyond = findUnoffered(entry, offer)
         return beyond === undefined

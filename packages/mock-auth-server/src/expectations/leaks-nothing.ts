@@ -19,14 +19,20 @@ export const leaksNothing: (at?: 'canary' | 'side') => Expectation = defineExpec
     scope: 'tenant',
     start: (context) => {
       const secrets = findEarlierSecrets(context)
-      return watchAbsence(context, `no secret reached ${PLACES[at]}`, (entry, { isInRun }) => {
-        if (isInRun) for (const secret of listSecrets(entry.facts)) secrets.add(secret)
+      const watch = watchAbsence(context, `no secret reached ${PLACES[at]}`, (entry) => {
         if (entry.listener !== at) return undefined
         const isLeak = carriesAuthorization(entry) || [...secrets].some((secret) => hasText(entry, secret))
         return isLeak
           ? concludeSelfEvident(`${PLACES[at]} received a token or another secret`, context, entry)
           : undefined
       })
+      return {
+        ...watch,
+        onExchange: (entry, attribution) => {
+          if (attribution.isInRun) for (const secret of listSecrets(entry.facts)) secrets.add(secret)
+          return watch.onExchange?.(entry, attribution)
+        },
+      }
     },
   }),
 )

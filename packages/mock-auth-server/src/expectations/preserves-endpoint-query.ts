@@ -3,6 +3,7 @@ import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
+import { isReaction } from './shared/is-reaction.ts'
 import { concludeMissing } from './shared/presence.ts'
 
 /** Expects that requests of that step keep a parameter of the published URL's query (RFC 6749 sections 3.1, 3.2). */
@@ -14,7 +15,7 @@ export const preservesEndpointQuery: (step: Step, name: string, value: string) =
       let isService = false
       return {
         onExchange: (entry) => {
-          if (entry.seq <= context.seq) return undefined
+          if (!isReaction(context, entry)) return undefined
           isService ||= entry.facts.grantType === 'client_credentials'
           if (entry.step !== step) return undefined
           if (!hasParameter(entry.request.target, name, value)) {

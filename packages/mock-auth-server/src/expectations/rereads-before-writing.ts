@@ -35,7 +35,7 @@ export const rereadsBeforeWriting: () => Expectation = defineExpectation('reread
         if (written && WRITES.has(entry.request.method) && isReaction(written, entry)) {
           return conclude('not met', 'it was written again without being read', written, entry)
         }
-        if (entry.request.method !== 'GET') return undefined
+        if (entry.request.method !== 'GET' || (entry.sent?.status ?? 0) >= 400) return undefined
         for (const [conflict, from] of unread) {
           if (!isReaction(from, entry) || !reads(entry, conflict, from)) continue
           unread.delete(conflict)

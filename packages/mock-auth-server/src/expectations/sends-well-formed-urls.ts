@@ -1,4 +1,4 @@
-import type { Expectation } from '../core/declare/expectation.ts'
+import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import { watchAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { FHIR_ID, findUrlDefect } from './shared/find-url-defect.ts'
@@ -11,14 +11,20 @@ import { isDataStep } from './shared/steps.ts'
 export const sendsWellFormedUrls: () => Expectation = defineExpectation('sendsWellFormedUrls', () => ({
   sentence: 'sends only well-formed FHIR URLs',
   start: (context) => {
-    const issued = context.fact('issuedPatient') ?? ''
-    const isHostile = issued !== '' && !FHIR_ID.test(issued)
-    return watchAbsence(context, 'every FHIR URL was well formed', ({ step, request: { target } }) => {
+    const hostile = new Set<string>()
+    const add = ({ fact }: StrikeContext): undefined => {
+      const issued = fact('issuedPatient') ?? ''
+      if (issued !== '' && !FHIR_ID.test(issued)) hostile.add(issued)
+    }
+    add(context)
+    const watch = watchAbsence(context, 'every FHIR URL was well formed', ({ step, request: { target } }) => {
       if (!isDataStep(step)) return undefined
-      const verbatim =
-        isHostile && target.includes(issued) ? 'the patient id was put into a URL unchanged' : undefined
+      const verbatim = [...hostile].some((issued) => target.includes(issued))
+        ? 'the patient id was put into a URL unchanged'
+        : undefined
       const defect = findUrlDefect(target) ?? verbatim
       return defect === undefined ? undefined : `${defect}: ${target.slice(0, 200)}`
     })
+    return { ...watch, onStrike: add }
   },
 }))
