@@ -12,7 +12,6 @@ describePersonas(retries(), {
     ['stops', 'not met', [failedRead(0)]],
     ['reads again after a person has waited', 'met', [failedRead(0), read({}, { at: 600_000 })]],
     ['reads again as soon as it can', 'met', [failedRead(0), read({}, { at: 10 })]],
-    ['reads again with a new token', 'met', [failedRead(0), read({ accessToken: 'new' })]],
     ['had asked twice at once', 'not met', [failedRead(0), read({}, { at: 5 })]],
     ['is struck again by its retry', 'met', [failedRead(0), failedRead(500)], { struck: [1, 2] }],
     [

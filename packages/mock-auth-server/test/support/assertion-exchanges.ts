@@ -3,7 +3,7 @@ import { BEGAN, type RunExchange } from './example-journal.ts'
 import { token } from './exchanges.ts'
 
 export const BEGAN_S = BEGAN / 1000
-export const URL_1 = 'https://ehr.example/auth/token'
+const URL_1 = 'https://ehr.example/auth/token'
 
 /** A token request of a backend service with an assertion of those claims. */
 export function asserting(

@@ -6,7 +6,7 @@ import { isDataStep, isSuccess } from './steps.ts'
 const RETRY_MS = 30_000
 
 /** Returns `true` for the same request with the same token. */
-function isSameRequest(one: JournalEntry, other: JournalEntry): boolean {
+export function isSameRequest(one: JournalEntry, other: JournalEntry): boolean {
   const isSameToken = !isDataStep(one.step) || one.facts.accessToken === other.facts.accessToken
   return isSameToken && isSameCall(one, other)
 }
