@@ -10,6 +10,12 @@ describePersonas(retries(), {
     ['reads again', 'met', [failedRead(0), read({}, { at: 50 })]],
     ['reads something else', 'not met', [failedRead(0), read({}, { at: 50, ...other })]],
     ['stops', 'not met', [failedRead(0)]],
+    [
+      'is struck in two that take no time',
+      'not met',
+      [failedRead(0), failedRead(20, { ...other, lasts: 0 }), read({}, { at: 50 })],
+      { struck: [1, 2] },
+    ],
     ['reads again after a person has waited', 'met', [failedRead(0), read({}, { at: 600_000 })]],
     ['reads again as soon as it can', 'met', [failedRead(0), read({}, { at: 10 })]],
     ['had asked twice at once', 'not met', [failedRead(0), read({}, { at: 5 })]],

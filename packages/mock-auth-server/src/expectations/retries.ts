@@ -34,6 +34,6 @@ export const retries: () => Expectation = defineExpectation('retries', () => ({
   },
 }))
 
-function isAfter({ startedAt, endedAt = startedAt }: JournalEntry, entry: JournalEntry): boolean {
-  return entry.startedAt >= endedAt
+function isAfter({ seq, startedAt, endedAt = startedAt }: JournalEntry, entry: JournalEntry): boolean {
+  return entry.seq > seq && entry.startedAt >= endedAt
 }
