@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { dropsSession } from '../../expectations/index.ts'
+import { switchesSession } from '../../expectations/index.ts'
 
 export const secondLaunch = defineFault({
   name: 'second-launch',
@@ -14,5 +14,5 @@ export const secondLaunch = defineFault({
   steps: ['launch'],
   userAgentActions: [{ action: 'launch', patient: 'another' }],
   prerequisites: ['driver', 'ehr-launch'],
-  expects: dropsSession(),
+  expects: switchesSession(),
 })
