@@ -28,7 +28,7 @@ export async function handleExchange(
   const original = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
   const sent = withScaledDelays(striking.pass('reply', original), tenant.delayScale)
   recordStrikes(entry, striking)
-  const delivery = await deliver(sent)
+  const delivery = await deliverStrikes(sent, striking, deliver)
   if (delivery === 'abandoned') entry.facts.endedBy = 'client'
   if (delivery === 'released') entry.facts.endedBy = 'mock'
   await settle(route, entry, striking, delivery)
@@ -39,7 +39,6 @@ export async function handleExchange(
 function recordStrikes(entry: JournalEntry, points: ExchangePoints): void {
   const strikes = points.strikes()
   if (strikes.length > 0) {
-    for (const { armed } of strikes) armed.underWay += 1
     entry.strikes = strikes.map(({ armed, changes }) => ({
       armed: armed.id,
       fault: armed.declaration.name,
@@ -50,6 +49,19 @@ function recordStrikes(entry: JournalEntry, points: ExchangePoints): void {
   entry.shadowed = points.shadowed()
 }
 
+/** Delivers a reply; the faults that hold it back know of it meanwhile. */
+async function deliverStrikes(
+  sent: Reply,
+  points: ExchangePoints,
+  deliver: (reply: Reply) => Promise<Delivery>,
+): Promise<Delivery> {
+  if (!sent.effects?.hang && !sent.effects?.dribble) return deliver(sent)
+  for (const { armed } of points.strikes()) armed.heldReplies += 1
+  const delivery = await deliver(sent)
+  for (const { armed } of points.strikes()) armed.heldReplies -= 1
+  return delivery
+}
+
 /** Settles the strikes: only a delivered change counts as a strike; actions follow it. */
 async function settle(
   route: Route,
@@ -57,7 +69,6 @@ async function settle(
   points: ExchangePoints,
   delivery: Delivery,
 ): Promise<void> {
-  for (const { armed } of points.strikes()) armed.underWay -= 1
   if (delivery === 'aborted') {
     points.release()
     entry.strikes = []

@@ -17,6 +17,7 @@ export class FaultMonitor {
   /** Strikes whose exchange has not ended yet, by sequence number. */
   #fresh = new Map<number, Strike>()
   #runs = new Map<string, RunMonitor>()
+  #isFrozen = false
 
   constructor(expectation: Expectation, journal: Journal, active: ActiveRuns) {
     this.#expectation = expectation
@@ -31,6 +32,7 @@ export class FaultMonitor {
 
   /** Takes a strike: of an exchange that is about to end, or of a driver that acted. */
   strike(strike: Strike): void {
+    if (this.#isFrozen) return
     const entry = this.#journal.get(strike.seq)
     if (entry && entry.endedAt === undefined) this.#fresh.set(strike.seq, strike)
     else this.#begin(strike, entry)
@@ -65,6 +67,8 @@ export class FaultMonitor {
 
   /** Ends the following at a reset; `isHeld` when a struck reply is still held back. */
   freeze(now: number, isHeld: boolean): void {
+    if (isHeld && this.#runs.size === 0) this.#begin({ seq: 0, run: undefined, at: now }, undefined)
+    this.#isFrozen = true
     for (const run of this.#runs.values()) run.freeze(now, isHeld)
   }
 

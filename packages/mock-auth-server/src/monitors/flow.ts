@@ -52,6 +52,11 @@ export class Flow {
     if (kind === 'settled' || kind === 'exit-code') this.#endedAt = at
   }
 
+  /** Returns `true` when the flow had ended by that time. */
+  hasEndedBefore(at: number): boolean {
+    return this.#endedAt !== undefined && this.#endedAt < at
+  }
+
   /** Returns the state at a time; `isBusy` when an exchange of the run is under way. */
   getState(now: number, quietMs: number, isBusy: boolean): FlowState {
     if (isBusy) return { kind: 'open', reason: 'an exchange is under way' }

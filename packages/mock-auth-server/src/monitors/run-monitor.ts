@@ -53,12 +53,14 @@ export class RunMonitor {
   }
 
   onExchange(entry: JournalEntry, attribution: RunAttribution): void {
+    // After its end, only the run itself can still do what it should: a later login is another matter.
+    const isTooLate = !attribution.isInRun && this.flow.hasEndedBefore(entry.startedAt)
     if (attribution.isInRun) this.flow.onExchange(entry)
     if (this.#final) return
     const isWeak = attribution.strength === 'adjacent'
     if (isWeak && this.#weak.size < WEAK_KEPT) this.#weak.add(entry.seq)
     const found = this.#monitor.onExchange?.(entry, attribution)
-    if (found === undefined) return
+    if (found === undefined || (isTooLate && found.outcome === 'met')) return
     if (isWeak && !found.isSelfEvident) this.#doubt ??= doubt(found)
     else this.#final = found
   }

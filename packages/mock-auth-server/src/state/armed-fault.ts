@@ -31,8 +31,8 @@ export class ArmedFault {
   readonly armedAt: number
   matchCount = 0
   strikeCount = 0
-  /** Number of struck replies that are being held back or written. */
-  underWay = 0
+  /** Number of struck replies that are being held back from the client. */
+  heldReplies = 0
   shadowedCount = 0
   #perRun: boolean
   #seed: number

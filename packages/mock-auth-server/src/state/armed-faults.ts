@@ -84,8 +84,8 @@ export class ArmedFaults {
 
   /** Removes every fault, disarmed ones too; they keep what was concluded. */
   clear(): void {
-    for (const { monitor, underWay } of [...this.#disarmed, ...this.#faults]) {
-      monitor.freeze(Date.now(), underWay > 0)
+    for (const { monitor, heldReplies } of [...this.#disarmed, ...this.#faults]) {
+      monitor.freeze(Date.now(), heldReplies > 0)
     }
     this.#unsubscribe?.()
     this.#unsubscribe = undefined

@@ -85,8 +85,8 @@ function findBasis(evidence: readonly number[], observations: readonly Observati
 
 function describeAbsence(armed: ArmedFault) {
   const none = { evidence: [], basis: 'traffic', observations: [] } as const
-  if (armed.underWay > 0) {
-    const reason = 'a struck reply is still being held back or written'
+  if (armed.heldReplies > 0) {
+    const reason = 'a struck reply is still being held back'
     return { ...none, outcome: 'pending', reason, isFinal: false, flow: 'open' } as const
   }
   return {
