@@ -28,7 +28,8 @@ export async function handleExchange(
   const original = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
   const sent = withScaledDelays(striking.pass('reply', original), tenant.delayScale)
   recordStrikes(entry, striking)
-  const delivery = await deliverStrikes(sent, striking, deliver)
+  const isHeld = sent.effects?.hang || sent.effects?.dribble
+  const delivery = await (isHeld ? deliverHeld(sent, striking, deliver) : deliver(sent))
   if (delivery === 'abandoned') entry.facts.endedBy = 'client'
   if (delivery === 'released') entry.facts.endedBy = 'mock'
   await settle(route, entry, striking, delivery)
@@ -49,13 +50,12 @@ function recordStrikes(entry: JournalEntry, points: ExchangePoints): void {
   entry.shadowed = points.shadowed()
 }
 
-/** Delivers a reply; the faults that hold it back know of it meanwhile. */
-async function deliverStrikes(
+/** Delivers a reply that is held back; the faults that do it know of it meanwhile. */
+async function deliverHeld(
   sent: Reply,
   points: ExchangePoints,
   deliver: (reply: Reply) => Promise<Delivery>,
 ): Promise<Delivery> {
-  if (!sent.effects?.hang && !sent.effects?.dribble) return deliver(sent)
   for (const { armed } of points.strikes()) armed.heldReplies += 1
   const delivery = await deliver(sent)
   for (const { armed } of points.strikes()) armed.heldReplies -= 1

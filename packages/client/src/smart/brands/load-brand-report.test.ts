@@ -1,8 +1,4 @@
 import { expect, test } from 'vitest'
-import type { BoundedFetch } from '../http/bounded-fetch.ts'
-import { createRecorder, type RecordedFetch } from '../http/recorder.ts'
-import type { BundleCache } from './fetch-bundle.ts'
-import { loadBrandReport } from './load-brand-report.ts'
 import {
   BASE,
   buildBundle,
@@ -11,7 +7,11 @@ import {
   IDENTIFIER,
   type Json,
   withLogo,
-} from './sample-brands.ts'
+} from '../../../test/support/sample-brands.ts'
+import type { BoundedFetch } from '../http/bounded-fetch.ts'
+import { createRecorder, type RecordedFetch } from '../http/recorder.ts'
+import type { BundleCache } from './fetch-bundle.ts'
+import { loadBrandReport } from './load-brand-report.ts'
 
 const URL_OF_BUNDLE = 'https://ehr.example/brands.json'
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
