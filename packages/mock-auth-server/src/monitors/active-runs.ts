@@ -28,6 +28,9 @@ function carriesOrigin({ attribution, facts }: JournalEntry): boolean {
 /** Remembers which runs were active last, so that a request without an origin can be told from another app's. */
 export class ActiveRuns {
   #recent: Activity[] = []
+  /** The attributions of one exchange, by the strike that they are for: those of many faults are the same. */
+  #weighed = new Map<number, RunAttribution>()
+  #weighing: JournalEntry | undefined
 
   /** Takes note of an exchange. */
   follow(entry: JournalEntry): void {
@@ -42,8 +45,14 @@ export class ActiveRuns {
 
   /** Returns what ties an exchange to the run of a context. */
   attribute(entry: JournalEntry, context: StrikeContext): RunAttribution {
+    if (this.#weighing !== entry) this.#weighed.clear()
+    this.#weighing = entry
+    const known = this.#weighed.get(context.seq)
+    if (known) return known
     const isInRun = context.run === undefined || entry.run === context.run
-    return { isInRun, strength: this.#weigh(entry, context, isInRun) }
+    const attribution = { isInRun, strength: this.#weigh(entry, context, isInRun) }
+    this.#weighed.set(context.seq, attribution)
+    return attribution
   }
 
   /** Returns whose run a context belongs to, as far as that is known. */

@@ -8,6 +8,8 @@ import type { Strike } from './strike.ts'
 
 /** Maximum number of runs that one fault is followed in; violations are kept longest. */
 const RUNS_FOLLOWED = 5000
+/** Number of the newest runs that see exchanges of other runs; those before see only their own. */
+const RUNS_WATCHING = 100
 
 /** Follows the runs in which a fault struck, each from its first strike on. */
 export class FaultMonitor {
@@ -17,6 +19,7 @@ export class FaultMonitor {
   /** Strikes whose exchange has not ended yet, by sequence number. */
   #fresh = new Map<number, Strike>()
   #runs = new Map<string, RunMonitor>()
+  #newest: RunMonitor[] = []
   #isFrozen = false
 
   constructor(expectation: Expectation, journal: Journal, active: ActiveRuns) {
@@ -42,14 +45,7 @@ export class FaultMonitor {
     const strike = this.#fresh.get(entry.seq)
     const begun = strike && this.#begin(strike, entry)
     this.#fresh.delete(entry.seq)
-    if (this.#sees === 'run' && entry.run !== undefined) {
-      const own = this.#runs.get(entry.run)
-      if (own && own !== begun) this.#give(own, entry)
-      const outside = this.#runs.get('')
-      if (outside && outside !== begun) this.#give(outside, entry)
-      return
-    }
-    for (const run of this.#runs.values()) if (run !== begun) this.#give(run, entry)
+    for (const run of this.#listWatching(entry)) if (run !== begun) this.#give(run, entry)
   }
 
   onObservation(observation: Observation): void {
@@ -87,10 +83,21 @@ export class FaultMonitor {
     }
     const begun = new RunMonitor(this.#expectation, context)
     this.#runs.set(key, begun)
+    this.#newest.push(begun)
+    if (this.#newest.length > RUNS_WATCHING) this.#newest.shift()
     for (const later of this.#journal.listClosedAfter(strike.seq)) this.#give(begun, later)
     for (const later of this.#journal.observations()) if (later.seq > strike.seq) this.#show(begun, later)
     this.#retire()
     return begun
+  }
+
+  /** Returns the runs that an exchange may concern. */
+  #listWatching({ run }: JournalEntry): Iterable<RunMonitor> {
+    if (this.#runs.size === 0) return []
+    const own = run === undefined ? undefined : this.#runs.get(run)
+    const outside = this.#runs.get('')
+    const isForAll = this.#sees !== 'run' || run === undefined
+    return new Set([own, outside, ...(isForAll ? this.#newest : [])].filter((each) => each !== undefined))
   }
 
   #give(run: RunMonitor, entry: JournalEntry): void {

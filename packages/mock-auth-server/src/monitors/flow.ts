@@ -65,7 +65,7 @@ export class Flow {
     if (this.#onPagesSince !== undefined && now - this.#onPagesSince < PAGES_MS) {
       return { kind: 'open', reason: "a person is on the server's pages" }
     }
-    if ([...this.#codes.values()].some((at) => now - at < REDEEM_MS)) {
+    if (this.#codes.size > 0 && [...this.#codes.values()].some((at) => now - at < REDEEM_MS)) {
       return { kind: 'open', reason: 'a code was delivered and may still be redeemed' }
     }
     if (now < this.#waitUntil) return { kind: 'open', reason: 'the client was told to wait' }

@@ -29,6 +29,8 @@ export class RunMonitor {
   #final: Conclusion | undefined
   #doubt: Conclusion | undefined
   #frozen: RunConclusion | undefined
+  /** The last conclusion, while nothing has come since. */
+  #last: RunConclusion | undefined
   #observations: Observation[] = []
 
   constructor(expectation: Expectation, context: StrikeContext) {
@@ -49,12 +51,14 @@ export class RunMonitor {
 
   /** Takes a further strike in this run. */
   onStrike(context: StrikeContext): void {
+    this.#last = undefined
     this.#final ??= this.#monitor.onStrike?.(context)
   }
 
   onExchange(entry: JournalEntry, attribution: RunAttribution): void {
     // After its end, only the run itself can still do what it should: a later login is another matter.
     const isTooLate = !attribution.isInRun && this.flow.hasEndedBefore(entry.startedAt)
+    this.#last = undefined
     if (attribution.isInRun) this.flow.onExchange(entry)
     if (this.#final) return
     const isWeak = attribution.strength === 'adjacent'
@@ -66,6 +70,7 @@ export class RunMonitor {
   }
 
   onObservation(observation: Observation, strength: RunAttribution['strength']): void {
+    this.#last = undefined
     if (strength === 'adjacent') {
       this.#doubt ??= doubt(conclude('inconclusive', observation.detail || observation.kind, observation))
       return
@@ -79,11 +84,8 @@ export class RunMonitor {
   conclude(now: number, quietMs: number, isBusy: boolean): RunConclusion {
     if (this.#frozen) return this.#frozen
     const state = this.flow.getState(now, quietMs, isBusy)
-    if (this.#final) return { ...this.#final, flow: state.kind, final: true }
-    const found = this.#weigh(this.#monitor.conclude(state))
-    const reason =
-      found.outcome === 'pending' && state.reason ? `${found.reason} (${state.reason})` : found.reason
-    return { ...found, reason, flow: state.kind, final: state.kind === 'ended' }
+    if (this.#last?.flow !== state.kind || state.kind === 'open') this.#last = this.#conclude(state)
+    return this.#last
   }
 
   /** Ends the following at a reset of the tenant; keeps what was concluded. */
@@ -100,6 +102,14 @@ export class RunMonitor {
       const says = `the tenant was reset before it could be concluded: ${last.reason}`
       this.#frozen = { ...conclude('inconclusive', says), ...ended }
     }
+  }
+
+  #conclude(state: FlowState): RunConclusion {
+    if (this.#final) return { ...this.#final, flow: state.kind, final: true }
+    const found = this.#weigh(this.#monitor.conclude(state))
+    const isWaiting = found.outcome === 'pending' && state.reason !== undefined
+    const reason = isWaiting ? `${found.reason} (${state.reason})` : found.reason
+    return { ...found, reason, flow: state.kind, final: state.kind === 'ended' }
   }
 
   /** Returns a conclusion, unless it rests on exchanges that may be another app's. */
