@@ -46,6 +46,7 @@ for (const [what, leaked] of [
     const seen = await listen(app.page)
     await app.open()
     expect([...new Set(findSecrets(await seen()))]).toEqual([`${app.origin}/api/servers`])
+    await app.page.unrouteAll({ behavior: 'wait' })
   })
 }
 

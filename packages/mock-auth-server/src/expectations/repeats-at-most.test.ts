@@ -12,6 +12,11 @@ describePersonas(repeatsAtMost(2), {
     ['tries three times', 'not met', loop(0, 900, 3)],
     ['tries three times without a pause', 'not met', loop(0, 10, 3)],
     [
+      'gives up, and tries again before the mock notices that',
+      'not met',
+      [0, 15, 30].map((at) => failedRead(at, { lasts: 20, facts: { endedBy: 'client' } })),
+    ],
+    [
       'sends other requests in between',
       'met',
       [

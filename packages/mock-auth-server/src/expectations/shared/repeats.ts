@@ -67,8 +67,12 @@ export class Tries {
     return true
   }
 
+  /** Returns the pause before an exchange; negative for one that began meanwhile. */
   #getPause({ startedAt }: JournalEntry): number {
-    return startedAt - (this.#last.endedAt ?? this.#last.startedAt)
+    const { endedAt, startedAt: before, facts } = this.#last
+    const pause = startedAt - (endedAt ?? before)
+    // A client that gave up may try again before the mock notices that.
+    return facts.endedBy === 'client' ? Math.max(0, pause) : pause
   }
 
   /** The number of tries, in words. */
