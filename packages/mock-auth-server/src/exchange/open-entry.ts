@@ -3,6 +3,7 @@ import { createFacts, type Facts, recordFacts } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import type { Preparation } from '../wire/shared/endpoint.ts'
+import { isPrefetch } from './is-prefetch.ts'
 import { readRunLabel } from './read-run-label.ts'
 import type { Route } from './route.ts'
 import { isStraggler } from './straggler.ts'
@@ -17,8 +18,7 @@ export interface OpenedEntry {
 function findCommonStep({ endpoint }: Route, incoming: IncomingRequest): Step | undefined {
   if (!endpoint) return 'unmatched'
   if (incoming.method === 'OPTIONS') return 'preflight'
-  const prefetch = incoming.header('sec-purpose') ?? incoming.header('purpose')
-  return incoming.method === 'HEAD' || prefetch?.startsWith('prefetch') ? 'probe' : undefined
+  return incoming.method === 'HEAD' || isPrefetch(incoming) ? 'probe' : undefined
 }
 
 function prepare(
