@@ -1,11 +1,13 @@
 import { Checkbox } from '@smart-mock/page-kit'
-import { setSkipsPages, skipsPages } from '../state/launch.ts'
+import { approval, setSkipsPages } from '../state/launch.ts'
 
 /** Decides if a user operates the server's pages. */
 export function AutoApproveField() {
   return (
-    <Checkbox checked={skipsPages.value} onChange={(next) => void setSkipsPages(next)}>
-      Sign in, choose the patient and consent without pages
+    <Checkbox checked={approval.value !== undefined} onChange={(next) => void setSkipsPages(next)}>
+      {approval.value?.consent === 'ask'
+        ? 'Sign in and choose the patient without pages, and ask for consent'
+        : 'Sign in, choose the patient and consent without pages'}
     </Checkbox>
   )
 }

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { EncounterRow, Tenant } from '../api/types.ts'
+import { type Approval, buildApproval } from './build-approval.ts'
 import { buildLaunchLink } from './build-launch-link.ts'
 import { clients } from './clients.ts'
 import { armed } from './faults.ts'
@@ -21,24 +22,28 @@ export const client = computed(
 export const link = computed(() =>
   buildLaunchLink(addresses.value?.control ?? location.origin, tenantName.value, form.value, client.value),
 )
-/** `true` when the pages of the server decide by themselves. */
-export const skipsPages = computed(() => (tenant.value?.options.autoApprove ?? null) !== null)
+/** The decisions that the pages of the server make by themselves; `undefined` when users operate them. */
+export const approval = computed(
+  () => (tenant.value?.options.autoApprove ?? undefined) as Approval | undefined,
+)
 
 export function setForm(change: Partial<LaunchForm>): void {
   form.value = { ...form.peek(), ...change }
-  if (skipsPages.peek() && ('user' in change || 'patient' in change)) void setSkipsPages(true)
+  if (approval.peek() && ('user' in change || 'patient' in change)) {
+    void setApproval(buildApproval(approval.peek(), form.peek(), change))
+  }
 }
 
 /** Enables or disables signing in, choosing and consenting without pages, as user and patient of the form. */
 export async function setSkipsPages(skips: boolean): Promise<void> {
-  const options = { autoApprove: skips ? approval(form.peek()) : null }
+  await setApproval(skips ? buildApproval(undefined, form.peek()) : null)
+}
+
+async function setApproval(autoApprove: Approval | null): Promise<void> {
+  const options = { autoApprove }
   await tryAction(async () =>
     replaceTenant(await callControlApi<Tenant>('PATCH', buildTenantPath(), { options })),
   )
-}
-
-function approval({ user, patient }: LaunchForm) {
-  return { ...(user === '' ? {} : { user }), ...(patient === '' ? {} : { patient }) }
 }
 
 /** Updates the encounters when the patient changes, and the scenario link when the armed faults change. */
@@ -57,7 +62,7 @@ export function watchForm(): void {
   const scenario = computed(() =>
     JSON.stringify({
       faults: armed.value.map(({ settings }) => settings),
-      ...(skipsPages.value ? { autoApprove: approval(form.value) } : {}),
+      ...(approval.value ? { autoApprove: approval.value } : {}),
     }),
   )
   effect(() => {

@@ -12,8 +12,6 @@ import { getOrCreateTenant } from './get-or-create-tenant.ts'
 import { TenantError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
 
-const { user, patient } = AUTO_APPROVE_MEMBERS
-
 /**
  * Schema of what a link may set: faults, the user who signs in, and named relaxations; nothing that affects
  * another host.
@@ -21,10 +19,10 @@ const { user, patient } = AUTO_APPROVE_MEMBERS
 export const scenarioSchema = z
   .strictObject({
     faults: z.array(faultSettingsSchema).max(20).optional(),
-    autoApprove: buildGroupSchema({ user, patient })
+    autoApprove: buildGroupSchema(AUTO_APPROVE_MEMBERS)
       .optional()
       .describe(
-        'Skips the consent page, and also the sign-in and patient pages where user and patient are set.',
+        'Skips the consent page, and also the sign-in and patient pages where user and patient are set; what is left out is as the mock was started with.',
       ),
     options: optionsSchema.omit({ autoApprove: true, jwksHosts: true }).optional(),
   })
@@ -54,7 +52,7 @@ async function make(tenants: Tenants, name: string, encoded: string): Promise<Ho
     perRun: true,
     options: {
       ...toOptions(options ?? {}),
-      ...(autoApprove ? { autoApprove } : {}),
+      ...(autoApprove ? { autoApprove: { ...tenants.options.autoApprove, ...autoApprove } } : {}),
     },
   })
   try {

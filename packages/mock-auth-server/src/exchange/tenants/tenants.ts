@@ -1,3 +1,4 @@
+import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import type { HostedTenant } from '../route.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from './canary-tenants.ts'
@@ -25,6 +26,11 @@ export class Tenants {
   constructor(settings: TenantsSettings) {
     this.#settings = settings
     this.create(DEFAULT_TENANT)
+  }
+
+  /** The options that every tenant starts with, as far as they are not the defaults. */
+  get options(): Partial<TenantOptions> {
+    return this.#settings.options ?? {}
   }
 
   get(name: string): HostedTenant | undefined {
