@@ -11,6 +11,8 @@ export interface PendingAuthorization {
   readonly nonce: string | undefined
   readonly codeChallenge: string | undefined
   readonly ehrLaunch: boolean
+  /** `true` when the app is in the frame of an EHR page, whose banner is above its pages. */
+  readonly embedded: boolean
   /** `true` for `prompt=none`: no page may be shown. */
   readonly silent: boolean
   /** `true` when the launch asked to skip consent. */

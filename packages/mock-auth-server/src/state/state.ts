@@ -20,6 +20,8 @@ export type RefreshRotation = { readonly outcome: 'rotated' | 'reused' | 'unknow
 export interface LaunchState {
   putLaunch(launch: Launch): Promise<void>
   findLaunch(handle: string): Promise<Launch | undefined>
+  /** Records that an EHR page opens the launch in its frame. */
+  embedLaunch(handle: string): Promise<void>
   /** Uses a launch handle for one authorize request (S-041). */
   useLaunch(handle: string, clientId: string, now: number): Promise<LaunchUse>
 

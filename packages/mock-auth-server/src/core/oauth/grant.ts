@@ -72,4 +72,6 @@ export interface Launch {
   readonly user: string | undefined
   readonly context: LaunchContext
   readonly expiresAt: number
+  /** `true` once an EHR page has opened the app in its frame. */
+  readonly embedded?: boolean
 }

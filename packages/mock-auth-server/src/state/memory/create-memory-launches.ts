@@ -15,6 +15,10 @@ export function createMemoryLaunches(): LaunchState {
     async findLaunch(handle) {
       return launches.get(handle)?.value
     },
+    async embedLaunch(handle) {
+      const found = launches.get(handle)
+      if (found) launches.set(handle, { ...found, value: { ...found.value, embedded: true } })
+    },
     async useLaunch(handle, clientId, now) {
       const found = launches.get(handle)
       if (!found) return { outcome: 'unknown' }

@@ -6,7 +6,7 @@ import { findLauncherUser } from './find-launcher-user.ts'
 import { type LauncherValue, parseLauncherValue } from './launcher-value.ts'
 
 /** The part of a launch that an authorize request uses. */
-export interface ConsumedLaunch extends Pick<Launch, 'user' | 'context'> {
+export interface ConsumedLaunch extends Pick<Launch, 'user' | 'context' | 'embedded'> {
   /** `true` when consent is skipped. */
   readonly consented?: boolean
 }

@@ -46,6 +46,7 @@ async function openApp(context: EndpointContext, launch: Launch): Promise<Reply>
   const url = withQuery(redirect.target, redirect.params)
   note({ issuedUrl: url })
   if (options.embedding !== 'always' && !incoming.query.has('embedded')) return redirectToApp(url)
+  await tenant.state.embedLaunch(handle)
   const { patient } = launch.context
   const page = renderEhrPage({
     appName: tenant.client(launch.clientId)?.name ?? launch.clientId,

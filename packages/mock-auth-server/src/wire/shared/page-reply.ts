@@ -30,8 +30,13 @@ export function createBanner({ options, tenant, armedFaults }: EndpointContext):
   return options.banner ? { banner: { tenant: tenant.name, faults: armedFaults } } : {}
 }
 
-/** Creates the requester and the banner of a page. */
-export function createPageShell(context: EndpointContext, client: Client): Shell {
+/**
+ * Creates the requester and the banner of a page. An app that is `embedded` shows it below the banner of the EHR
+ * page, unless it has left the frame.
+ */
+export function createPageShell(context: EndpointContext, client: Client, embedded: boolean): Shell {
   const [origin] = listRegisteredOrigins(client)
-  return { clientName: client.name, clientHost: origin ?? client.clientId, ...createBanner(context) }
+  const isBelowBanner = embedded && context.incoming.header('sec-fetch-dest') === 'iframe'
+  const banner = isBelowBanner ? {} : createBanner(context)
+  return { clientName: client.name, clientHost: origin ?? client.clientId, ...banner }
 }

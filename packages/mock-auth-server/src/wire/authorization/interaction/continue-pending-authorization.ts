@@ -35,7 +35,7 @@ export async function continuePendingAuthorization(
 ): Promise<Reply> {
   const { options, tenant } = context
   const form = {
-    shell: createPageShell(context, client),
+    shell: createPageShell(context, client, interaction.embedded),
     action: `${tenant.base}/auth/decide`,
     interaction: interaction.id,
   }

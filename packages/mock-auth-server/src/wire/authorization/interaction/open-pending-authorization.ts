@@ -32,6 +32,7 @@ export async function openPendingAuthorization(
     nonce: request.nonce,
     codeChallenge: request.codeChallenge,
     ehrLaunch: launch !== undefined,
+    embedded: launch?.embedded ?? false,
     consented: launch?.consented ?? false,
     silent: request.prompt.silent,
     loginHint: request.prompt.loginHint,
