@@ -32,6 +32,17 @@ test('a good server passes, from the terminal', async () => {
   expect(server.seen.every(({ headers }) => headers.authorization === undefined)).toBe(true)
 })
 
+test('speaks of no page of this client, since there is none, when the server refuses preflights and frames', async () => {
+  server.tamper.reply = ({ method, url }) =>
+    method === 'OPTIONS' || (method === 'HEAD' && url.startsWith('/auth/authorize'))
+      ? { status: 200, headers: { 'x-frame-options': 'DENY' } }
+      : undefined
+  const { out } = await run('check', server.fhirBase)
+  expect(out).toContain('could not call: token endpoint')
+  expect(out).toContain('forbids framing')
+  expect(out).not.toMatch(/this page|this run|by the page|so it opens/)
+})
+
 test('a bad one fails, with advice', async () => {
   server.tamper.smartConfiguration = (json) => ({ ...json, token_endpoint: undefined })
   const { code, out } = await run('check', server.fhirBase)

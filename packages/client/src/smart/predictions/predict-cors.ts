@@ -55,7 +55,7 @@ export const predictCors: Prediction = {
         level: fromBrowser ? 'warning' : 'info',
         message: `A page at ${origin} could not call: ${refused.join(', ')}.`,
         whyItMatters: fromBrowser
-          ? 'The requests of this run are sent by the page; the browser will block these.'
+          ? 'The browser blocks these requests of an app that sends them from its page.'
           : 'This client sends requests from its backend, so it works here; browser apps cannot use the server.',
         whatToTry: `Respond to preflights with Access-Control-Allow-Origin: ${origin}, the methods and "authorization, content-type".`,
         spec,

@@ -41,7 +41,7 @@ export const predictFraming: Prediction = {
       show: { place: 'tab', reason },
       verdict: {
         level: 'info',
-        message: reason,
+        message: 'The login page forbids framing: it must open in a tab of its own.',
         whyItMatters: 'That is good practice (it prevents clickjacking); an app must not depend on a frame.',
         whatToTry: `To allow it, the server would add "frame-ancestors ${origin}" to its Content-Security-Policy.`,
         spec,
