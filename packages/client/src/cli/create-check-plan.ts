@@ -30,6 +30,7 @@ export async function createCheckPlan(
     clientId: text('client-id') ?? 'smart-client-check',
     clientType,
     secretMethod: 'client_secret_basic',
+    rawBasic: values['raw-basic'] === true,
     assertionAlgorithm: 'auto',
     secret:
       text('secret') ??

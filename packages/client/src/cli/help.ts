@@ -18,6 +18,7 @@ Options of smart-client check
   --client-id <id>    client id to check with (not required by default)
   --client-type <t>   public, confidential-symmetric, confidential-asymmetric or backend (public)
   --secret <s>        client secret; better in SMART_CLIENT_SECRET
+  --raw-basic         send id and secret unencoded in Basic, for servers that do not decode them
   --keys <file>       JWKS with your own private keys
   --scopes <s>        scopes to check
   --redirect-uri <u>  callback to check with (http://localhost:4020/callback)

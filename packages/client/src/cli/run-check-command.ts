@@ -27,6 +27,7 @@ export async function runCheckCommand(
     'client-id': { type: 'string' },
     'client-type': { type: 'string' },
     secret: { type: 'string' },
+    'raw-basic': { type: 'boolean' },
     keys: { type: 'string' },
     scopes: { type: 'string' },
     'redirect-uri': { type: 'string' },

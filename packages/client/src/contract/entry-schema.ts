@@ -23,6 +23,7 @@ const settings = {
   clientId: line(500),
   clientType: z.enum(['public', 'confidential-symmetric', 'confidential-asymmetric', 'backend']),
   secretMethod: z.enum(['client_secret_basic', 'client_secret_post']),
+  rawBasic: z.boolean(),
   assertionAlgorithm: z.enum(['auto', 'RS384', 'ES384']),
   scopes: line(20_000),
   launchMode: z.enum(['standalone', 'ehr', 'backend']),
@@ -64,6 +65,7 @@ export const storedSchema = z.preprocess(
     ...settings,
     // Files from before there was a choice.
     authorizeMethod: settings.authorizeMethod.default('GET'),
+    rawBasic: settings.rawBasic.default(false),
     id: line(100).min(1),
     builtIn: z.boolean(),
     clientSecret: secret.optional(),

@@ -8,6 +8,7 @@ export const DEFAULT_SERVER_SETTINGS: Readonly<ServerSettings> = {
   clientId: '',
   clientType: 'public',
   secretMethod: 'client_secret_basic',
+  rawBasic: false,
   assertionAlgorithm: 'auto',
   scopes: 'openid fhirUser launch/patient patient/*.rs offline_access',
   launchMode: 'standalone',

@@ -35,6 +35,8 @@ export interface ServerSettings {
   clientId: string
   clientType: ClientType
   secretMethod: SecretMethod
+  /** Send id and secret unencoded in Basic (for servers that do not decode them). */
+  rawBasic: boolean
   assertionAlgorithm: AssertionAlgorithm
   /** Scopes, separated by spaces. */
   scopes: string

@@ -83,7 +83,7 @@ describe('standalone launch', () => {
       await client.api('GET', '/api/servers/export'),
     ])
     expect(everything).not.toContain('smart-client-secret')
-    expect(everything).not.toContain(btoa('smart%2Dclient%2Dsymmetric:smart%2Dclient%2Dsecret'))
+    expect(everything).not.toContain(btoa('smart-client-symmetric:smart-client-secret'))
   })
 
   test('the code leaves the address bar', async () => {

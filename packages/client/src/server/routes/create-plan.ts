@@ -24,6 +24,7 @@ export function createPlan(
     clientId: entry.clientId,
     clientType: entry.clientType,
     secretMethod: entry.secretMethod,
+    rawBasic: entry.rawBasic,
     assertionAlgorithm: entry.assertionAlgorithm,
     secret: entry.clientSecret,
     keys: keys.signing,

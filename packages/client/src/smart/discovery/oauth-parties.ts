@@ -6,6 +6,8 @@ export interface OAuthParties {
   server: AuthorizationServer
   client: Client
   authenticate: ClientAuth
+  /** Advice beside the general one when the server does not accept the credentials. */
+  encodingAdvice?: string | undefined
 }
 
 /**

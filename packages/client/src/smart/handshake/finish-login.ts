@@ -53,7 +53,8 @@ export async function finishLogin(
     const fetch = withTokenExperiments(step.fetch, experiments, tools.lab)
     const { codeVerifier } = authorization
     const result = await exchangeCode(parties, fetch, { code, redirectUri, codeVerifier })
-    return noted(step, readTokenResponse(result), appLaunch('step 5', 'obtain-access-token'))
+    const response = readTokenResponse(result, parties.encodingAdvice)
+    return noted(step, response, appLaunch('step 5', 'obtain-access-token'))
   })
   const { context } = readLaunchContext(response.json)
   const session = openSession(plan, parties, response, context, tools.world.now())

@@ -9,7 +9,7 @@ export const invalidClient: PitfallDetector = {
     'Is the client id right, and registered at this server?',
     'Is the client type right: public, secret or key pair?',
     'Secret: is it current, and does the server expect it in Basic or in the body?',
-    'Secret with special characters: RFC 6749 requires it form-encoded inside Basic; some servers do not.',
+    'Id or secret with special characters: RFC 6749 encodes both in Basic; for servers that do not decode them, enable “Send id and secret unencoded in Basic”.',
   ],
   spec: rfc(6749, '5.2'),
   recognise({ step }) {

@@ -13,7 +13,6 @@ export interface Plan extends ClientIdentity {
   mode: 'standalone' | 'ehr' | 'backend'
   /** The FHIR base, or the `iss` of an EHR launch, unchanged. */
   fhirBase: string
-  clientId: string
   scopes: string
   /** Handle of an EHR launch. */
   launch?: string | undefined

@@ -1,14 +1,12 @@
-import {
-  type ClientAuth,
-  ClientSecretBasic,
-  ClientSecretPost,
-  modifyAssertion,
-  None,
-  PrivateKeyJwt,
-} from 'oauth4webapi'
+import { type ClientAuth, ClientSecretPost, modifyAssertion, None, PrivateKeyJwt } from 'oauth4webapi'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
 import { SmartError } from '../smart-error.ts'
 import { asymmetric, conformance } from '../spec.ts'
+import {
+  type BasicCredentials,
+  createBasicAuthentication,
+  findEncodingAdvice,
+} from './basic-authentication.ts'
 
 /** A key that signs client assertions. */
 export interface SigningKey {
@@ -18,8 +16,11 @@ export interface SigningKey {
 }
 
 export interface ClientIdentity {
+  clientId: string
   clientType: 'public' | 'confidential-symmetric' | 'confidential-asymmetric' | 'backend'
   secretMethod: 'client_secret_basic' | 'client_secret_post'
+  /** `true` sends id and secret unencoded in Basic. */
+  rawBasic: boolean
   assertionAlgorithm: 'auto' | 'RS384' | 'ES384'
   secret?: string | undefined
   keys: readonly SigningKey[]
@@ -42,10 +43,20 @@ export function selectClientAuthentication(identity: ClientIdentity, metadata: S
   }
 }
 
-function symmetricAuthentication(
-  { secret, secretMethod }: ClientIdentity,
-  metadata: ServerMetadata,
-): ClientAuth {
+/** Finds advice for a server that does not accept a secret sent by Basic (RFC 6749 section 2.3.1). */
+export function findCredentialAdvice(identity: ClientIdentity, metadata: ServerMetadata): string | undefined {
+  const { clientType, secret } = identity
+  if (clientType !== 'confidential-symmetric' || !secret) return undefined
+  if (selectSecretMethod(identity, metadata) !== 'client_secret_basic') return undefined
+  return findEncodingAdvice(toBasicCredentials(identity, secret))
+}
+
+function toBasicCredentials({ clientId, rawBasic }: ClientIdentity, secret: string): BasicCredentials {
+  return { clientId, secret, isRaw: rawBasic }
+}
+
+function symmetricAuthentication(identity: ClientIdentity, metadata: ServerMetadata): ClientAuth {
+  const { secret } = identity
   if (!secret) {
     throw new SmartError(
       'invalid-input',
@@ -55,13 +66,20 @@ function symmetricAuthentication(
       },
     )
   }
-  const methods = metadata.token_endpoint_auth_methods_supported
-  const method =
-    !methods || methods.includes(secretMethod)
-      ? secretMethod
-      : (['client_secret_basic', 'client_secret_post'] as const).find((m) => methods.includes(m))
-  if (!method) throw unsupported('a client secret', methods ?? [])
-  return method === 'client_secret_basic' ? ClientSecretBasic(secret) : ClientSecretPost(secret)
+  const method = selectSecretMethod(identity, metadata)
+  if (!method) throw unsupported('a client secret', metadata.token_endpoint_auth_methods_supported ?? [])
+  return method === 'client_secret_basic'
+    ? createBasicAuthentication(toBasicCredentials(identity, secret))
+    : ClientSecretPost(secret)
+}
+
+/** Returns the configured method, or the other one when the server advertises only that. */
+function selectSecretMethod(
+  { secretMethod }: ClientIdentity,
+  { token_endpoint_auth_methods_supported: methods }: ServerMetadata,
+): ClientIdentity['secretMethod'] | undefined {
+  if (!methods || methods.includes(secretMethod)) return secretMethod
+  return (['client_secret_basic', 'client_secret_post'] as const).find((method) => methods.includes(method))
 }
 
 function assertionAuthentication(identity: ClientIdentity, metadata: ServerMetadata): ClientAuth {

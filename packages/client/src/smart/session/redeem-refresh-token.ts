@@ -24,7 +24,8 @@ export async function redeemRefreshToken(
   const fetch = withTokenExperiments(step.fetch, plan.experiments, lab)
   const send = async () => {
     const { namesItself: isNamed } = session
-    return readTokenResponse(await sendRefresh(parties, fetch, { refreshToken, scope, isNamed }))
+    const result = await sendRefresh(parties, fetch, { refreshToken, scope, isNamed })
+    return readTokenResponse(result, parties.encodingAdvice)
   }
   try {
     return await send()

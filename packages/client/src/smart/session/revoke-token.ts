@@ -27,12 +27,14 @@ export function revokeToken(
     closeSession(session)
     const result = await sendRevocation(session.parties, step.fetch, token, which)
     if (result.status !== 200) {
+      const { encodingAdvice } = session.parties
+      const advice = result.status === 401 && encodingAdvice ? ` ${encodingAdvice}` : ''
       throw new SmartError(
         'token-refused',
         `The revocation endpoint returned ${result.status}; this client discards its tokens anyway.`,
         {
           status: result.status,
-          whatToTry: 'Revoke the token at the server if it must not stay valid.',
+          whatToTry: `Revoke the token at the server if it must not stay valid.${advice}`,
           spec: rfc(7009, '2.2'),
         },
       )

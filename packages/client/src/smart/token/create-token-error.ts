@@ -4,10 +4,14 @@ import { SmartError } from '../smart-error.ts'
 import { rfc } from '../spec.ts'
 import { explainTokenError } from './explain-token-error.ts'
 
-/** Creates the error for a response of the token endpoint that is not a token response. */
+/**
+ * Creates the error for a response of the token endpoint that is not a token response. `encodingAdvice` is
+ * given with a refusal of the credentials.
+ */
 export function createTokenError(
   { status, headers }: RecordedResult,
   json: Record<string, unknown> | undefined,
+  encodingAdvice?: string,
 ): SmartError {
   const error = typeof json?.error === 'string' ? json.error : undefined
   const description =
@@ -25,11 +29,14 @@ export function createTokenError(
       },
     )
   }
+  const details = explainTokenError(error, status)
+  const isAboutClient = status === 401 || error === 'invalid_client'
   return new SmartError(
     'token-refused',
     `The token endpoint returned ${status}${error ? ` ${sanitizeText(error)}${description}` : ' without an OAuth error'}.`,
     {
-      ...explainTokenError(error, status),
+      ...details,
+      ...(isAboutClient && encodingAdvice ? { whatToTry: `${details.whatToTry} ${encodingAdvice}` } : {}),
       status,
       ...(error ? { oauth: error } : {}),
       ...(wait > 0 ? { retryAfter: wait } : {}),

@@ -27,9 +27,10 @@ const SPEC = appLaunch('step 5', 'obtain-access-token')
  * @throws SmartError token-refused for an OAuth error, token-response-invalid for anything else that cannot be used
  * (F-091 … F-109). A body never counts as a token when the status is not 200 (F-099), nor when it names an error (F-098).
  */
-export function readTokenResponse(result: RecordedResult): TokenResponse {
+export function readTokenResponse(result: RecordedResult, encodingAdvice?: string): TokenResponse {
   const json = parseObject(result.text)
-  if (result.status !== 200 || typeof json?.error === 'string') throw createTokenError(result, json)
+  if (result.status !== 200 || typeof json?.error === 'string')
+    throw createTokenError(result, json, encodingAdvice)
   if (!json)
     throw invalid(
       'The token endpoint returned 200, but the body is not a JSON object.',

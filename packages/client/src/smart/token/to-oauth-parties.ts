@@ -2,7 +2,7 @@ import { clockSkew, clockTolerance } from 'oauth4webapi'
 import { type OAuthParties, toAuthorizationServer } from '../discovery/oauth-parties.ts'
 import { LEEWAY_S } from '../identity/judge-claims.ts'
 import type { PreparedPlan } from '../run/plan.ts'
-import { selectClientAuthentication } from '../run/select-client-authentication.ts'
+import { findCredentialAdvice, selectClientAuthentication } from '../run/select-client-authentication.ts'
 
 /**
  * Converts a plan to the two parties of a token request, as discovery found them.
@@ -14,5 +14,6 @@ export function toOAuthParties(plan: PreparedPlan, skewS = 0): OAuthParties {
     server: toAuthorizationServer(plan.metadata, plan.fhirBase),
     client: { client_id: plan.clientId, [clockTolerance]: LEEWAY_S, [clockSkew]: skewS },
     authenticate: selectClientAuthentication(plan, plan.metadata),
+    encodingAdvice: findCredentialAdvice(plan, plan.metadata),
   }
 }

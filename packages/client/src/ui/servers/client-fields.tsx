@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '@smart-mock/page-kit'
+import { Checkbox, SelectField, TextField } from '@smart-mock/page-kit'
 import type { ServerDraft } from '../../model/api.ts'
 import { appInfo } from '../state/app-info.ts'
 import type { FieldProps } from './field-props.ts'
@@ -40,6 +40,9 @@ export function ClientFields({ settings, onChange, hasSecret, keepsSecret, onSec
             options={methods}
             onChange={(secretMethod) => onChange({ secretMethod })}
           />
+          <Checkbox checked={settings.rawBasic} onChange={(rawBasic) => onChange({ rawBasic })}>
+            Send id and secret unencoded in Basic, for servers that do not decode them
+          </Checkbox>
         </>
       )}
       {asymmetric && (
