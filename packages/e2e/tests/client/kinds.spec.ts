@@ -91,14 +91,13 @@ test.describe('backend service', () => {
     serverSettings: {
       clientId: 'smart-client-backend',
       clientType: 'backend',
-      launchMode: 'backend',
       scopes: 'system/Patient.rs',
     },
   })
   test('gets its token without anyone signing in, and asks with it', async ({ app, tenant }) => {
     const { page } = app
     await app.open()
-    await page.getByRole('button', { name: 'Get token' }).click()
+    await page.getByRole('button', { name: 'Get a token' }).click()
     expect(await app.settled()).toBe('active')
     expect(tenant.journal.count({ step: 'authorize' })).toBe(0)
     await app.tab('Query').click()

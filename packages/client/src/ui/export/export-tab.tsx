@@ -16,7 +16,7 @@ export function ExportTab() {
       <EmptyState title={run?.state === 'ended' ? 'Signed out' : 'Not signed in'}>
         <p class="muted">
           A bulk data export requires an access token with system or user scopes: choose a server whose client
-          type is backend service, and press “Get token”.
+          type is backend service, and press “Get a token”.
         </p>
       </EmptyState>
     )

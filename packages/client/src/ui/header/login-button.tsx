@@ -1,6 +1,6 @@
 import { callApi } from '../api/call-api.ts'
 import { showPage } from '../state/navigation.ts'
-import { chosenMode } from '../state/runs/run-options.ts'
+import { runMode } from '../state/runs/run-mode.ts'
 import { isRunOpen, selectedRun } from '../state/runs/runs.ts'
 import { startAttempt, startRun } from '../state/runs/start-run.ts'
 import { selectedServer } from '../state/servers.ts'
@@ -9,7 +9,7 @@ import { selectedServer } from '../state/servers.ts'
 export function LoginButton() {
   const run = selectedRun.value
   const server = selectedServer.value
-  const mode = chosenMode.value ?? server?.launchMode
+  const mode = runMode.value
   const logIn = () => (mode === 'ehr' ? showPage('login') : void startRun())
   return (
     <div class="header-login row">
@@ -19,7 +19,7 @@ export function LoginButton() {
         disabled={!server || startAttempt.waiting.value !== undefined}
         onClick={logIn}
       >
-        {mode === 'backend' ? 'Get token' : 'Log in'}
+        {mode === 'backend' ? 'Get a token' : 'Log in'}
       </button>
       {run && isRunOpen.value && (
         <button type="button" class="button" onClick={() => void act('cancel', run.id)}>

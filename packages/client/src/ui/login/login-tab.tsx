@@ -1,6 +1,6 @@
 import { EmptyState } from '@smart-mock/page-kit'
 import { showPage } from '../state/navigation.ts'
-import { chosenMode } from '../state/runs/run-options.ts'
+import { runMode } from '../state/runs/run-mode.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { selectedServer, servers } from '../state/servers.ts'
 import { EhrLaunch } from './ehr-launch.tsx'
@@ -30,7 +30,7 @@ export function LoginTab() {
       {!underWay && (
         <>
           <ServerDocumentation server={server} />
-          {(chosenMode.value ?? server.launchMode) === 'ehr' && <EhrLaunch server={server} />}
+          {runMode.value === 'ehr' && <EhrLaunch server={server} />}
         </>
       )}
     </>

@@ -1,4 +1,6 @@
 import { Checkbox, SelectField, TextField } from '@smart-mock/page-kit'
+import { listModeOptions } from '../components/list-mode-options.ts'
+import { selectMode } from '../state/runs/select-mode.ts'
 import type { FieldProps } from './field-props.ts'
 
 /** Edits the scopes to request and the display of the login. */
@@ -16,8 +18,8 @@ export function LoginFields({ settings, onChange }: FieldProps) {
       <div class="columns">
         <SelectField
           label="Launch mode"
-          value={settings.launchMode}
-          options={launchModes}
+          value={selectMode(settings)}
+          options={listModeOptions(settings.clientType)}
           onChange={(launchMode) => onChange({ launchMode })}
         />
         <SelectField
@@ -49,11 +51,6 @@ export function LoginFields({ settings, onChange }: FieldProps) {
   )
 }
 
-const launchModes = [
-  ['standalone', 'Standalone'],
-  ['ehr', 'EHR launch'],
-  ['backend', 'Backend service'],
-] as const
 const methods = [
   ['GET', 'by GET (redirect)'],
   ['POST', 'by POST (form)'],

@@ -3,7 +3,8 @@ import { createAttempt } from '../attempt.ts'
 import { showPage } from '../navigation.ts'
 import { selectedServer } from '../servers.ts'
 import { markOwnRun } from './own-runs.ts'
-import { chosenDisplay, chosenExperiments, chosenMode, stepwise } from './run-options.ts'
+import { runMode } from './run-mode.ts'
+import { chosenDisplay, chosenExperiments, stepwise } from './run-options.ts'
 import { runSummaries, showRun } from './runs.ts'
 
 export const startAttempt = createAttempt()
@@ -11,7 +12,7 @@ export const startAttempt = createAttempt()
 /** Starts a login at the selected server; its steps arrive as events. */
 export async function startRun(): Promise<void> {
   const server = selectedServer.value
-  const mode = chosenMode.value ?? server?.launchMode
+  const mode = runMode.value
   if (!server || mode === 'ehr') return
   const run = await startAttempt.run(server.fhirBase, () =>
     callApi('POST /api/runs', {
