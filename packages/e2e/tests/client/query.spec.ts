@@ -26,6 +26,13 @@ async function send(page: Page, path: string, method = 'GET', body?: unknown): P
   return form
 }
 
+test('the patient that the login has read is shown before anything is sent', async ({ app: { page } }) => {
+  const form = panel(page)
+  await expect(form).toContainText('GET Patient/amy-shaw')
+  await expect(form.getByText('200', { exact: true })).toBeVisible()
+  await expect(form.getByRole('table').first()).toContainText('Shaw')
+})
+
 test('an answer is shown as table, tree, narrative and raw; links between resources are followed', async ({
   app: { page },
 }) => {

@@ -7,6 +7,7 @@ import { selectedRun } from '../state/runs/runs.ts'
 import { AnswerView } from './answer-view.tsx'
 import { CapabilityBrowser } from './capability-browser.tsx'
 import { ContextStrip } from './context-strip.tsx'
+import { findFirstRead } from './find-first-read.ts'
 import { HistoryList } from './history-list.tsx'
 import { QueryForm } from './query-form.tsx'
 import { SavedList } from './saved-list.tsx'
@@ -28,7 +29,7 @@ export function QueryTab() {
         <p class="muted">Queries require an access token: press “Log in” first.</p>
       </EmptyState>
     )
-  const shown = answer.value?.runId === run.id ? answer.value : undefined
+  const shown = answer.value?.runId === run.id ? answer.value : findFirstRead(run)
   return (
     <div class="stack">
       <ContextStrip context={run.context} />
