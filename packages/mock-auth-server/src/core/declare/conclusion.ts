@@ -1,3 +1,5 @@
+import { foldList } from '../util/fold-list.ts'
+
 /** A conclusion about an expectation. */
 export interface Conclusion {
   readonly outcome: 'met' | 'not met' | 'pending' | 'inconclusive'
@@ -48,14 +50,10 @@ export function selectConclusion(
 
 /** Maximum number of exchanges and observations that are cited. */
 const EVIDENCE_TOLD = 50
-/** Maximum number of different reasons that are told one by one. */
-const REASONS_TOLD = 3
 
 function joinReasons(conclusions: readonly Conclusion[]): string {
-  const reasons = [...new Set(conclusions.map(({ reason }) => reason))]
-  const more = reasons.length - REASONS_TOLD
-  const told = reasons.slice(0, REASONS_TOLD).join('; ')
-  return more > 0 ? `${told}; and ${more} more` : told
+  const reasons = new Set(conclusions.map(({ reason }) => reason))
+  return foldList([...reasons], 'reasons', '; ')
 }
 
 /** The order in which the worst of several outcomes is found. */
