@@ -1,3 +1,4 @@
+import { describeBasis, type Verdict } from '../verdicts/verdict.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { ReportCase } from './report.ts'
 
@@ -34,17 +35,12 @@ export function renderCaseDetails({
   return `<div class="body">${parts.join('\n')}</div>`
 }
 
-function verdictPart({
-  requirement,
-  spec,
-  basis,
-  strikeCount,
-  evidence,
-  isFinal,
-}: NonNullable<ReportCase['verdict']>): string {
+function verdictPart(verdict: Verdict): string {
+  const { requirement, spec, strikeCount, evidence, isFinal } = verdict
+  const basis = describeBasis(verdict) ?? 'nothing to judge'
   const shown = evidence.length > 0 ? `; evidence: exchange ${evidence.slice(0, 20).join(', ')}` : ''
   return `<p>A correct client: ${escapeMarkup(requirement)} ${link(spec)}</p>
-<p class="small">Judged from the ${escapeMarkup(basis)}; ${strikeCount} ${strikeCount === 1 ? 'strike' : 'strikes'}${shown}${isFinal ? '' : '; not final, since nobody said that the client was done'}.</p>`
+<p class="small">${capitalize(basis)}; ${strikeCount} ${strikeCount === 1 ? 'strike' : 'strikes'}${shown}${isFinal ? '' : '; not final, since nobody said that the client was done'}.</p>`
 }
 
 function findingItem(finding: ReportCase['findings'][number]): string {
@@ -58,6 +54,10 @@ function findingItem(finding: ReportCase['findings'][number]): string {
     `<li><b>${level}</b> <code>${escapeMarkup(rule)}</code>, exchange ${seq}${known}: ${escapeMarkup(message)}` +
     `${compared.length > 0 ? ` (${compared.join(', ')})` : ''}. ${escapeMarkup(howToFix)} ${link(spec)}</li>`
   )
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function link(spec: string): string {

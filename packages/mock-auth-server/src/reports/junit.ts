@@ -1,3 +1,4 @@
+import { describeBasis } from '../verdicts/verdict.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { countOutcomes, type Report, type ReportCase } from './report.ts'
 
@@ -36,13 +37,15 @@ function testcase(tried: ReportCase): string {
   return `${start}>${properties}<failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${escapeMarkup(message)}">${escapeMarkup(details(tried))}</failure></testcase>`
 }
 
-/** Lists what is no failure, but worth knowing: an informational verdict, allowed findings. */
+/** Lists what is worth knowing of any outcome: what it rests on, an informational verdict, allowed findings. */
 function listProperties({ verdict, message, findings }: ReportCase): string {
   const informational = verdict?.outcome === 'informational' ? [['verdict', message] as const] : []
   const allowed = findings.flatMap(({ rule, allowReason, seq }) =>
     allowReason === undefined ? [] : [['allowed', `${rule} (exchange ${seq}): ${allowReason}`] as const],
   )
-  const all = [...informational, ...allowed].map(
+  const basis = verdict && describeBasis(verdict)
+  const based = basis === undefined ? [] : [['basis', basis] as const]
+  const all = [...based, ...informational, ...allowed].map(
     ([name, value]) => `<property name="${name}" value="${escapeMarkup(value)}"/>`,
   )
   return all.length === 0 ? '' : `<properties>${all.join('')}</properties>`

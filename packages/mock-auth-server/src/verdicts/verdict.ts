@@ -43,6 +43,12 @@ export interface Verdict {
   readonly spec: string
 }
 
+/** Returns what an outcome rests on, in words; `undefined` when there is none, since nothing struck. */
+export function describeBasis({ outcome, basis }: Verdict): string | undefined {
+  if (outcome === 'not exercised') return undefined
+  return basis === 'traffic' ? 'judged from the traffic alone' : `judged from the ${basis}`
+}
+
 /** Returns `true` when the client did what it should, or what nothing forbids it. */
 export function wasHandled({ outcome }: Verdict): boolean {
   return outcome === 'met' || outcome === 'informational'

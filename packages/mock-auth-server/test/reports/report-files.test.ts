@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { parse } from 'junit2json'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formatSummary } from '../../src/cli/reports/format-summary.ts'
 import { createReportCase } from '../../src/reports/create-report-case.ts'
 import { toHtml } from '../../src/reports/html-report.ts'
 import { toJunit } from '../../src/reports/junit.ts'
@@ -86,6 +87,23 @@ test('lists an informational verdict as passed, with what the client did', async
   expect(await parse(xml)).toMatchObject({ tests: 1, failures: 0 })
   expect(xml).toContain(`<property name="verdict" value="informational: ${verdict.reason}"/>`)
   expect(toHtml({ ...report, cases: [noted] })).toContain(`informational: ${verdict.reason}`)
+})
+
+test('names what each verdict rests on', () => {
+  const [, , failed] = report.cases
+  if (!failed?.verdict) throw new Error('no verdict')
+  const seen = { ...failed, verdict: { ...failed.verdict, basis: 'traffic and page' as const } }
+  const texts = [toJunit, toHtml, formatSummary].map((write) => write({ ...report, cases: [failed] }))
+  for (const text of texts) expect(text).toMatch(/judged from the traffic alone/i)
+  expect(texts[0]).toContain('<property name="basis" value="judged from the traffic alone"/>')
+  const others = [toJunit, toHtml, formatSummary].map((write) => write({ ...report, cases: [seen, seen] }))
+  for (const text of others) expect(text).toMatch(/judged from the traffic and page/i)
+  expect(others[2]).toContain('2 verdicts judged from the traffic and page')
+})
+
+test('names no basis where nothing struck', () => {
+  const idle = { ...report, cases: report.cases.slice(3) }
+  expect(toJunit(idle) + toHtml(idle) + formatSummary(idle)).not.toMatch(/judged from/i)
 })
 
 test('contains no secret', () => {

@@ -1,4 +1,5 @@
 import type { Report, ReportCase } from '../../reports/report.ts'
+import { formatBasis } from '../reports/format-summary.ts'
 import type { ReportFiles } from '../reports/write-reports.ts'
 import { writeReports } from '../reports/write-reports.ts'
 import { formatTimeLeft } from './format-time-left.ts'
@@ -48,7 +49,7 @@ export class SweepResults {
     const done = this.#results.size - 1 - this.#known
     const all = this.#begun.faults.length - this.#known
     const left = formatTimeLeft(done, all, Date.now() - this.#startedAt.getTime())
-    process.stderr.write(`${left} ${result.outcome} ${result.name}\n`)
+    process.stderr.write(`${left} ${result.outcome} ${result.name}${formatBasis(result)}\n`)
     this.#write()
   }
 
