@@ -2,15 +2,12 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findChromium } from '../../scripts/providers/chromium/find-chromium.mjs'
 
 const cwd = join(import.meta.dirname, '../../packages/mock-auth-server')
 
 /** Starts `smart-mock sweep` in its own process. */
 export function beginSweep(...args: string[]): ChildProcessWithoutNullStreams {
-  const CHROMIUM_PATH = findChromium()
-  const env = { ...process.env, ...(CHROMIUM_PATH === undefined ? {} : { CHROMIUM_PATH }) }
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'sweep', ...args], { cwd, env })
+  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'sweep', ...args], { cwd })
 }
 
 /** Runs it to its end. */

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findChromium } from '../../../scripts/providers/chromium/find-chromium.mjs'
 import { expect, test } from '../fixtures/test.ts'
 
 const SERVER = join(import.meta.dirname, '../../mock-auth-server')
@@ -25,12 +24,7 @@ test('a sweep of the client app, launched and used by steps: every fault is met'
     STEPS,
   ]
   const args = ['--import', 'tsx', 'src/cli.ts', 'sweep', ...app, '--faults', FAULTS, '--json', json]
-  const chromium = findChromium()
-  const env = {
-    ...process.env,
-    SMART_CLIENT_ORIGIN: origin,
-    ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
-  }
+  const env = { ...process.env, SMART_CLIENT_ORIGIN: origin }
   const stderr = await new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: SERVER, env }, (_error, _stdout, text) => resolve(text))
   })
