@@ -102,7 +102,7 @@ test.for([
   [['--command', 'true', '--delay-scale', '0'], /--delay-scale must be a number above 0/],
   [['--command', 'true', '--faults', 'no-such'], /no-such does not exist/],
   [['--command', 'true', '--baseline', join(folder, 'none.json')], /--baseline .*ENOENT/],
-  [['--command', 'true'], /the reference run got no token/],
+  [['--command', 'true'], /a reference run got no token/],
 ] as const)('%j is refused with the reason', PATIENCE, async ([args, reason]) => {
   const { code, stderr } = await sweep(...args)
   expect(stderr).toMatch(reason)

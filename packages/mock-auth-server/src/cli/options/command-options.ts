@@ -89,7 +89,7 @@ of the options never struck, or no request arrived.`,
   },
   {
     heading:
-      'Sweep: one reference run without faults, then one run per fault, each in its own tenant.\nExits with 1 if an expectation was not met.',
+      'Sweep: two reference runs without faults, then one run per fault, each in its own tenant.\nExits with 1 if an expectation was not met.',
     options: SWEEP_OPTIONS,
   },
   { heading: 'Client', options: CLIENT_OPTIONS },

@@ -5,7 +5,7 @@ import type { MockTenant } from '../../mock/mock-tenant.ts'
  * A driver that starts the app under test, waits until it is done, and posts its observations to the tenant.
  */
 export interface AppDriver {
-  /** Throws when the signal breaks it off. */
+  /** Runs the app; `armed` is `undefined` in the reference runs. Throws when the signal breaks it off. */
   run(tenant: MockTenant, armed: ArmedHandle | undefined, signal: AbortSignal): Promise<DriverArtifacts>
   close(): Promise<void>
 }

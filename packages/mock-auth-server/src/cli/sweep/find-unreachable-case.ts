@@ -15,7 +15,7 @@ export function findUnreachableCase(
   const { userAgentActions, actions = [], companions } = fault
   if (userAgentActions || companions || actions.some(({ on }) => on === 'arm')) return undefined
   if ([...steps].some((step) => matchesStep(fault.steps, undefined, step))) return undefined
-  const message = `not exercised: the reference run never reached the step ${fault.steps.join(', ')}, where this fault strikes`
+  const message = `not exercised: the reference runs never reached the step ${fault.steps.join(', ')}, where this fault strikes`
   return {
     name,
     group: getReportGroup(fault),

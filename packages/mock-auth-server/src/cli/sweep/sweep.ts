@@ -9,13 +9,13 @@ import { findRegressions } from './find-regressions.ts'
 import { findUnreachableCase } from './find-unreachable-case.ts'
 import { checkSameOptions, digestOptions } from './option-digests.ts'
 import { readReport } from './read-report.ts'
-import { runFault, runReference, type SweepContext } from './run-fault.ts'
+import { REFERENCE_RUN_COUNT, runFault, runReference, type SweepContext } from './run-fault.ts'
 import { type SweepCase, selectSweepCases } from './sweep-case.ts'
 import { SweepResults } from './sweep-results.ts'
 import { readSweepSettings, type SweepSettings } from './sweep-settings.ts'
 
 /**
- * Runs `smart-mock sweep`: one reference run without a fault, then one run for each fault, each in its own
+ * Runs `smart-mock sweep`: two reference runs without a fault, then one run for each fault, each in its own
  * tenant. Returns 1 when one failed (with a baseline: one that did not fail there), 130 when it was
  * interrupted. Throws `UsageError`.
  */
@@ -82,7 +82,7 @@ async function runAll(
   await progress.control(result)
   if (grant === undefined)
     throw new UsageError(
-      `the reference run got no token, so no fault can be judged: ${result.observed.join('; ') || 'nothing was observed'}`,
+      `a reference run got no token, so no fault can be judged: ${result.observed.join('; ') || 'nothing was observed'}`,
     )
   const open = faults.entries()
   const work = async () => {
@@ -90,7 +90,7 @@ async function runAll(
       stage.signal.throwIfAborted()
       if (progress.has(tried.name)) continue
       const apart = findUnreachableCase(tried, steps)
-      progress.add(apart ?? (await runFault(stage, tried, { id: at + 1, grant })))
+      progress.add(apart ?? (await runFault(stage, tried, { id: at + REFERENCE_RUN_COUNT, grant })))
     }
   }
   await Promise.all(Array.from({ length: parallel }, work))

@@ -9,9 +9,11 @@ import { waitUntilIdle } from '../wait-until-idle.ts'
 import { type AppLaunchers, createAppLaunchers, type PageApp } from './begin-app.ts'
 import { type AppScript, loadAppScript } from './load-app-script.ts'
 import { openBrowser } from './open-browser.ts'
+import { recordObservations } from './record-observations.ts'
+import { buildReferenceText, type ReferenceText } from './reference-text.ts'
 import { runScriptFunction, withTimeout } from './run-script-function.ts'
-import { findNewAlert, findPageChange, type VisibleText } from './visible-text.ts'
-import { type PageWatcher, watchPages } from './watch-pages.ts'
+import type { VisibleText } from './visible-text.ts'
+import { watchPages } from './watch-pages.ts'
 
 const STEP_MS = 5000
 const LOOK_MS = 3000
@@ -24,7 +26,8 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
   const servers = [server.publicUrl, server.controlUrl, server.canaryUrl].map((url) => new URL(url).origin)
   const isOwn = (url: string) => /^https?:/.test(url) && !servers.includes(new URL(url).origin)
   let redirectUri: string | undefined
-  let usual: VisibleText | undefined
+  let first: VisibleText | undefined
+  let usual: ReferenceText | undefined
   return {
     run: async (tenant, armed, signal) => {
       const context = await browser.newContext({ viewport: SCREEN })
@@ -35,7 +38,7 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
         watchDialogs(context, tenant)
         const page = await context.newPage()
         page.setDefaultTimeout(STEP_MS)
-        const isControl = usual === undefined
+        const isControl = armed === undefined
         await begin(page, createAppLaunchers(app, script, tenant, isControl), {
           tenant,
           armed,
@@ -43,14 +46,19 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
           redirectUri,
         })
         await waitUntilIdle(tenant, signal, watch)
-        const { use } = script
+        const { use, problem } = script
         if (use) {
           await runScriptFunction('use', () => use(page), isControl)
           await waitUntilIdle(tenant, signal, watch)
         }
         redirectUri ??= tenant.journal.last({ step: 'authorize' })?.facts.redirectUri
-        // The first run is the reference run: the text of its page is not an error.
-        usual = await observe(tenant, { page, watch, steps: script, usual })
+        const text = await watch.text()
+        if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(0, 500) })
+        const now = await watch.sight()
+        if (usual && !isControl) await recordObservations(tenant, now, { page, problem, usual })
+        // The first two runs are the reference runs: the text of their pages is no error.
+        else if (first) usual = buildReferenceText(first, now)
+        else first = now
         tenant.observe({ kind: 'settled' })
         return await photograph(context)
       } finally {
@@ -93,28 +101,6 @@ function watchDialogs(context: BrowserContext, tenant: MockTenant): void {
     tenant.observe({ kind: 'dialog', detail: dialog.message() })
     void dialog.dismiss().catch(() => undefined)
   })
-}
-
-interface Looked {
-  readonly page: Page
-  readonly watch: PageWatcher
-  readonly steps: AppScript
-  /** Text of the reference run; `undefined` in the reference run itself. */
-  readonly usual: VisibleText | undefined
-}
-
-/** Posts the observations; returns the visible text of the reference run. */
-async function observe(tenant: MockTenant, { page, watch, steps, usual }: Looked): Promise<VisibleText> {
-  const text = await watch.text()
-  const now = await watch.sight()
-  if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(0, 500) })
-  if (usual === undefined) return now
-  const { problem } = steps
-  const said = problem ? await withTimeout(LOOK_MS, (async () => problem(page))()) : findNewAlert(now, usual)
-  if (said) tenant.observe({ kind: 'visible-error', detail: said.slice(0, 500) })
-  const changed = problem || said ? undefined : findPageChange(now, usual)
-  if (changed) tenant.observe({ kind: 'page-changed', detail: changed.slice(0, 500) })
-  return usual
 }
 
 async function photograph(context: BrowserContext) {
