@@ -84,6 +84,20 @@ test.for<[string, (html: string) => string, string]>([
   expect((await readReport(json)).answers, stderr).toMatchObject({ 'cors-headers-wrong': outcome })
 })
 
+test('waits for an error that a page shows after its progress', PATIENCE, async () => {
+  const slow = (html: string) =>
+    html.replace(
+      'const fail = (error) => {',
+      `const fail = async (error) => {
+    status.setAttribute('aria-busy', 'true')
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    status.removeAttribute('aria-busy')`,
+    )
+  const json = join(folder, 'slow.json')
+  const { stderr } = await sweep(...(await app(slow)), '--faults', 'cors-headers-wrong', '--json', json)
+  expect((await readReport(json)).answers, stderr).toMatchObject({ 'cors-headers-wrong': 'passed' })
+})
+
 test('takes what differs between the reference runs for no error', PATIENCE, async () => {
   const random = (html: string) =>
     html.replace(

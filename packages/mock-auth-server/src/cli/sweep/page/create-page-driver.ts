@@ -34,7 +34,7 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
       const leave = () => void context.close()
       signal.addEventListener('abort', leave)
       try {
-        const watch = await watchPages(context, isOwn)
+        const watch = await watchPages(context, isOwn, usual?.busyCount)
         watchDialogs(context, tenant)
         const page = await context.newPage()
         page.setDefaultTimeout(STEP_MS)

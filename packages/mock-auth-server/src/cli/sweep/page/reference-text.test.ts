@@ -9,6 +9,7 @@ function sight({ begin = '', between = '', end = '', alerts = '' }): VisibleText
     ever: new Set(all),
     end: splitLines(end),
     alerts: new Set(splitLines(alerts)),
+    busyCount: 0,
   }
 }
 

@@ -13,6 +13,7 @@ export interface ReferenceText {
   readonly patterns: readonly LinePattern[]
   /** Numbers of lines of one run that are in the other in no form: texts chosen at random. */
   readonly random: Readonly<Record<TextPart, number>>
+  readonly busyCount: number
 }
 
 type TextPart = 'end' | 'alerts'
@@ -33,6 +34,7 @@ export function buildReferenceText(one: VisibleText, other: VisibleText): Refere
     end: one.end.filter((line) => other.end.includes(line)),
     patterns,
     random: { end: countRandom('end'), alerts: countRandom('alerts') },
+    busyCount: Math.max(one.busyCount, other.busyCount),
   }
 }
 

@@ -8,6 +8,8 @@ export interface VisibleText {
   readonly end: readonly string[]
   /** Marked as an alert, at any time. */
   readonly alerts: ReadonlySet<string>
+  /** Number of progress indicators at the end. */
+  readonly busyCount: number
 }
 
 /** Splits a text into lines with digits replaced: times and counts change from run to run. */

@@ -9,9 +9,13 @@ const PENDING_MS = 5000
 const LOOK_MS = 2000
 const ENDLESS = new Set(['eventsource', 'websocket'])
 
+/** Milliseconds after the last request for which a page that changes or shows progress counts as active. */
+const CHANGING_MS = 10_000
+
 interface Reading {
   readonly text: string
   readonly alerts: readonly string[]
+  readonly busyCount: number
 }
 
 /** An observer of the pages of a profile from their first line on. */
@@ -21,11 +25,18 @@ export interface PageWatcher extends ActivityProbe {
   text(): Promise<string>
 }
 
-/** Starts observing; `isOwn` distinguishes the app's pages from those of servers. */
+/**
+ * Starts observing; `isOwn` distinguishes the app's pages from those of servers. The page is active while its
+ * text changes or it shows more progress indicators than are always there.
+ */
 export async function watchPages(
   context: BrowserContext,
   isOwn: (url: string) => boolean,
+  usualBusyCount = 0,
 ): Promise<PageWatcher> {
+  const requests = watchRequests(context)
+  const seen = new Map<Frame, Reading>()
+  let changedAt = 0
   const ever = new Set<string>()
   const alerts = new Set<string>()
   let begin: ReadonlySet<string> | undefined
@@ -37,22 +48,42 @@ export async function watchPages(
     return lines
   }
   await context.exposeBinding('smartMockSees', ({ frame }, reading: Reading) => {
-    if (isOwn(frame.url())) keep(reading)
+    const before = seen.get(frame)
+    seen.delete(frame)
+    if (!isOwn(frame.url())) return
+    seen.set(frame, reading)
+    if (!before || isChange(before, reading)) changedAt = Date.now()
+    keep(reading)
   })
   await context.addInitScript({ content: PAGE_SCRIPT })
+  const listOwnFrames = () =>
+    context.pages().flatMap((page) => page.frames().filter((frame) => isOwn(frame.url())))
   const readNow = async () => {
-    const frames = context.pages().flatMap((page) => page.frames())
-    const readings = await Promise.all(frames.filter((frame) => isOwn(frame.url())).map(read))
+    const readings = await Promise.all(listOwnFrames().map(read))
     return readings.filter((reading) => reading !== undefined)
   }
+  const isShowingProgress = () =>
+    countBusy(listOwnFrames().flatMap((frame) => seen.get(frame) ?? [])) > usualBusyCount
+  // A page that never comes to rest must not hold up the sweep.
+  const getLatest = () => requests.lastAt() + CHANGING_MS
   return {
-    ...watchRequests(context),
+    isBusy: () => requests.isBusy() || (isShowingProgress() && Date.now() < getLatest()),
+    lastAt: () => Math.max(requests.lastAt(), Math.min(changedAt, getLatest())),
     sight: async () => {
-      const end = (await readNow()).flatMap(keep)
-      return { begin: begin ?? new Set(), ever, end, alerts }
+      const readings = await readNow()
+      const end = readings.flatMap(keep)
+      return { begin: begin ?? new Set(), ever, end, alerts, busyCount: countBusy(readings) }
     },
     text: async () => (await readNow()).map(({ text }) => text).join('\n'),
   }
+}
+
+function countBusy(readings: readonly Reading[]): number {
+  return readings.reduce((sum, { busyCount }) => sum + busyCount, 0)
+}
+
+function isChange(one: Reading, other: Reading): boolean {
+  return one.busyCount !== other.busyCount || String(splitLines(one.text)) !== String(splitLines(other.text))
 }
 
 /** Reads a frame; returns `undefined` while it navigates. */
