@@ -113,6 +113,23 @@ test('takes what differs between the reference runs for no error', PATIENCE, asy
   expect(cases[1], stderr).toMatchObject({ name: 'unknown-members', outcome: 'passed', observed: [] })
 })
 
+test('takes a note that only a fault brings for a warning', PATIENCE, async () => {
+  const noting = (html: string) =>
+    html
+      .replace('role="status"', 'class="name"')
+      .replace('[role=status]', '.name')
+      .replace('role="alert"', 'role="note"')
+      .replace('[role=alert]', '[role=note]')
+  const json = join(folder, 'note.json')
+  const { stderr } = await sweep(...(await app(noting)), '--faults', 'cors-headers-wrong', '--json', json)
+  const { cases } = await readReport(json)
+  expect(cases[1], stderr).toMatchObject({
+    outcome: 'passed',
+    verdict: { basis: 'traffic and page' },
+    observed: expect.arrayContaining([expect.stringMatching(/^visible-warning: Login failed/)]),
+  })
+})
+
 test('standalone, in every variant', PATIENCE, async () => {
   const [, id = '', , redirect = '', , launch = ''] = await app()
   const json = join(folder, 'variants.json')

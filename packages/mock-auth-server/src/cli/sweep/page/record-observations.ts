@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { MockTenant } from '../../../mock/mock-tenant.ts'
 import type { AppScript } from './load-app-script.ts'
-import { findNewAlert, findPageChange, type ReferenceText } from './reference-text.ts'
+import { findNewAlert, findNewNote, findPageChange, type ReferenceText } from './reference-text.ts'
 import { withTimeout } from './run-script-function.ts'
 import type { VisibleText } from './visible-text.ts'
 
@@ -14,7 +14,7 @@ export async function recordObservations(
   now: VisibleText,
   { page, problem, usual }: { page: Page; problem: AppScript['problem']; usual: ReferenceText },
 ): Promise<void> {
-  const post = (kind: 'visible-error' | 'page-changed', detail: string | undefined) => {
+  const post = (kind: 'visible-error' | 'visible-warning' | 'page-changed', detail: string | undefined) => {
     if (detail) tenant.observe({ kind, detail: detail.slice(0, TOLD) })
   }
   if (problem) {
@@ -23,5 +23,6 @@ export async function recordObservations(
   }
   const alert = findNewAlert(now, usual)
   post('visible-error', alert)
+  post('visible-warning', findNewNote(now, usual))
   if (alert === undefined) post('page-changed', findPageChange(now, usual))
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { buildReferenceText, findNewAlert, findPageChange } from './reference-text.ts'
+import { buildReferenceText, findNewAlert, findNewNote, findPageChange } from './reference-text.ts'
 import { splitLines, type VisibleText } from './visible-text.ts'
 
-function sight({ begin = '', between = '', end = '', alerts = '' }): VisibleText {
+function sight({ begin = '', between = '', end = '', alerts = '', notes = '' }): VisibleText {
   const all = [begin, between, end].flatMap(splitLines)
   return {
     begin: new Set(splitLines(begin)),
     ever: new Set(all),
     end: splitLines(end),
     alerts: new Set(splitLines(alerts)),
+    notes: splitLines(notes),
     busyCount: 0,
   }
 }
@@ -42,6 +43,7 @@ describe('what differs between the reference runs', () => {
   const run = (session: string, day: string, saying: string) => ({
     end: `Amy V. Shaw\nSession ${session}\nIt is ${day} evening\n${saying}`,
     alerts: `Tip: ${session}`,
+    notes: `Saved by ${session}`,
   })
   const reference = buildReferenceText(
     sight(run('kJdq', 'Monday', 'Early birds catch worms')),
@@ -51,6 +53,7 @@ describe('what differs between the reference runs', () => {
   test('is no new text when it differs again', () => {
     const now = sight(run('PPlm', 'Sunday', 'Still waters run deep'))
     expect(findNewAlert(now, reference)).toBeUndefined()
+    expect(findNewNote(now, reference)).toBeUndefined()
     expect(findPageChange(now, reference)).toBeUndefined()
   })
 
@@ -67,5 +70,27 @@ describe('what differs between the reference runs', () => {
     })
     expect(findPageChange(failed, reference)).toContain('Login failed')
     expect(findNewAlert(failed, reference)).toBe('Sign in again')
+  })
+})
+
+describe('a note', () => {
+  const before = sight({ between: 'Loading conditions', end: 'Amy V. Shaw\nReady', notes: 'Ready' })
+  const reference = buildReferenceText(before, before)
+
+  test('beside those of the reference runs is reported', () => {
+    const now = sight({
+      end: 'Amy V. Shaw\nReady\nSome data are missing',
+      notes: 'Ready\nSome data are missing',
+    })
+    expect(findNewNote(now, reference)).toBe('Some data are missing')
+  })
+
+  test.for([
+    ['replaces one of theirs, as odd data would', 'Another name'],
+    ['shows the progress that they showed', 'Ready\nLoading conditions'],
+    ['is gone at the end', 'Ready'],
+  ] as const)('is not reported when it %s', ([, notes]) => {
+    const now = sight({ between: 'Retrying', end: notes, notes })
+    expect(findNewNote(now, reference)).toBeUndefined()
   })
 })

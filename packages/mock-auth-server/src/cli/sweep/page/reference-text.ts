@@ -9,6 +9,8 @@ export interface ReferenceText {
   readonly ever: ReadonlySet<string>
   /** Lines at the end of both runs. */
   readonly end: readonly string[]
+  /** Notes at the end of both runs. */
+  readonly notes: readonly string[]
   /** Lines that differ between the runs in some words. */
   readonly patterns: readonly LinePattern[]
   /** Numbers of lines of one run that are in the other in no form: texts chosen at random. */
@@ -16,7 +18,7 @@ export interface ReferenceText {
   readonly busyCount: number
 }
 
-type TextPart = 'end' | 'alerts'
+type TextPart = 'end' | 'alerts' | 'notes'
 
 /** Builds the text to compare with from two runs without a fault. */
 export function buildReferenceText(one: VisibleText, other: VisibleText): ReferenceText {
@@ -32,8 +34,9 @@ export function buildReferenceText(one: VisibleText, other: VisibleText): Refere
     begin: new Set([...one.begin, ...other.begin]),
     ever: new Set([one, other].flatMap(({ ever, alerts }) => [...ever, ...alerts])),
     end: one.end.filter((line) => other.end.includes(line)),
+    notes: one.notes.filter((line) => other.notes.includes(line)),
     patterns,
-    random: { end: countRandom('end'), alerts: countRandom('alerts') },
+    random: { end: countRandom('end'), alerts: countRandom('alerts'), notes: countRandom('notes') },
     busyCount: Math.max(one.busyCount, other.busyCount),
   }
 }
@@ -41,6 +44,15 @@ export function buildReferenceText(one: VisibleText, other: VisibleText): Refere
 /** Returns the text of an alert that no reference run showed: an error in any language. */
 export function findNewAlert(now: VisibleText, usual: ReferenceText): string | undefined {
   return findNewText('alerts', now, usual)
+}
+
+/**
+ * Returns the text of a note at the end that no reference run showed, if all notes of both reference runs are
+ * there as well: a note in the place of another may be odd data.
+ */
+export function findNewNote(now: VisibleText, usual: ReferenceText): string | undefined {
+  const isReplaced = usual.notes.some((line) => !now.notes.includes(line))
+  return isReplaced ? undefined : findNewText('notes', now, usual)
 }
 
 /**

@@ -8,6 +8,8 @@ export interface VisibleText {
   readonly end: readonly string[]
   /** Marked as an alert, at any time. */
   readonly alerts: ReadonlySet<string>
+  /** Marked as a status message or a note, at the end: progress has vanished by then. */
+  readonly notes: readonly string[]
   /** Number of progress indicators at the end. */
   readonly busyCount: number
 }

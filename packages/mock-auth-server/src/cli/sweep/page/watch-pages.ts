@@ -15,6 +15,7 @@ const CHANGING_MS = 10_000
 interface Reading {
   readonly text: string
   readonly alerts: readonly string[]
+  readonly notes: readonly string[]
   readonly busyCount: number
 }
 
@@ -72,7 +73,8 @@ export async function watchPages(
     sight: async () => {
       const readings = await readNow()
       const end = readings.flatMap(keep)
-      return { begin: begin ?? new Set(), ever, end, alerts, busyCount: countBusy(readings) }
+      const notes = readings.flatMap((reading) => reading.notes).flatMap(splitLines)
+      return { begin: begin ?? new Set(), ever, end, alerts, notes, busyCount: countBusy(readings) }
     },
     text: async () => (await readNow()).map(({ text }) => text).join('\n'),
   }
