@@ -21,6 +21,16 @@ export interface HandshakeSettings {
   readonly key?: KeyPair
   readonly mutate?: Mutate
   readonly scope?: string
+  /** The person who is launched by the EHR, and the patient. */
+  readonly launchFor?: LaunchFor
+  /** Waits before each request, which it gets the name of. */
+  readonly wait?: (name: string) => Promise<void>
+}
+
+/** A user and a patient, by their ids. */
+export interface LaunchFor {
+  readonly user: string
+  readonly patient: string
 }
 
 const CORRECT_REDIRECT = 'http://localhost:4020/callback'
@@ -31,11 +41,14 @@ const random = () => randomBytes(32).toString('base64url')
  * continues as far as the responses permit; `mutate` may break any request.
  */
 export async function correctHandshake(tenant: MockTenant, settings: HandshakeSettings): Promise<void> {
-  const { kind, ehr, mutate = (_, request) => request } = settings
+  const { kind, ehr, mutate = (_, request) => request, wait, launchFor = SAMPLE } = settings
   const clientId = `smart-client-${kind}`
-  const send = (name: string, draft: Partial<Draft> & { url: string }) =>
-    sendDraft(mutate(name, { method: 'GET', headers: {}, query: [], ...draft }))
-  const launched = ehr ? await launch(tenant, clientId) : undefined
+  const send = async (name: string, draft: Partial<Draft> & { url: string }) => {
+    await wait?.(name)
+    return sendDraft(mutate(name, { method: 'GET', headers: {}, query: [], ...draft }))
+  }
+  if (ehr) await wait?.('launch')
+  const launched = ehr ? await launch(tenant, clientId, launchFor) : undefined
   const iss = launched?.get('iss') ?? tenant.fhirBase
   const discovery = await send('discovery', {
     url: `${iss}/.well-known/smart-configuration`,
@@ -104,12 +117,10 @@ export async function correctHandshake(tenant: MockTenant, settings: HandshakeSe
 
 const JSON_ONLY = { accept: 'application/json' }
 
-async function launch(tenant: MockTenant, clientId: string): Promise<URLSearchParams> {
-  const { url } = await tenant.prepareLaunch({
-    clientId,
-    user: 'Practitioner/dr-okafor',
-    patient: 'amy-shaw',
-  })
+const SAMPLE: LaunchFor = { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' }
+
+async function launch(tenant: MockTenant, clientId: string, person: LaunchFor): Promise<URLSearchParams> {
+  const { url } = await tenant.prepareLaunch({ clientId, ...person })
   const opened = await fetch(url, { redirect: 'manual' })
   return new URL(opened.headers.get('location') ?? 'about:blank').searchParams
 }

@@ -1,6 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
+import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 
 export const launchOfItsLaunch = defineRule({
   name: 'launch-of-its-launch',
@@ -10,20 +11,22 @@ export const launchOfItsLaunch = defineRule({
   requirement: 'A launch value is used only for the launch that delivered it, and for no later one.',
   howToFix: 'Read launch and iss from every launch URL, and keep nothing of an earlier launch.',
   steps: ['authorize'],
-  check: ({ facts }, past) => {
-    const { launch, clientId } = facts
-    const own = launch ? findDeliveredLaunch(past, { launch }, undefined) : undefined
-    if (!own) return undefined
-    const used = past.findByValue('launch', launch ?? '').find(({ step }) => step === 'authorize')
-    const newer = past
-      .findRecent('issuedLaunch')
-      .find(({ seq, facts: later }) => used && seq > used.seq && later.clientId === clientId)
-    if (!newer) return PASS
-    return fail(
-      'an old launch value was sent after a newer launch',
-      `launch of exchange ${newer.seq}`,
-      launch,
+  checkRun: (run, past) => {
+    const launched = run.filter(
+      ({ step, facts }) =>
+        step === 'authorize' && facts.launch && past.findByValue('issuedLaunch', facts.launch).length > 0,
     )
+    if (launched.length === 0) return undefined
+    for (const entry of launched) {
+      const newer = findForgottenLaunch(entry, past)
+      if (newer)
+        return fail(
+          'an old launch value was sent after a newer launch',
+          `launch of exchange ${newer.seq}`,
+          entry.facts.launch,
+        )
+    }
+    return PASS
   },
   examples: {
     valid: [
@@ -59,3 +62,26 @@ export const launchOfItsLaunch = defineRule({
     ],
   },
 })
+
+/**
+ * Finds a launch of the same client between the first use of a launch value and this one that no authorize request
+ * has answered. One that was answered is another user's, whose launch ends nobody else's.
+ */
+function findForgottenLaunch(
+  { seq, facts: { launch = '', clientId } }: JournalEntry,
+  history: FactHistory,
+): FactRecord | undefined {
+  const isAnswered = (value: string) =>
+    history.findByValue('launch', value).some(({ step }) => step === 'authorize')
+  const used = history.findByValue('launch', launch).find(({ step }) => step === 'authorize')
+  return history
+    .findRecent('issuedLaunch')
+    .find(
+      (record) =>
+        used &&
+        record.seq > used.seq &&
+        record.seq < seq &&
+        record.facts.clientId === clientId &&
+        !isAnswered(record.facts.issuedLaunch ?? ''),
+    )
+}

@@ -1,7 +1,8 @@
-import { defineRule, fail, PASS, type RuleOutcome } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS, type RuleOutcome } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { FactHistory } from '../../core/journal/facts.ts'
 import type { Step } from '../../core/journal/steps.ts'
+import { isAlone } from '../evidence/is-attributed.ts'
 
 const NAMES = ['authorize', 'token', 'jwks', 'introspect', 'revoke', 'register', 'manage', 'userinfo']
 
@@ -14,8 +15,14 @@ export const endpointsAsPublished = defineRule({
   howToFix:
     'Use the complete URL from smart-configuration, including its query; add no slash or prefix, and keep its letter case.',
   steps: ['authorize', 'token', 'unmatched'],
-  check: ({ request: { target }, step, run }, past) => {
-    if (step !== 'unmatched') return judgeQuery(target, listPublished(step, run, past))
+  check: (entry, past) => {
+    const { target } = entry.request
+    if (entry.step !== 'unmatched') {
+      const outcome = judgeQuery(target, listPublished(entry.step, entry.run, past))
+      return outcome?.outcome === 'failed' && !isAlone(entry, past)
+        ? inconclusive('another client was active: the discovery document may be its own')
+        : outcome
+    }
     const path = target.split('?', 1)[0] ?? ''
     if (wasPublished(path, past)) return undefined
     const meant = path.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')

@@ -1,5 +1,6 @@
 import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { isAlone } from '../evidence/is-attributed.ts'
 
 export const smartConfigurationUsed = defineRule({
   name: 'smart-configuration-used',
@@ -10,11 +11,16 @@ export const smartConfigurationUsed = defineRule({
     'Endpoints are read from .well-known/smart-configuration, not only from the CapabilityStatement.',
   howToFix: 'Fetch .well-known/smart-configuration; /metadata is the deprecated way.',
   steps: ['authorize'],
-  check: ({ facts: { fhirBase }, listener, epoch }, past) => {
+  check: (entry, past) => {
+    const { facts, listener, epoch, run } = entry
+    const { fhirBase } = facts
     if (!fhirBase || listener === 'canary') return undefined
     const asked = past.findByValue('fhirBase', fhirBase)
     if (asked.some(({ step }) => step === 'discovery')) return PASS
-    if (!asked.some(({ step }) => step === 'metadata')) return undefined
+    const fallbacks = asked.filter(({ step }) => step === 'metadata')
+    if (fallbacks.length === 0) return undefined
+    if (!fallbacks.some((record) => record.run === run) && !isAlone(entry, past))
+      return inconclusive('another client was active: the request for /metadata may be its own')
     return epoch > 1 || !past.complete
       ? inconclusive('smart-configuration may have been fetched before the start of the journal')
       : fail('only /metadata was requested', '.well-known/smart-configuration', '/metadata')

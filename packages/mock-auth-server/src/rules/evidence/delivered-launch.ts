@@ -16,7 +16,10 @@ export function findDeliveredLaunch(
   run: string | undefined,
 ): DeliveredLaunch | undefined {
   const delivered = history.findRecent('issuedLaunch').map(read)
-  const byHandle = delivered.findLast((each) => launch !== undefined && each.launch === launch)
+  const issued = launch === undefined ? [] : history.findByValue('issuedLaunch', launch).map(read)
+  const byHandle = [...issued, ...delivered].findLast(
+    (each) => launch !== undefined && each.launch === launch,
+  )
   if (byHandle) return byHandle
   return delivered.findLast(
     ({ record }) => run !== undefined && record.run === run && record.facts.clientId === clientId,

@@ -1,13 +1,21 @@
 import type { FactHistory } from '../../core/journal/facts.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 
-/** Finds the capabilities that a FHIR base last published; `undefined` when no client requested them. */
+/**
+ * Finds the capabilities that a FHIR base published to the client of an exchange: those of every document in its
+ * run, or of all documents when its run has none. Returns `undefined` when no client requested them.
+ */
 export function findCapabilities(
   history: FactHistory,
-  fhirBase: string | undefined,
+  { facts: { fhirBase }, run }: JournalEntry,
 ): ReadonlySet<string> | undefined {
   if (fhirBase === undefined) return undefined
-  const asked = history
+  const all = history
     .findByValue('fhirBase', fhirBase)
-    .findLast(({ facts }) => facts.capabilities !== undefined)
-  return asked && new Set(asked.facts.capabilities?.split(' '))
+    .filter(({ facts }) => facts.capabilities !== undefined)
+  const own = all.filter((record) => record.run === run)
+  const documents = own.length > 0 ? own : all
+  return documents.length === 0
+    ? undefined
+    : new Set(documents.flatMap(({ facts }) => facts.capabilities?.split(' ') ?? []))
 }

@@ -8,6 +8,11 @@ const CARRIED: ReadonlySet<Attribution> = new Set(['label', 'launch', 'code', 't
  * Returns `true` when an exchange certainly belongs to its run: it carries something of that run, or no other
  * run of the tenant has a client.
  */
-export function isAttributed({ attribution, run }: JournalEntry, history: FactHistory): boolean {
-  return CARRIED.has(attribution) || history.findRecent('clientId').every((record) => record.run === run)
+export function isAttributed(entry: JournalEntry, history: FactHistory): boolean {
+  return CARRIED.has(entry.attribution) || isAlone(entry, history)
+}
+
+/** Returns `true` when no other run of the tenant has a client, so that whatever came before is of this one. */
+export function isAlone({ run }: JournalEntry, history: FactHistory): boolean {
+  return history.findRecent('clientId').every((record) => record.run === run)
 }

@@ -77,7 +77,7 @@ function isSuccess({ sent, delivery }: JournalEntry): boolean {
 
 function toRequestKey(entry: JournalEntry): string {
   const { listener, request, facts } = entry
-  const credentials = facts.accessToken ?? toIncomingRequest(entry).header('authorization')
+  const credentials = facts.accessToken ?? toIncomingRequest(entry).header('authorization') ?? facts.clientId
   const body = request.body.replace(/(^|&)client_assertion=[^&]*/, '$1')
   return JSON.stringify([listener, request.method, request.target, body, credentials])
 }

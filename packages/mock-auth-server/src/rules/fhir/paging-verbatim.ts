@@ -1,6 +1,7 @@
 import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { readReplyText } from '../../core/http/reply.ts'
+import type { FactHistory } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
@@ -16,15 +17,17 @@ export const pagingVerbatim = defineRule({
   requirement: "The next page is fetched with the server's next link, unchanged.",
   howToFix: 'Use the url of the link with relation next as it is; build no page URLs.',
   steps: ['fhir-search'],
-  checkRun: (run) => {
+  checkRun: (run, past) => {
     const searches = run.filter(({ step, listener }) => step === 'fhir-search' && listener === 'public')
     const paged = searches.filter((entry) => CURSORS.some((name) => toIncomingRequest(entry).query.has(name)))
     if (paged.length === 0) return undefined
     const given = new Set(searches.flatMap(linksIn))
     const made = paged.find(({ request: { target } }) => !given.has(comparable(target)))
     if (!made) return PASS
-    return searches.some(({ strikes, sent }) => strikes.length > 0 || sent === undefined)
-      ? inconclusive('a fault had changed the links')
+    if (searches.some(({ strikes, sent }) => strikes.length > 0 || sent === undefined))
+      return inconclusive('a fault had changed the links')
+    return hasSearchedBefore(made, past)
+      ? inconclusive('the link may be one of an earlier login of the client')
       : fail('a page was requested that no link named', 'the next link', made.request.target.slice(0, 200))
   },
   examples: {
@@ -38,6 +41,19 @@ export const pagingVerbatim = defineRule({
     ],
   },
 })
+
+/** Returns `true` when the client has searched for that type in an earlier run. */
+function hasSearchedBefore({ seq, run, facts }: JournalEntry, history: FactHistory): boolean {
+  return history
+    .findByValue('clientId', facts.clientId ?? '')
+    .some(
+      (record) =>
+        record.seq < seq &&
+        record.run !== run &&
+        record.step === 'fhir-search' &&
+        record.facts.resourceType === facts.resourceType,
+    )
+}
 
 function linksIn({ sent }: JournalEntry): string[] {
   const text = (sent && readReplyText(sent)) ?? ''

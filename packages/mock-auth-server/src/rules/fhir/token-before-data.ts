@@ -1,7 +1,8 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import { carriesToken, hasIssuedToken } from '../evidence/bare-request.ts'
+import { isAttributed } from '../evidence/is-attributed.ts'
 
 export const tokenBeforeData = defineRule({
   name: 'token-before-data',
@@ -14,9 +15,10 @@ export const tokenBeforeData = defineRule({
   check: (entry, past) => {
     const carries = carriesToken(entry)
     if (carries !== false) return carries && PASS
-    return hasIssuedToken(entry, past)
-      ? undefined
-      : fail('a FHIR request was sent before a token was issued', 'a token first', 'no token')
+    if (hasIssuedToken(entry, past)) return undefined
+    return isAttributed(entry, past)
+      ? fail('a FHIR request was sent before a token was issued', 'a token first', 'no token')
+      : inconclusive('another client was active: the request without a token may be its own')
   },
   examples: {
     valid: [{ step: 'fhir-read', target: '/fhir/Patient/1', headers: [['Authorization', 'Bearer at.1']] }],

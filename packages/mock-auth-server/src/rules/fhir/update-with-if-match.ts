@@ -16,7 +16,10 @@ export const updateWithIfMatch = defineRule({
     if (toIncomingRequest(entry).header('if-match') !== undefined) return PASS
     const read = past
       .findByValue('resourceId', resourceId)
-      .some(({ step, facts }) => step === 'fhir-read' && facts.resourceType === resourceType)
+      .some(
+        ({ step, facts, run }) =>
+          step === 'fhir-read' && facts.resourceType === resourceType && run === entry.run,
+      )
     return read ? fail('the update has no If-Match', 'the ETag of the read', 'none') : undefined
   },
   examples: {

@@ -19,7 +19,7 @@ export const permissionVersion = defineRule({
     'Read permission-v1 and permission-v2 from capabilities, and use a notation that is listed; a server that lists neither has v1 (.read, .write) only.',
   steps: ['authorize'],
   check: (entry, past) => {
-    const capabilities = findCapabilities(past, entry.facts.fhirBase)
+    const capabilities = findCapabilities(past, entry)
     const asked = filterResourceScopes(parseRequestedScopes(entry) ?? [])
     if (!capabilities || asked.length === 0) return undefined
     const other = asked.find(({ notation }) => !has(capabilities, `permission-${notation}`))

@@ -14,7 +14,7 @@ export const refreshScopeAdvertised = defineRule({
   howToFix: 'Check capabilities for permission-offline or permission-online before requesting one.',
   steps: ['authorize'],
   check: (entry, past) => {
-    const capabilities = findCapabilities(past, entry.facts.fhirBase)
+    const capabilities = findCapabilities(past, entry)
     const asked = Object.entries(NEEDS).filter(([scope]) =>
       requestsScope(parseRequestedScopes(entry) ?? [], scope),
     )
