@@ -9,6 +9,7 @@ const NOTHING = {
   authMethod: undefined,
   grantType: undefined,
   user: undefined,
+  userAgent: undefined,
   // received from the client
   launch: undefined,
   iss: undefined,

@@ -1,6 +1,8 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS, type RuleOutcome } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { type LoginAttempt, readLoginAttempt } from '../evidence/login-attempts.ts'
 import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 const LIMIT = 3
@@ -14,28 +16,12 @@ export const noAuthorizeLoop = defineRule({
   requirement: 'The client does not restart a failed login by itself.',
   howToFix: 'Show the error and wait for the user, instead of redirecting to authorize at once.',
   steps: ['authorize'],
-  check: (entry, past) => {
-    const { facts, startedAt, attribution, run } = entry
-    const { clientId, launch } = facts
-    if (!clientId) return undefined
-    // Browsers send a header when a click or the address bar started a navigation.
-    if (toIncomingRequest(entry).header('sec-fetch-user') !== undefined) return PASS
-    const failed = past.findRecent('clientId').filter(
-      (record) =>
-        record.step === 'authorize' &&
-        record.facts.clientId === clientId &&
-        // Every launch is an action of the user, and every label another run of a driver.
-        record.facts.launch === launch &&
-        (attribution !== 'label' || record.run === run) &&
-        startedAt - record.at < WITHIN_MS &&
-        cameToNothing(record, past),
-    )
-    if (failed.length < LIMIT) return PASS
-    return fail(
-      'the authorize request is repeated in a loop',
-      `at most ${LIMIT} in 30 s`,
-      `${failed.length + 1} in 30 s`,
-    )
+  checkRun: (run, past) => {
+    const outcomes = run
+      .filter(({ step, facts }) => step === 'authorize' && facts.clientId)
+      .map((entry) => judgeRequest(entry, past))
+    const failed = outcomes.findLast((each) => each?.outcome === 'failed')
+    return failed ?? outcomes.find((each) => each?.outcome === 'inconclusive') ?? outcomes[0]
   },
   examples: {
     valid: [
@@ -51,9 +37,48 @@ export const noAuthorizeLoop = defineRule({
   },
 })
 
-/** Returns `true` for a refused request, or one whose code was never redeemed. */
-function cameToNothing({ facts: { error, issuedCode } }: FactRecord, history: FactHistory): boolean {
-  return (
-    error !== undefined || (issuedCode !== undefined && history.findByValue('code', issuedCode).length === 0)
-  )
+function judgeRequest(entry: JournalEntry, history: FactHistory): RuleOutcome {
+  // Browsers send a header when a click or the address bar started a navigation.
+  if (toIncomingRequest(entry).header('sec-fetch-user') !== undefined) return PASS
+  const failed = findFailedAttempts(entry, history)
+  if (failed.length < LIMIT) return PASS
+  const users = new Set(failed.flatMap(({ user }) => user ?? []))
+  return users.size > 1
+    ? inconclusive('several users of the client signed in at that time')
+    : fail(
+        'the authorize request is repeated in a loop',
+        `at most ${LIMIT} in 30 s`,
+        `${failed.length + 1} in 30 s`,
+      )
+}
+
+/**
+ * Finds the attempts to log in that came to nothing in the half minute before an authorize request, latest first:
+ * those of the same user agent, each over before the next began, as it is when the client restarts by itself.
+ */
+function findFailedAttempts(entry: JournalEntry, history: FactHistory): LoginAttempt[] {
+  const { clientId = '' } = entry.facts
+  const requests = history.findByValue('clientId', clientId).filter(({ step }) => step === 'authorize')
+  const current = requests.find(({ seq }) => seq === entry.seq)
+  const user = current && readLoginAttempt(current, history).user
+  const failed: LoginAttempt[] = []
+  let next = entry.startedAt
+  for (const request of requests.toReversed()) {
+    if (request.seq >= entry.seq || !mayBeOfOneLoop(request, entry)) continue
+    const attempt = readLoginAttempt(request, history)
+    const isOther = attempt.user !== undefined && user !== undefined && attempt.user !== user
+    if (isOther || attempt.outcome !== 'in vain' || attempt.lastAt > next) continue
+    failed.push(attempt)
+    next = request.at
+  }
+  return failed
+}
+
+/** Returns `true` when one user agent may have sent both authorize requests, the later by no action of a user. */
+function mayBeOfOneLoop({ at, run, facts }: FactRecord, later: JournalEntry): boolean {
+  // Every launch is an action of the user, and every label another run of a driver.
+  if (later.startedAt - at >= WITHIN_MS || facts.launch !== later.facts.launch) return false
+  if (run === later.run) return true
+  const { userAgent } = later.facts
+  return later.attribution !== 'label' && userAgent !== undefined && facts.userAgent === userAgent
 }
