@@ -29,6 +29,10 @@ function toUuid(random: RandomBytes, version: string): string {
   return layOut(`${hex.slice(0, 12)}${version}${hex.slice(13, 16)}${pick(random, '89ab', 1)}${hex.slice(17)}`)
 }
 
+function toNumber(random: Buffer): bigint {
+  return BigInt(`0x${random.toString('hex')}`)
+}
+
 const of = (alphabet: string, length: number): Generator => ({
   bits: length * Math.log2(alphabet.length),
   generate: (random) => pick(random, alphabet, length),
@@ -52,6 +56,11 @@ export const LAWFUL_GENERATORS: Readonly<Record<string, Generator>> = {
   '16 bytes in base64': bytes(16, (random) => random.toString('base64')),
   '32 bytes in base64url': bytes(32, (random) => random.toString('base64url')),
   '32 bytes in hexadecimal': bytes(32, (random) => random.toString('hex')),
+  '128 bits in decimal': bytes(16, (random) => toNumber(random).toString()),
+  '128 bits in hexadecimal without leading zeros': bytes(16, (random) => toNumber(random).toString(16)),
+  '128 bits in base 32 without leading zeros': bytes(16, (random) => toNumber(random).toString(32)),
+  '128 bits in base 36 without leading zeros': bytes(16, (random) => toNumber(random).toString(36)),
+  '256 bits in decimal': bytes(32, (random) => toNumber(random).toString()),
   '31 hexadecimal digits': of('0123456789abcdef', 31),
   '37 decimal digits': of(DIGITS, 37),
   '21 letters and digits': of(ALNUM, 21),

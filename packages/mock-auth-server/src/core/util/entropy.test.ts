@@ -11,7 +11,7 @@ describe('computeEntropyBound (catalogue B0, C-049)', () => {
     expect(computeEntropyBound('Zb3kPq9XwR2mYt7a')).toBeLessThan(SMART_MINIMUM)
     expect(computeEntropyBound('Zb3kPq9XwR2mYt7aLn5vC')).toBeGreaterThan(SMART_MINIMUM)
     expect(computeEntropyBound('Zb3kPq9XwR2-Yt7_Ln5vC')).toBeGreaterThan(SMART_MINIMUM)
-    expect(computeEntropyBound('4f9c1e7b3a5d8062f1c4e9b7d3a5806')).toBe(124)
+    expect(computeEntropyBound('0f9c1e7b3a5d8062f1c4e9b7d3a5806')).toBe(124)
     expect(computeEntropyBound('9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d')).toBe(128)
   })
 
@@ -19,6 +19,15 @@ describe('computeEntropyBound (catalogue B0, C-049)', () => {
     const others = ['Zb3kPq9XwR2mYt7aLn5v', 'pX6yGz1CuEo9IrAv3Nwt', '4fJ8sLq0TnVbX2dR7kWm']
     expect(computeEntropyBound('4fJ8sLq0TnVbX2dR7kWm')).toBeGreaterThan(SMART_MINIMUM)
     expect(computeEntropyBound('4fJ8sLq0TnVbX2dR7kWm', { others })).toBeLessThan(SMART_MINIMUM)
+  })
+
+  it('takes digits for a number without its leading zeros, unless all values are as short', () => {
+    const short = '731045228369540127789340625513980274'
+    const long = '219473300918826455701926638105547729365'
+    expect(computeEntropyBound(short, { others: [long] })).toBe(128)
+    expect(computeEntropyBound(`0${short.slice(1)}`, { others: [long] })).toBeLessThan(SMART_MINIMUM)
+    const others = [1, 3, 7].map((shift) => `${short.slice(shift)}${short.slice(0, shift)}`)
+    expect(computeEntropyBound(short, { others })).toBeLessThan(SMART_MINIMUM)
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { computeAlphabetSize, isLikely, logOfChoices } from './alphabet.ts'
 import { decodeJsonObject, listLeaves } from './json-text.ts'
+import { findNumberBits } from './number-bits.ts'
 import { withoutClock } from './without-clock.ts'
 
 /** The origin of a value, as far as it is known. */
@@ -30,9 +31,9 @@ export function computeEntropyBound(text: string, { at, others = [] }: ValueOrig
   const drawn = toDrawn(text, at)
   const once = drawn.slice(0, findPeriod(drawn))
   if (isRow(once)) return 0
-  return (
-    once.length * Math.log2(computeAlphabetSize([once, ...others.map((other) => toDrawn(other))].join('')))
-  )
+  const values = [once, ...others.map((other) => toDrawn(other))]
+  const size = computeAlphabetSize(values.join(''))
+  return Math.max(once.length * Math.log2(size), findNumberBits(values, size))
 }
 
 /**
@@ -43,11 +44,10 @@ export function computeChangingBound(values: readonly string[]): number {
   const columns = listColumns(values)
   if (columns) return Math.max(0, ...columns.map((column) => computeChangingBound(column)))
   const drawn = values.map((value) => toDrawn(value)).toReversed()
-  const varying = findVaryingPositions(drawn)
-  const [changing = '', ...others] = drawn.map((text) => varying.map((index) => text[index] ?? '').join(''))
+  const [changing = '', ...others] = listVaryingParts(drawn)
   const size = computeAlphabetSize(changing + others.join(''))
-  const kept = (drawn[0]?.length ?? 0) - varying.length
-  const alike = countAlikeByChance(varying.length, kept, (values.length - 1) * Math.log2(size))
+  const kept = (drawn[0]?.length ?? 0) - changing.length
+  const alike = countAlikeByChance(changing.length, kept, (values.length - 1) * Math.log2(size))
   return computeEntropyBound(changing, { others }) + alike * Math.log2(size)
 }
 
@@ -70,16 +70,25 @@ function countAlikeByChance(varying: number, kept: number, bitsPerCharacter: num
   return alike
 }
 
-/** Returns the positions of the first text at which not all are alike: those between what they begin and end with. */
-function findVaryingPositions([first = '', ...others]: readonly string[]): number[] {
+/**
+ * Returns what is not alike in all texts: the characters at the positions that differ; in texts of several lengths,
+ * what stands between their common beginning and end.
+ */
+function listVaryingParts(texts: readonly string[]): string[] {
+  const [first = '', ...others] = texts
   const positions = [...first].map((_, index) => index)
   const differs = (index: number) => others.some((other) => other[index] !== first[index])
-  if (others.every(({ length }) => length === first.length)) return positions.filter(differs)
+  if (others.every(({ length }) => length === first.length)) {
+    const varying = positions.filter(differs)
+    return texts.map((text) => varying.map((index) => text[index] ?? '').join(''))
+  }
   const begin = positions.findIndex(differs)
   const end = positions.findIndex((back) =>
     others.some((other) => other.at(-1 - back) !== first.at(-1 - back)),
   )
-  return positions.slice(begin < 0 ? first.length : begin, end < 0 ? 0 : first.length - end)
+  return texts.map((text) =>
+    text.slice(begin < 0 ? first.length : begin, end < 0 ? 0 : Math.max(0, text.length - end)),
+  )
 }
 
 /** Returns the characters that a generator has drawn: without padding, the layout of a UUID, and the time. */
