@@ -1,7 +1,7 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
-import { concludeAbsence } from './shared/absence.ts'
 import { foldList } from '../core/util/fold-list.ts'
+import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { type Tries, TriesOfRequests } from './shared/repeats.ts'
 
@@ -32,5 +32,7 @@ export const backsOff: () => Expectation = defineExpectation('backsOff', () => (
 }))
 
 function describePauses({ pauses }: Tries): string {
-  return pauses.length > 0 ? `repeated after ${foldList(pauses.map(String), 'pauses')} ms` : 'the request was not repeated'
+  return pauses.length > 0
+    ? `repeated after ${foldList(pauses.map(String), 'pauses')} ms`
+    : 'the request was not repeated'
 }
