@@ -133,6 +133,13 @@ export const RULE_VIOLATIONS: readonly (readonly [rule: string, says: RegExp, ..
     ['assertion-jku', /not registered/, createExampleAssertion({ header: { jku: 'https://b.example/k' } })],
     ['assertion-kid', /not registered/, found({ assertionKey: 'unknown' })],
     ['assertion-subject', /client_id/, createExampleAssertion({ claims: { sub: undefined } })],
+    ['assertion-subject', /no registered/, found({ clientType: undefined })],
+    [
+      'assertion-subject',
+      /are not the client_id/,
+      { step: 'decide', facts: { clientId: 'app', issuedCode: 'code.1' } },
+      found({ code: 'code.1' }),
+    ],
     ['assertion-expiry', /milliseconds/, createExampleAssertion({ claims: { exp: 1_767_225_840_000 } })],
     ['assertion-expiry', /exp has passed/, createExampleAssertion({ claims: { exp: 1_767_220_000 } })],
     ['assertion-expiry', /not a number/, createExampleAssertion({ claims: { exp: '1767225840' } })],
