@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../src/core/journal/journal-entry.ts'
 import { RULES } from '../../src/rules/list.ts'
 import { judgeRules } from '../../src/verdicts/judge-rules.ts'
 import { exampleJournal } from '../support/example-journal.ts'
+import { found } from './example-exchanges.ts'
 
 const RULE = (name: string) => RULES.filter((rule) => rule.name === name)
 const refresh = (at: number, status = 200): ExampleExchange => ({
@@ -23,6 +24,16 @@ const search = (query: string): ExampleExchange => ({
   target: `/fhir/Observation?${query}`,
   facts: { patient: '1', accessToken: 'at.1', grantedScope: 'patient/*.rs', resourceType: 'Observation' },
 })
+
+const forbidden = (at: number, target = '/fhir/Practitioner/1', status = 403): ExampleExchange => ({
+  step: 'fhir-read',
+  at,
+  target,
+  facts: { accessToken: 'at.1' },
+  reply: { status },
+})
+/** A page that loads what its user may read, and what not. */
+const load = (at: number) => [forbidden(at, '/fhir/Patient/1', 200), forbidden(at + 20)]
 
 /** Cases by rule: how many findings a client must have that does this. */
 const CASES: readonly (readonly [
@@ -56,6 +67,27 @@ const CASES: readonly (readonly [
     { step: 'fhir-read', at: 500 },
   ],
   ['retry-after-honoured', 'a request that was on its way', 0, limited('2'), { step: 'fhir-read', at: 20 }],
+  ['no-retry-after-forbidden', 'a page that is reloaded', 0, ...[0, 5000, 9000].flatMap(load)],
+  [
+    'no-retry-after-forbidden',
+    'a single request that comes again',
+    0,
+    ...[0, 5000, 9000].map((at) => forbidden(at)),
+  ],
+  [
+    'no-retry-after-forbidden',
+    'a slow loop beside other requests',
+    1,
+    ...load(0),
+    ...[5000, 9000].map((at) => forbidden(at)),
+  ],
+  ['no-retry-after-forbidden', 'a fast loop in a page that is reloaded', 1, ...[0, 100, 200].flatMap(load)],
+  [
+    'assertion-subject',
+    'an assertion whose type is missing, which another rule reports',
+    0,
+    found({ clientId: '', clientType: undefined }),
+  ],
   ['context-patient', 'another patient in a list', 1, search('patient=1,2')],
   ['context-patient', 'another patient by a typed parameter', 1, search('subject:Patient=2')],
 ]

@@ -75,7 +75,8 @@ function isSuccess({ sent, delivery }: JournalEntry): boolean {
   return sent !== undefined && sent.status < 400 && delivery === 'delivered'
 }
 
-function toRequestKey(entry: JournalEntry): string {
+/** Returns a text that is the same for requests that are the same (see `isSameRequest`). */
+export function toRequestKey(entry: JournalEntry): string {
   const { listener, request, facts } = entry
   const credentials = facts.accessToken ?? toIncomingRequest(entry).header('authorization') ?? facts.clientId
   const body = request.body.replace(/(^|&)client_assertion=[^&]*/, '$1')

@@ -1,7 +1,13 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
-import { findRepetitions } from '../evidence/repeats.ts'
+import { findRepetitions, toRequestKey } from '../evidence/repeats.ts'
+
+/** Milliseconds after a refusal in which no person reloads a page. */
+const AT_ONCE_MS = 1000
+/** Number of tries that prove nothing: one repetition may have been meant. */
+const LIMIT = 2
 
 export const noRetryAfterForbidden = defineRule({
   name: 'no-retry-after-forbidden',
@@ -12,13 +18,20 @@ export const noRetryAfterForbidden = defineRule({
   howToFix: 'Treat 403 as final for this token; request more scopes only when the user wants that.',
   steps: FHIR_STEPS,
   checkRun: (run) => {
+    const requests = run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken)
     const forbidden = findRepetitions(
-      run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
+      requests,
       ({ sent, delivery }) => sent?.status === 403 && delivery === 'delivered',
     )
     if (forbidden.length === 0) return undefined
-    const looped = forbidden.find(({ length }) => length > 2)
-    return looped ? fail('a forbidden request is repeated', 'once', `${looped.length} times`) : PASS
+    const repeated = forbidden.filter(({ length }) => length > LIMIT)
+    const looped = repeated.find(
+      (tries) => countAtOnce(tries) >= LIMIT || tries.length > (countOthers(tries, requests) ?? tries.length),
+    )
+    if (looped) return fail('a forbidden request is repeated', 'once', `${looped.length} times`)
+    return repeated.every((tries) => countOthers(tries, requests) !== undefined)
+      ? PASS
+      : inconclusive('a person may have reloaded the page')
   },
   examples: {
     valid: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 403 } }],
@@ -30,3 +43,25 @@ export const noRetryAfterForbidden = defineRule({
     })),
   },
 })
+
+/** Returns the number of repetitions that followed the refusal before them at once. */
+function countAtOnce(tries: readonly JournalEntry[]): number {
+  return tries.filter(({ startedAt }, index) => {
+    const endedAt = tries[index - 1]?.endedAt
+    return endedAt !== undefined && startedAt - endedAt < AT_ONCE_MS
+  }).length
+}
+
+/**
+ * Returns how often the most frequent other request of the page was sent; `undefined` when it has none. A reloaded
+ * page sends all its requests again.
+ */
+function countOthers(
+  [first]: readonly JournalEntry[],
+  requests: readonly JournalEntry[],
+): number | undefined {
+  const counts = new Map<string, number>()
+  for (const key of requests.map(toRequestKey)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  if (first) counts.delete(toRequestKey(first))
+  return counts.size === 0 ? undefined : Math.max(...counts.values())
+}
