@@ -25,6 +25,7 @@ export function renderFaultPage(
     steps,
     prerequisites = [],
     userAgentActions = [],
+    expects,
   } = fault
   const parameters = listParameters(fault)
   return [
@@ -53,6 +54,8 @@ export function renderFaultPage(
     '## A correct client',
     '',
     `${requirement} See the [specification](${spec}).`,
+    '',
+    `The verdict checks that it ${expects.sentence}.`,
     '',
     ...renderTable(
       ['catalogue', 'fault', 'a correct client'],

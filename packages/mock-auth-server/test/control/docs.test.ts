@@ -179,3 +179,8 @@ test('pages ask for the token like everything on the control listener', async ()
   expect((await fetch(`${guarded.controlUrl}/docs/faults/state-changed`, { headers })).status).toBe(200)
   await guarded.close()
 })
+
+test('the page of a fault says what its verdict checks', async () => {
+  const page = await (await fetch(`${mock.controlUrl}/docs/faults/token-response-malformed`)).text()
+  expect(page).toContain('The verdict checks that it does not use the token and sends no FHIR request')
+})
