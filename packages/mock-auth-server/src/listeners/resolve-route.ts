@@ -6,6 +6,8 @@ import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
 import { getPathPrefix, stripPrefix } from './public-url.ts'
 
+/** How a path begins that names another tenant than the default one. */
+const PLACED = /^\/[tsv]\//
 const NAMED = /^\/t\/([^/?]+)(.*)$/s
 const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
 const SIDE = /^\/of\/([^/?]+)\/([^/?]+)(.*)$/s
@@ -37,6 +39,7 @@ export async function resolvePublicRoute(
   const { tenants, prefix, allowScenarios, controlUrl } = places
   const raw = stripPrefix(prefix, withoutInsertion(rawPath(target)))
   if (raw === '/' && controlUrl !== undefined) return toControl(controlUrl)
+  if (!PLACED.test(raw)) return routeToDefault(tenants, raw)
   const [, name, below = ''] = NAMED.exec(raw) ?? []
   if (name !== undefined) {
     const host = tenants.get(name)
@@ -59,8 +62,12 @@ export async function resolvePublicRoute(
       routeTo(await launcherTenant(tenants, version, value, isCrossSite), behind, 'public'),
     )
   }
+  return routeToDefault(tenants, raw)
+}
+
+function routeToDefault(tenants: Tenants, path: string): Route | Reply {
   const host = tenants.get(DEFAULT_TENANT)
-  return host ? routeTo(host, raw, 'public') : noTenant(DEFAULT_TENANT)
+  return host ? routeTo(host, path, 'public') : noTenant(DEFAULT_TENANT)
 }
 
 /** Finds the side tenant, or the tenant that the evidence belongs to, of a raw target at the canary. */

@@ -28,6 +28,7 @@ export class IncomingRequest {
   #query: URLSearchParams | undefined
   #form: URLSearchParams | undefined
   #text: string | undefined
+  #mediaType: string | undefined
 
   constructor(raw: RawRequest) {
     this.method = raw.method
@@ -78,7 +79,8 @@ export class IncomingRequest {
 
   /** The content type without its parameters, in lower case. */
   get mediaType(): string {
-    return (this.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+    this.#mediaType ??= (this.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+    return this.#mediaType
   }
 
   /** Returns the first header of that name; names are compared without case (S-027). */
@@ -105,7 +107,9 @@ export const FORM_MEDIA_TYPE = 'application/x-www-form-urlencoded'
 
 /** Returns the names that occur more than once (RFC 6749 section 3.1 forbids them). */
 export function findRepeatedNames(params: URLSearchParams): string[] {
-  const seen = new Set<string>()
+  const seen = new Set<string>(params.keys())
+  if (seen.size === params.size) return []
+  seen.clear()
   const repeated = new Set<string>()
   for (const name of params.keys()) {
     if (seen.has(name)) repeated.add(name)

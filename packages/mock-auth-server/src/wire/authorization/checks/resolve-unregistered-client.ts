@@ -46,10 +46,10 @@ export function resolveUnregisteredClient(
  * (S-044). What a link registers does not count: its author could send users anywhere under this host's name.
  */
 export function isRedirectAllowed(tenant: Tenant, client: Client, redirectUri: string): boolean {
+  if (!client.implicit && !client.fromLink) return true
   const template = tenant.client(ANY_CLIENT)
   return (
     isLoopbackUri(redirectUri) ||
-    (!client.implicit && !client.fromLink) ||
     (template !== undefined && !template.fromLink && isRegisteredRedirect(template, redirectUri))
   )
 }
