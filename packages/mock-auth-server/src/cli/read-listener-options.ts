@@ -7,17 +7,15 @@ import { UsageError } from './usage-error.ts'
 
 export const DEFAULT_PORTS = { public: 4010, control: 4011, canary: 4012 } as const
 
-/** The token from the environment does not show up in the list of processes. */
-const TOKEN_VARIABLE = 'SMART_MOCK_CONTROL_TOKEN'
 const TOKEN = /^[A-Za-z0-9._~+/=-]{8,500}$/
 
 type Values = ParsedOptions<typeof LISTENER_OPTIONS>
 
 /** Reads the options about addresses; throws `UsageError`. */
-export function readListenerOptions(values: Values, environment = process.env): ListenerSettings {
+export function readListenerOptions(values: Values): ListenerSettings {
   const { host, 'allow-scenarios': allowScenarios } = values
   const controlHost = values['control-host']
-  const token = tokenOf(values['control-token'], environment)
+  const token = checkToken(values['control-token'])
   return {
     ports: {
       public: portOf('--port', values.port, DEFAULT_PORTS.public),
@@ -34,11 +32,9 @@ export function readListenerOptions(values: Values, environment = process.env): 
   }
 }
 
-function tokenOf(option: string | undefined, environment: NodeJS.ProcessEnv): string | undefined {
-  const token = option ?? environment[TOKEN_VARIABLE]
+function checkToken(token: string | undefined): string | undefined {
   if (token !== undefined && !TOKEN.test(token)) {
-    const from = option === undefined ? TOKEN_VARIABLE : '--control-token'
-    throw new UsageError(`${from} must be 8 to 500 letters, digits and . _ ~ + / = - without spaces`)
+    throw new UsageError('--control-token must be 8 to 500 letters, digits and . _ ~ + / = - without spaces')
   }
   return token
 }

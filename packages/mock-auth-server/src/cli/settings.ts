@@ -32,7 +32,9 @@ export interface CliSettings {
   readonly certificate: CertificateFiles
   readonly upstream: UpstreamOptions | undefined
   readonly json: boolean
-  readonly help: boolean
+  /** The configuration file, and whether the mock follows its changes. */
+  readonly config: string | undefined
+  readonly watch: boolean
   readonly version: boolean
 }
 
@@ -78,7 +80,8 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
     load: values.load,
     save: values.save,
     json: values.json ?? false,
-    help: values.help ?? false,
+    config: values.config,
+    watch: values.watch ?? false,
     version: values.version ?? false,
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSettings } from '../../src/cli/settings.ts'
-import { start } from '../../src/cli/start.ts'
+import { start } from '../../src/cli/start/start.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { controlCall } from './control-call.ts'
 

@@ -72,30 +72,49 @@ export const SWEEP_OPTIONS = {
   },
 } as const satisfies CliOptionTable
 
+/** The options of `faults` and `rules`. */
+export const REFERENCE_OPTIONS = {
+  json: { help: 'print them as JSON', config: false },
+} as const satisfies CliOptionTable
+
+/** The options of `ready`. */
+export const READY_OPTIONS = {
+  control: {
+    value: URL_TEXT,
+    help: 'control API of the mock (http://127.0.0.1:4011, with the port of SMART_MOCK_CONTROL_PORT)',
+    config: false,
+  },
+  timeout: { value: createTextKind('<seconds>'), help: 'maximum time to wait (30)', config: false },
+} as const satisfies CliOptionTable
+
+/** The options of `completion`. */
+export const COMPLETION_OPTIONS = {
+  words: {
+    help: 'print the words that can stand in place of the last one after --',
+    config: false,
+    env: false,
+  },
+} as const satisfies CliOptionTable
+
 /** The options of each command; without a command it is `start`. */
 export const COMMAND_OPTIONS = {
   start: START_OPTIONS,
   run: { ...START_OPTIONS, ...RUN_OPTIONS },
   sweep: { ...START_OPTIONS, ...REPORT_OPTIONS, ...SWEEP_OPTIONS },
-}
+  faults: REFERENCE_OPTIONS,
+  rules: REFERENCE_OPTIONS,
+  explain: {},
+  ready: READY_OPTIONS,
+  completion: COMPLETION_OPTIONS,
+} as const satisfies Readonly<Record<string, CliOptionTable>>
 
-/** Every option, as the help shows them. */
-export const OPTION_GROUPS: readonly OptionGroup[] = [
-  {
-    heading: `Run: SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT are set for the command.
-Exits with the command's exit code, or 1 if a rule failed at level error, an expectation was not met, a fault
-of the options never struck, or no request arrived.`,
-    options: RUN_OPTIONS,
-  },
-  {
-    heading:
-      'Sweep: two reference runs without faults, then one run per fault, each in its own tenant.\nExits with 1 if an expectation was not met.',
-    options: SWEEP_OPTIONS,
-  },
+/** The options of the server, by heading; `run` and `sweep` accept them too. */
+export const SERVER_GROUPS: readonly OptionGroup[] = [
   { heading: 'Client', options: CLIENT_OPTIONS },
   { heading: 'Behaviour', options: BEHAVIOUR_OPTIONS },
   { heading: 'Data', options: DATA_OPTIONS },
   { heading: 'Upstream: put SMART in front of an existing FHIR server', options: UPSTREAM_OPTIONS },
   { heading: 'Addresses', options: LISTENER_OPTIONS },
-  { heading: '', options: GENERAL_OPTIONS },
 ]
+
+export const GENERAL_GROUP: OptionGroup = { heading: '', options: GENERAL_OPTIONS }

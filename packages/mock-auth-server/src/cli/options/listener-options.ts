@@ -43,7 +43,7 @@ export const LISTENER_OPTIONS = {
   },
   'control-token': {
     value: createTextKind('<token>'),
-    help: 'that token, or SMART_MOCK_CONTROL_TOKEN; generated and printed if required',
+    help: 'that token, better in SMART_MOCK_CONTROL_TOKEN; generated and printed if required',
     config: 'Token of the control API.',
   },
   'allow-scenarios': { help: 'accept scenario links even if other machines can reach the server' },

@@ -14,6 +14,8 @@ export interface CliOption {
   readonly help: string | { readonly with: string; readonly together?: true }
   /** `false` when no configuration file has it; a sentence where that of the help does not stand for itself. */
   readonly config?: false | string
+  /** `false` when no variable of the environment sets it. */
+  readonly env?: false
 }
 
 /** Options by name, in the order of the help. */

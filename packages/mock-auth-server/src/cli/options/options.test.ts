@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../commands/list.ts'
 import { configSchema } from '../config-schema.ts'
-import { renderHelp } from '../render-help.ts'
-import { COMMAND_OPTIONS, OPTION_GROUPS } from './command-options.ts'
+import { renderHelp } from '../help/render-help.ts'
+import { COMMAND_OPTIONS } from './command-options.ts'
 import { type CliOption, type CliOptionTable, toConfigKey } from './option.ts'
 import { parseOptions } from './parse-options.ts'
 import { START_OPTIONS } from './server-options.ts'
@@ -9,47 +10,56 @@ import { START_OPTIONS } from './server-options.ts'
 /** What a configuration file has in full, in a form of its own. */
 const FILE_ONLY = ['$schema', 'options', 'clients', 'faults', 'allow', 'tenants']
 
-const help = renderHelp()
 const commands = Object.entries(COMMAND_OPTIONS) as [keyof typeof COMMAND_OPTIONS, CliOptionTable][]
-const tables = OPTION_GROUPS.map(({ options }) => options)
 
 const escapePattern = (text: string) => text.replace(/[^\w\s]/g, '\\$&')
 
-/** The options that begin a line of the help, with their placeholders. */
-const shown = help.split('\n').flatMap((line) => {
-  const [, options = ''] = /^ {2}(--.*?)(?: {2,}|$)/.exec(line) ?? []
-  return [...options.matchAll(/--([\w-]+)/g)].map(([, name]) => name)
-})
-
-describe('renderHelp', () => {
-  it('shows every option of every command, and nothing else', () => {
-    const declared = tables.flatMap((table) => Object.keys(table))
-    expect(shown).toEqual(declared)
-    const taken = new Set(commands.flatMap(([, table]) => Object.keys(table)))
-    expect([...new Set(declared)].sort()).toEqual([...taken].sort())
+/** Returns the options that begin a line of a help. */
+const listShown = (help: string) =>
+  help.split('\n').flatMap((line) => {
+    const [, options = ''] = /^ {2}(--.*?)(?: {2,}|$)/.exec(line) ?? []
+    return [...options.matchAll(/--([\w-]+)/g)].map(([, name]) => name)
   })
 
-  it('shows every sentence and placeholder, in lines that a terminal holds', () => {
-    const words = help.replace(/\s+/g, ' ')
-    for (const [name, { help: sentence, value }] of tables.flatMap((table) => Object.entries(table))) {
-      if (typeof sentence === 'string') expect(words, name).toContain(sentence)
-      else expect(Object.keys(tables.find((table) => name in table) ?? {}), name).toContain(sentence.with)
-      if (value)
-        expect(words, name).toMatch(new RegExp(`--${name}\\b[^.]*${escapePattern(value.placeholder)}`))
-    }
-    expect(Math.max(...help.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(117)
-  })
-})
+describe.each(COMMANDS.map((command) => [command.name || 'smart-mock', command] as const))(
+  'the help of %s',
+  (_, command) => {
+    const help = renderHelp(command)
+    const tables = command.groups.map(({ options }) => options)
+
+    it('shows its own options, each once, and says where the others are', () => {
+      const declared = tables.flatMap((table) => Object.keys(table))
+      expect(listShown(help)).toEqual(declared)
+      const missing = Object.keys(command.options).filter((name) => !declared.includes(name))
+      if (missing.length > 0) expect(help).toContain('smart-mock --help lists them')
+      expect(missing.filter((name) => !(name in START_OPTIONS))).toEqual([])
+    })
+
+    it('shows every sentence and placeholder, in lines that a terminal holds', () => {
+      const words = help.replace(/\s+/g, ' ')
+      expect(words).toContain(command.summary)
+      for (const [name, { help: sentence, value }] of tables.flatMap((table) => Object.entries(table))) {
+        if (typeof sentence === 'string') expect(words, name).toContain(sentence)
+        else expect(Object.keys(tables.find((table) => name in table) ?? {}), name).toContain(sentence.with)
+        if (value)
+          expect(words, name).toMatch(new RegExp(`--${name}\\b[^.]*${escapePattern(value.placeholder)}`))
+      }
+      expect(Math.max(...help.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(117)
+    })
+  },
+)
 
 describe('parseOptions', () => {
   it.each(commands)('parses every option of %s, and refuses those of other commands', (command, table) => {
     for (const [name, { value, multiple }] of Object.entries(table) as [string, CliOption][]) {
       const parsed = value === undefined ? true : multiple ? ['x'] : 'x'
-      expect(parseOptions(command, [`--${name}`, ...(value ? ['x'] : [])]), name).toEqual({ [name]: parsed })
+      expect(parseOptions(command, [`--${name}`, ...(value ? ['x'] : [])], {}), name).toEqual({
+        [name]: parsed,
+      })
     }
     const others = commands.flatMap(([, other]) => Object.keys(other)).filter((name) => !(name in table))
     for (const name of [...others, 'no-such-option']) {
-      expect(() => parseOptions(command, [`--${name}`])).toThrow(`Unknown option '--${name}'`)
+      expect(() => parseOptions(command, [`--${name}`])).toThrow(`unknown option --${name}`)
     }
   })
 
@@ -59,7 +69,10 @@ describe('parseOptions', () => {
       const reason = value === undefined ? 'does not take an argument' : `--${name} requires a value`
       expect(() => parseOptions(command, args), name).toThrow(reason)
     }
-    expect(() => parseOptions(command, ['--config', '--https'])).toThrow('--config requires a value')
+  })
+
+  it('takes no option for the value of another one', () => {
+    expect(() => parseOptions('start', ['--config', '--https'])).toThrow('--config requires a value')
   })
 
   it('counts the last of an option that comes twice, unless it is repeatable', () => {
@@ -70,6 +83,40 @@ describe('parseOptions', () => {
   it('refuses an empty value for what is unset by mistake', () => {
     expect(() => parseOptions('run', ['--html='])).toThrow('--html requires a value')
     expect(() => parseOptions('sweep', ['--command', ''])).toThrow('--command requires a value')
+  })
+})
+
+describe('the environment', () => {
+  it.each(commands)('sets every option of %s but help, version and what is for shells', (command, table) => {
+    for (const [name, { value, multiple, env }] of Object.entries(table) as [string, CliOption][]) {
+      const variable = `SMART_MOCK_${name.toUpperCase().replaceAll('-', '_')}`
+      const parsed = value === undefined ? true : multiple ? ['1', 'b c'] : '1'
+      const text = multiple ? '1\n b c \n' : '1'
+      expect(parseOptions(command, [], { [variable]: text }), name).toEqual(
+        env === false ? {} : { [name]: parsed },
+      )
+      expect(parseOptions(command, [], { [variable]: '' }), name).toEqual({})
+    }
+  })
+
+  it('gives way to the command line, and refuses a flag that is neither on nor off', () => {
+    const environment = { SMART_MOCK_PORT: '1', SMART_MOCK_HTTPS: 'false' }
+    expect(parseOptions('start', ['--port', '2'], environment)).toEqual({ port: '2', https: false })
+    expect(() => parseOptions('start', [], { SMART_MOCK_HTTPS: 'maybe' })).toThrow(
+      'SMART_MOCK_HTTPS must be 1 or 0, not maybe',
+    )
+  })
+})
+
+describe('mistakes', () => {
+  it('names the nearest option and the help that lists all', () => {
+    expect(() => parseOptions('start', ['--prot', '1'])).toThrow(
+      'unknown option --prot (did you mean --port?); smart-mock --help lists the options',
+    )
+    expect(() => parseOptions('ready', ['--time', '1'])).toThrow(
+      '(did you mean --timeout?); smart-mock ready --help',
+    )
+    expect(() => parseOptions('start', ['4010'])).toThrow('unexpected argument 4010')
   })
 })
 

@@ -85,12 +85,16 @@ export const DATA_OPTIONS = {
 export const GENERAL_OPTIONS = {
   config: {
     value: FILE,
-    help: 'JSON file with these options, plus clients, tenant options, tenants and faults; options of the command line take precedence',
+    help: 'JSON file with these options, plus clients, tenant options, tenants and faults; options of command line and environment take precedence',
+    config: false,
+  },
+  watch: {
+    help: 'start again whenever the file of --config changes; what is in memory is lost',
     config: false,
   },
   json: { help: 'print one machine-readable line when ready' },
-  help: { short: 'h', help: '', config: false },
-  version: { short: 'v', help: { with: 'help' }, config: false },
+  help: { short: 'h', help: 'print this help, or the version', config: false, env: false },
+  version: { short: 'v', help: { with: 'help' }, config: false, env: false },
 } as const satisfies CliOptionTable
 
 /** Every option of `smart-mock` without a command; `run` and `sweep` accept them too. */

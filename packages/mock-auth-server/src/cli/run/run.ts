@@ -7,7 +7,7 @@ import { parseOptions } from '../options/parse-options.ts'
 import { formatSummary, formatUndecided } from '../reports/format-summary.ts'
 import { writeFileAtomically, writeReports } from '../reports/write-reports.ts'
 import { createSettings } from '../settings.ts'
-import { start } from '../start.ts'
+import { start } from '../start/start.ts'
 import { UsageError } from '../usage-error.ts'
 import { collectCases } from './collect-cases.ts'
 import { createMockEnvironment } from './create-mock-environment.ts'
@@ -15,7 +15,7 @@ import { listOrderedFaults } from './ordered-fault.ts'
 import { runCommand } from './run-command.ts'
 
 /** Free ports, unless the options set others, so that several mocks can run at once. */
-const FREE_PORTS = ['--port', '0', '--control-port', '0', '--canary-port', '0']
+const FREE_PORTS = { port: '0', 'control-port': '0', 'canary-port': '0' }
 
 /**
  * Runs `smart-mock run -- <command>` and returns the exit code of the command, or 1 when it succeeded but a
@@ -27,8 +27,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const command = at < 0 ? [] : args.slice(at + 1)
   if (command.length === 0)
     throw new UsageError('run requires a command after "--", for example: smart-mock run -- npm test')
-  const { html, json, junit, har, ...server } = parseOptions('run', [...FREE_PORTS, ...args.slice(0, at)])
-  const wire = await start(await createSettings(server))
+  const { html, json, junit, har, ...server } = parseOptions('run', args.slice(0, at))
+  const wire = await start(await createSettings({ ...FREE_PORTS, ...server }))
   try {
     const startedAt = new Date().toISOString()
     const ordered = listOrderedFaults(wire)

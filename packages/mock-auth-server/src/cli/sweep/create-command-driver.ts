@@ -5,6 +5,7 @@ import type { AppDriver } from './app-driver.ts'
 
 const LONGEST_MS = 60_000
 const KEPT = 64 * 1024
+const IS_WINDOWS = process.platform === 'win32'
 
 /** Creates a driver that runs a shell command as the app: its exit code and output are the observations. */
 export function createCommandDriver(server: MockServer, command: string): AppDriver {
@@ -26,8 +27,7 @@ function runShell(
   signal: AbortSignal,
 ): Promise<{ code: number; text: string }> {
   return new Promise((resolve, reject) => {
-    // A group of its own, so that what the shell started ends with it.
-    const child = spawn(command, { shell: true, detached: true, env: { ...process.env, ...env } })
+    const child = spawn(command, { shell: true, detached: !IS_WINDOWS, env: { ...process.env, ...env } })
     let text = ''
     const keep = (chunk: Buffer) => {
       text = (text + chunk).slice(-KEPT)
@@ -35,7 +35,7 @@ function runShell(
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     const end = () => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      if (child.pid !== undefined) killTree(child.pid)
     }
     const timer = setTimeout(end, LONGEST_MS)
     signal.addEventListener('abort', end)
@@ -47,4 +47,10 @@ function runShell(
       else resolve({ code: code ?? 137, text })
     })
   })
+}
+
+/** Ends a shell with everything that it started: elsewhere than on Windows it leads a process group. */
+function killTree(pid: number): void {
+  if (IS_WINDOWS) spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' })
+  else process.kill(-pid, 'SIGKILL')
 }

@@ -20,13 +20,14 @@ export interface SweepSettings {
   readonly resume: boolean
 }
 
-const FREE_PORTS = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--auto-approve']
-const KNOWN_PORT = ['--port', '4010', '--control-port', '0', '--canary-port', '0', '--auto-approve']
+const FREE_PORTS = { port: '0', 'control-port': '0', 'canary-port': '0' }
+const KNOWN_PORT = { ...FREE_PORTS, port: '4010' }
+
 /** Reads the command line of a sweep; throws `UsageError`. */
 export async function readSweepSettings(args: readonly string[]): Promise<SweepSettings> {
-  // Ports of the command line come behind these, and count.
-  const ports = args.includes('--fixed-fhir-base') ? KNOWN_PORT : FREE_PORTS
-  const values = parseOptions('sweep', [...ports, ...args])
+  const given = parseOptions('sweep', args)
+  const ports = given['fixed-fhir-base'] ? KNOWN_PORT : FREE_PORTS
+  const values = { ...ports, 'auto-approve': true, ...given }
   const { variants = 'default', resume = false, 'fixed-fhir-base': fixedFhirBase = false } = values
   const { html, json, junit } = values
   if (variants !== 'default' && variants !== 'all')

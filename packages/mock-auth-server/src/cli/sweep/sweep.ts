@@ -1,7 +1,7 @@
 import type { MockServer } from '../../listeners/mock-server.ts'
 import type { Report } from '../../reports/report.ts'
 import { formatSummary } from '../reports/format-summary.ts'
-import { start } from '../start.ts'
+import { start } from '../start/start.ts'
 import { UsageError } from '../usage-error.ts'
 import type { AppDriver } from './app-driver.ts'
 import { createCommandDriver } from './create-command-driver.ts'

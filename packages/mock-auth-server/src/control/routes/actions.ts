@@ -103,8 +103,14 @@ const health = defineRoute({
   method: 'GET',
   path: '/health',
   id: 'health',
-  summary: 'Returns the addresses of the mock once it is ready.',
-  response: z.object({ status: z.literal('ok'), fhirBase: z.url(), control: z.url(), canary: z.url() }),
+  summary:
+    'Returns the addresses of the mock once it is ready; without the token, where one is required, only its status.',
+  response: z.object({
+    status: z.literal('ok'),
+    fhirBase: z.url().optional(),
+    control: z.url().optional(),
+    canary: z.url().optional(),
+  }),
   handle: ({ server }) => ({
     status: 'ok',
     fhirBase: `${server.publicUrl}/fhir`,

@@ -1,14 +1,14 @@
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ImportResult } from '@smart-mock/fhir-engine'
-import { escapeLine } from '../core/util/escape-for-terminal.ts'
-import { createTenantData, type TenantData } from '../exchange/tenants/tenant-data.ts'
-import type { MockSettings } from '../mock/mock-settings.ts'
+import { escapeLine } from '../../core/util/escape-for-terminal.ts'
+import { createTenantData, type TenantData } from '../../exchange/tenants/tenant-data.ts'
+import type { MockSettings } from '../../mock/mock-settings.ts'
+import type { CliSettings } from '../settings.ts'
+import { UsageError } from '../usage-error.ts'
 import { createProgressBar } from './on-progress.ts'
 import { openUpstream } from './open-upstream.ts'
 import { readData } from './read-data.ts'
-import type { CliSettings } from './settings.ts'
-import { UsageError } from './usage-error.ts'
 
 /**
  * Reads `--data` and `--load` and reports every resource that was left out, or requests the users of the

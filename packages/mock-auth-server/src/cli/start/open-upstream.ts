@@ -8,9 +8,9 @@ import {
   UpstreamClient,
   type UpstreamSettings,
 } from '@smart-mock/fhir-engine/upstream'
-import { createTenantData, type TenantData } from '../exchange/tenants/tenant-data.ts'
-import type { UpstreamOptions } from './read-upstream-options.ts'
-import { UsageError } from './usage-error.ts'
+import { createTenantData, type TenantData } from '../../exchange/tenants/tenant-data.ts'
+import type { UpstreamOptions } from '../read-upstream-options.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** Connects to the upstream and reads its users; throws `UsageError` when it cannot. */
 export async function openUpstream(

@@ -1,14 +1,4 @@
-import { OPTION_GROUPS } from './options/command-options.ts'
-import type { CliOption, OptionGroup } from './options/option.ts'
-
-const INTRODUCTION = `smart-mock: a SMART on FHIR authorization server and FHIR R4 server, with faults that you can switch on.
-
-  smart-mock                                             start with the sample clients
-  smart-mock --client-id my-app --redirect-uri http://localhost:3000/callback
-  smart-mock --fault state-changed --fault 'fhir-too-many-requests?retryAfterS=2&times=1'
-  smart-mock run -- npm test                             run a command against a new mock and report on its client
-  smart-mock sweep --command 'node client.mjs'           try an app against every fault
-`
+import type { CliOption, OptionGroup } from '../options/option.ts'
 
 /** Column at which sentences begin. */
 const COLUMN = 28
@@ -19,9 +9,9 @@ interface Line {
   readonly sentence: string
 }
 
-/** Renders the text of `--help`. */
-export function renderHelp(): string {
-  return [INTRODUCTION, ...OPTION_GROUPS.map(renderGroup)].join('\n')
+/** Renders options by group, each with its sentence, in lines that a terminal holds. */
+export function renderOptionGroups(groups: readonly OptionGroup[]): string {
+  return groups.map(renderGroup).join('\n')
 }
 
 function renderGroup({ heading, options }: OptionGroup): string {

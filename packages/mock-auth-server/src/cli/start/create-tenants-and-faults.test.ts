@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import type { MockServer } from '../listeners/mock-server.ts'
-import { startMock } from '../mock/start-mock.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
+import { startMock } from '../../mock/start-mock.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 
 let server: MockServer | undefined

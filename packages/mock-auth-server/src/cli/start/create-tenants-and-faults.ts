@@ -1,10 +1,10 @@
-import type { FaultSettings } from '../core/declare/fault-settings.ts'
-import { toClient } from '../core/oauth/to-client.ts'
-import { toOptions } from '../core/oauth/to-options.ts'
-import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
-import type { MockServer } from '../listeners/mock-server.ts'
-import type { Config } from './config-schema.ts'
-import { UsageError } from './usage-error.ts'
+import type { FaultSettings } from '../../core/declare/fault-settings.ts'
+import { toClient } from '../../core/oauth/to-client.ts'
+import { toOptions } from '../../core/oauth/to-options.ts'
+import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
+import type { Config } from '../config-schema.ts'
+import { UsageError } from '../usage-error.ts'
 
 type Faults = readonly (string | FaultSettings)[]
 
@@ -34,8 +34,8 @@ async function armAll(server: MockServer, name: string, faults: Faults): Promise
   const tenant = server.tenants.get(name)?.tenant
   if (faults.length === 0 || !tenant) return
   const [{ arm }, { parseFaultSettings: parseArming }] = await Promise.all([
-    import('../exchange/arm.ts'),
-    import('../exchange/parse-fault-settings.ts'),
+    import('../../exchange/arm.ts'),
+    import('../../exchange/parse-fault-settings.ts'),
   ])
   const where = name === DEFAULT_TENANT ? '--fault' : `tenant ${name}: faults`
   for (const fault of faults) {

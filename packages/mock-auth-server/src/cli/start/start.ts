@@ -1,11 +1,17 @@
-import { TenantError } from '../exchange/tenants/tenant-error.ts'
-import type { MockServer } from '../listeners/mock-server.ts'
-import { startMock } from '../mock/start-mock.ts'
+import { TenantError } from '../../exchange/tenants/tenant-error.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
+import { startMock } from '../../mock/start-mock.ts'
+import { readCertificate } from '../read-certificate.ts'
+import type { CliSettings } from '../settings.ts'
+import { UsageError } from '../usage-error.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 import { loadData } from './load-data.ts'
-import { readCertificate } from './read-certificate.ts'
-import type { CliSettings } from './settings.ts'
-import { UsageError } from './usage-error.ts'
+
+/** A mock that the command line started, and its settings. */
+export interface RunningMock {
+  readonly server: MockServer
+  readonly settings: CliSettings
+}
 
 /** Starts a mock with the given settings; throws `UsageError` or `AddressError` when it cannot. */
 export async function start(settings: CliSettings): Promise<MockServer> {

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
-import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
-import { isLoopbackHost } from '../listeners/listener-urls.ts'
-import type { MockServer } from '../listeners/mock-server.ts'
-import { DEFAULT_PORTS } from './read-listener-options.ts'
-import type { CliSettings } from './settings.ts'
+import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
+import { isLoopbackHost } from '../../listeners/listener-urls.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
+import { DEFAULT_PORTS } from '../read-listener-options.ts'
+import type { CliSettings } from '../settings.ts'
 
 /** Formats the text that a user reads when the mock is ready. */
 export function formatGreeting(server: MockServer, settings: CliSettings): string {

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { type ImportResult, importResources } from '@smart-mock/fhir-engine'
+import { UsageError } from '../usage-error.ts'
 import type { OnProgress } from './on-progress.ts'
-import { UsageError } from './usage-error.ts'
 
 const DATA = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/i
 /** Unpacked size that a JavaScript string can still hold. */

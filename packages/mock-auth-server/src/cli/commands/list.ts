@@ -1,0 +1,84 @@
+import {
+  COMMAND_OPTIONS,
+  COMPLETION_OPTIONS,
+  GENERAL_GROUP,
+  READY_OPTIONS,
+  REFERENCE_OPTIONS,
+  REPORT_OPTIONS,
+  RUN_OPTIONS,
+  SERVER_GROUPS,
+  SWEEP_OPTIONS,
+} from '../options/command-options.ts'
+import type { Command } from './command.ts'
+
+/** Every command; the first one runs when none is named. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: '',
+    synopsis: '[options]',
+    summary: 'start a mock with the sample clients',
+    groups: [...SERVER_GROUPS, GENERAL_GROUP],
+    options: COMMAND_OPTIONS.start,
+  },
+  {
+    name: 'run',
+    synopsis: 'run [options] -- <command>',
+    summary: 'run a command against a new mock and report on its client',
+    description: `The command finds the mock by SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT.
+Exits with the command's exit code, or 1 if a rule failed at level error, an expectation was not met, a fault
+of the options never struck, or no request arrived.`,
+    groups: [{ heading: 'Reports', options: RUN_OPTIONS }],
+    options: COMMAND_OPTIONS.run,
+  },
+  {
+    name: 'sweep',
+    synopsis: 'sweep [options]',
+    summary: 'try an app against every fault, one at a time',
+    description: `Two reference runs without faults, then one run per fault, each in its own tenant.
+Exits with 1 if an expectation was not met.`,
+    groups: [
+      { heading: 'Reports', options: REPORT_OPTIONS },
+      { heading: 'The app and its faults', options: SWEEP_OPTIONS },
+    ],
+    options: COMMAND_OPTIONS.sweep,
+  },
+  {
+    name: 'faults',
+    synopsis: 'faults [word]',
+    summary: 'list the faults, or those that mention a word',
+    groups: [{ heading: '', options: REFERENCE_OPTIONS }],
+    options: COMMAND_OPTIONS.faults,
+    argument: 'word',
+  },
+  {
+    name: 'rules',
+    synopsis: 'rules [word]',
+    summary: 'list the rules for clients, or those that mention a word',
+    groups: [{ heading: '', options: REFERENCE_OPTIONS }],
+    options: COMMAND_OPTIONS.rules,
+    argument: 'word',
+  },
+  {
+    name: 'explain',
+    synopsis: 'explain <fault or rule>',
+    summary: 'print what a fault does, or what a rule requires, with examples',
+    groups: [],
+    options: COMMAND_OPTIONS.explain,
+    argument: 'declaration',
+  },
+  {
+    name: 'ready',
+    synopsis: 'ready [options]',
+    summary: 'wait until a mock is ready; exits with 1 if it is not in time',
+    groups: [{ heading: '', options: READY_OPTIONS }],
+    options: COMMAND_OPTIONS.ready,
+  },
+  {
+    name: 'completion',
+    synopsis: 'completion bash|zsh|fish',
+    summary: 'print a script by which that shell completes commands, options and names',
+    groups: [{ heading: '', options: COMPLETION_OPTIONS }],
+    options: COMMAND_OPTIONS.completion,
+    argument: 'shell',
+  },
+]

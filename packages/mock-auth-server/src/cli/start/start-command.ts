@@ -1,0 +1,50 @@
+import { escapeForTerminal } from '../../core/util/escape-for-terminal.ts'
+import type { MockServer } from '../../listeners/mock-server.ts'
+import { readSettings } from '../settings.ts'
+import { UsageError } from '../usage-error.ts'
+import { formatGreeting } from './format-greeting.ts'
+import { replaceMock } from './replace-mock.ts'
+import { type RunningMock, start } from './start.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+import { watchFile } from './watch-file.ts'
+
+const VERSION = '0.1.0'
+
+/** Runs `smart-mock`: starts a mock, prints its addresses and ends it on a signal. Throws `UsageError` and `AddressError`. */
+export async function startCommand(args: readonly string[]): Promise<number | undefined> {
+  const settings = await readSettings(args)
+  if (settings.version) {
+    process.stdout.write(`${VERSION}\n`)
+    return 0
+  }
+  if (settings.watch && settings.config === undefined)
+    throw new UsageError('--watch requires --config <file>')
+  let running: RunningMock = { server: await start(settings), settings }
+  announce(running)
+  stopOnSignal(() => running)
+  if (settings.watch && settings.config !== undefined) {
+    watchFile(settings.config, async () => {
+      const next = await replaceMock(running, args)
+      if (next === running) return
+      running = next
+      announce(running)
+    })
+  }
+  return undefined
+}
+
+function announce({ server, settings }: RunningMock): void {
+  process.stdout.write(
+    settings.json ? `${readyLine(server)}\n` : escapeForTerminal(formatGreeting(server, settings)),
+  )
+}
+
+function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: MockServer): string {
+  return JSON.stringify({
+    ready: true,
+    fhirBase: `${publicUrl}/fhir`,
+    control: controlUrl,
+    canary: canaryUrl,
+    ...(controlToken === undefined ? {} : { controlToken }),
+  })
+}
