@@ -49,6 +49,7 @@ it('has every option by its name in camel case, except those about one client an
     'config',
     'help',
     'version',
+    'watch',
   ])
   const names = Object.keys(START_OPTIONS).filter((name) => !elsewhere.has(name))
   for (const name of names) {
