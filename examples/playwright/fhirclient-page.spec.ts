@@ -4,7 +4,7 @@ import {
   drive,
   expect,
   signIn,
-} from '@smart-mock/mock-auth-server/playwright'
+} from 'smart-mock/playwright'
 import { serveFhirclientPage } from '../fhirclient-page/serve.mjs'
 
 const CLIENT = { clientId: 'fhirclient-page', name: 'fhirclient page', type: 'public' } as const

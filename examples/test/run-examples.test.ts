@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { createMock, type Mock } from '@smart-mock/mock-auth-server/testing'
+import { createMock, type Mock } from 'smart-mock/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findChromium } from '../../scripts/providers/chromium/find-chromium.mjs'
 

@@ -1,4 +1,4 @@
-import { smartTest } from '@smart-mock/mock-auth-server/vitest'
+import { smartTest } from 'smart-mock/vitest'
 import { expect } from 'vitest'
 import { countPatients } from '../backend-service/count-patients.mjs'
 import { newKey } from '../backend-service/new-key.mjs'

@@ -1,6 +1,7 @@
 import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { listEntries, readSourceManifest } from '../../scripts/package/package-source.ts'
 
 const shebang = '#!/usr/bin/env node\n'
 
@@ -18,7 +19,8 @@ const executable = (): Plugin => ({
 const ownFiles = (): Plugin => ({
   name: 'empty-own-files',
   buildStart: async () => {
-    for (const folder of ['dist/chunks', 'dist/types']) await rm(folder, { recursive: true, force: true })
+    for (const folder of ['dist/chunks', 'dist/types-source'])
+      await rm(folder, { recursive: true, force: true })
   },
 })
 
@@ -39,10 +41,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         cli: 'src/cli.ts',
-        index: 'src/index.ts',
-        testing: 'src/testing/index.ts',
-        vitest: 'src/testing/vitest/index.ts',
-        playwright: 'src/testing/playwright/index.ts',
+        ...listEntries(readSourceManifest(import.meta.dirname)),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { createMock } from '@smart-mock/mock-auth-server/testing'
+import { createMock } from 'smart-mock/testing'
 import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'

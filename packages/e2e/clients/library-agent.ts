@@ -1,4 +1,4 @@
-import type { UserAgent } from '@smart-mock/mock-auth-server/testing'
+import type { UserAgent } from 'smart-mock/testing'
 import type { App, Session } from '@smart-mock/test-clients/libraries/library'
 import { type Visited, visit } from './visit.ts'
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Verdict } from '@smart-mock/mock-auth-server'
+import type { Verdict } from 'smart-mock'
 import type { ClientUnderTest } from './client-under-test.ts'
 
 /** The result of a client for a fault. */

@@ -3,7 +3,7 @@ import {
   createMock,
   drive,
   type MockTenant,
-} from '@smart-mock/mock-auth-server/testing'
+} from 'smart-mock/testing'
 import type { Library } from '@smart-mock/test-clients/libraries/library'
 import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import { type FaultOutcome, isAboutTls } from '../fixtures/fault-run/run-fault.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FAULTS, listVariants, type MockTenant } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants, type MockTenant } from 'smart-mock/testing'
 import { describe } from 'vitest'
 import { exportAsService, searchAsService } from '../fixtures/reference/export-as-service.ts'
 import { test } from './test.ts'

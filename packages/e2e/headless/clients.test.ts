@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { FAULTS } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS } from 'smart-mock/testing'
 import { fhirKitClient } from '@smart-mock/test-clients/libraries/fhir-kit-client'
 import { fhirclient } from '@smart-mock/test-clients/libraries/fhirclient'
 import { oauth4webapi } from '@smart-mock/test-clients/libraries/oauth4webapi'

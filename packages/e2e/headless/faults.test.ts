@@ -1,4 +1,4 @@
-import { FAULTS, listVariants } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants } from 'smart-mock/testing'
 import { describe } from 'vitest'
 import { runFault } from '../fixtures/fault-run/run-fault.ts'
 import { IN_BROWSER, SHORTER } from '../fixtures/fault-settings.ts'

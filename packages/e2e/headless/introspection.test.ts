@@ -1,4 +1,4 @@
-import { FAULTS, listVariants, type MockTenant } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants, type MockTenant } from 'smart-mock/testing'
 import { logInByOauth4webapi } from '../fixtures/log-in-by-oauth4webapi.ts'
 import { ResourceServer } from '../fixtures/reference/resource-server.ts'
 import { test } from './test.ts'

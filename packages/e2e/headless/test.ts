@@ -1,4 +1,4 @@
-import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { MockTenant } from 'smart-mock/testing'
 import { test as base } from 'vitest'
 import { journalText } from '../fixtures/journal-text.ts'
 import { type Servers, startServers } from '../fixtures/servers.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { choosePatient, submitConsent } from '@smart-mock/mock-auth-server/playwright'
+import { choosePatient, submitConsent } from 'smart-mock/playwright'
 import { findFlaws } from '../fixtures/looks/find-flaws.ts'
 import { findViolations } from '../fixtures/looks/find-violations.ts'
 import { fold } from '../fixtures/looks/fold.ts'

@@ -1,4 +1,4 @@
-import { FAULTS, listVariants } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants } from 'smart-mock/testing'
 import type { ClientApp } from '../fixtures/client-app.ts'
 import { IN_BROWSER } from '../fixtures/fault-settings.ts'
 import { looksRight } from '../fixtures/looks/looks-right.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { MockTenant } from 'smart-mock/testing'
 import { type PageServer, servePage } from '../fixtures/pages/serve-page.ts'
 import { expect, test } from '../fixtures/test.ts'
 

@@ -1,4 +1,4 @@
-import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
+import { submitConsent } from 'smart-mock/playwright'
 import * as oauth from 'oauth4webapi'
 import { FormPage } from '../fixtures/pages/form-page.ts'
 import { signIn } from '../fixtures/sign-in.ts'

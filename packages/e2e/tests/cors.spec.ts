@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { FAULTS, listVariants, type MockTenant } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants, type MockTenant } from 'smart-mock/testing'
 import { serveCarefulPage } from '../fixtures/pages/careful-page.ts'
 import type { PageServer } from '../fixtures/pages/serve-page.ts'
 import { expect, test } from '../fixtures/test.ts'

@@ -1,4 +1,4 @@
-import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { MockTenant } from 'smart-mock/testing'
 import { SYMMETRIC } from '../fixtures/add-server.ts'
 import type { ClientApp } from '../fixtures/client-app.ts'
 import { screenText } from '../fixtures/looks/screen-text.ts'

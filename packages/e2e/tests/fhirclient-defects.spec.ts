@@ -1,4 +1,4 @@
-import { FAULTS } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS } from 'smart-mock/testing'
 import { fhirclient } from '@smart-mock/test-clients/libraries/fhirclient'
 import type { Library } from '@smart-mock/test-clients/libraries/library'
 import { oauth4webapi } from '@smart-mock/test-clients/libraries/oauth4webapi'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { ArmedHandle, MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { ArmedHandle, MockTenant } from 'smart-mock/testing'
 import { SYMMETRIC } from '../fixtures/add-server.ts'
 import { screenText } from '../fixtures/looks/screen-text.ts'
 import { type PageServer, servePage } from '../fixtures/pages/serve-page.ts'

@@ -1,4 +1,4 @@
-import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
+import { submitConsent } from 'smart-mock/playwright'
 import { addServer, PUBLIC, SYMMETRIC } from '../fixtures/add-server.ts'
 import { ClientApp } from '../fixtures/client-app.ts'
 import { signIn } from '../fixtures/sign-in.ts'

@@ -3,7 +3,7 @@ import type {
   Person,
   Client as RegisteredClient,
   schemas,
-} from '@smart-mock/mock-auth-server/control'
+} from 'smart-mock/control'
 import type { z } from 'zod'
 import type { JsonSchema } from './json-schema.ts'
 

@@ -1,4 +1,4 @@
-import type { ExchangeMessage } from '@smart-mock/mock-auth-server/diagram'
+import type { ExchangeMessage } from 'smart-mock/diagram'
 import type { BadgeLevel, PlacedMessage } from '@smart-mock/page-kit'
 import { revealEntry } from '../state/open-entries.ts'
 import { SHORT_PARTY_NAMES } from './party-badge.tsx'

@@ -1,4 +1,4 @@
-import type { Party } from '@smart-mock/mock-auth-server/diagram'
+import type { Party } from 'smart-mock/diagram'
 
 /** Names of the parties, short enough for a lane. */
 export const SHORT_PARTY_NAMES: Readonly<Record<Party, string>> = {

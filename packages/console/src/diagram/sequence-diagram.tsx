@@ -1,4 +1,4 @@
-import { PARTIES } from '@smart-mock/mock-auth-server/diagram'
+import { PARTIES } from 'smart-mock/diagram'
 import { type BadgeLevel, Lifelines, layoutSequence } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
 import { DiagramRow, ROW_HEIGHT } from './diagram-row.tsx'

@@ -1,4 +1,4 @@
-import { type ExchangeMessage, toExchangeMessages } from '@smart-mock/mock-auth-server/diagram'
+import { type ExchangeMessage, toExchangeMessages } from 'smart-mock/diagram'
 import type { JournalEntry } from '../api/types.ts'
 
 /** Returns the messages of an exchange: the reply has its own line if it is more than a plain success. */

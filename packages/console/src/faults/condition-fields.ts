@@ -1,4 +1,4 @@
-import type { FaultConditions } from '@smart-mock/mock-auth-server/control'
+import type { FaultConditions } from 'smart-mock/control'
 
 export type ConditionName = keyof FaultConditions
 

@@ -1,4 +1,4 @@
-import type { FaultSettings } from '@smart-mock/mock-auth-server/control'
+import type { FaultSettings } from 'smart-mock/control'
 
 const NOUNS = {
   step: 'step',

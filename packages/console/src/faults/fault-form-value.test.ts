@@ -1,4 +1,4 @@
-import { faultSettingsSchema } from '@smart-mock/mock-auth-server/control'
+import { faultSettingsSchema } from 'smart-mock/control'
 import { expect, test } from 'vitest'
 import type { Fault } from '../api/types.ts'
 import { toFaultSettings } from './fault-form-value.ts'

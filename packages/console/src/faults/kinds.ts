@@ -1,4 +1,4 @@
-import type { FaultKind } from '@smart-mock/mock-auth-server/control'
+import type { FaultKind } from 'smart-mock/control'
 
 /** Requirements for a client, in words. */
 export const KINDS: readonly (readonly [FaultKind, string])[] = [

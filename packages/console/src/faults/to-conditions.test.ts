@@ -1,4 +1,4 @@
-import { faultConditionsSchema } from '@smart-mock/mock-auth-server/control'
+import { faultConditionsSchema } from 'smart-mock/control'
 import { expect, test } from 'vitest'
 import { CONDITION_FIELDS } from './condition-fields.ts'
 import { toConditions } from './to-conditions.ts'

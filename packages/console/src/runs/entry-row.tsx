@@ -1,4 +1,4 @@
-import { getParties } from '@smart-mock/mock-auth-server/diagram'
+import { getParties } from 'smart-mock/diagram'
 import { type BadgeLevel, Icon, LevelBadge } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
 import { BoltIcon } from '../components/bolt-icon.tsx'

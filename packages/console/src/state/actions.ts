@@ -1,4 +1,4 @@
-import type { TenantAction } from '@smart-mock/mock-auth-server/control'
+import type { TenantAction } from 'smart-mock/control'
 import { announce } from '@smart-mock/page-kit'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { Tenant } from '../api/types.ts'

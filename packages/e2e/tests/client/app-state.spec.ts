@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { MockTenant } from 'smart-mock/testing'
 import { SYMMETRIC } from '../../fixtures/add-server.ts'
 import type { ClientApp } from '../../fixtures/client-app.ts'
 import { looksRight } from '../../fixtures/looks/looks-right.ts'

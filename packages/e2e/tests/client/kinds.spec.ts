@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test'
-import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { MockTenant } from 'smart-mock/testing'
 import { PUBLIC, SYMMETRIC } from '../../fixtures/add-server.ts'
 import { ClientApp } from '../../fixtures/client-app.ts'
 import { fold } from '../../fixtures/looks/fold.ts'

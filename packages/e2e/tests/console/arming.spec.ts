@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import type { MockTenant } from 'smart-mock/testing'
 import { goTo, openConsole } from '../../fixtures/console-page.ts'
 import { looksRight } from '../../fixtures/looks/looks-right.ts'
 import { redeemCarelessly } from '../../fixtures/redeem-carelessly.ts'

@@ -1,4 +1,4 @@
-import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
+import { submitConsent } from 'smart-mock/playwright'
 import { consoleUrl, goTo, openConsole } from '../../fixtures/console-page.ts'
 import { expectNoFlaws, expectNoViolations, looksRight } from '../../fixtures/looks/looks-right.ts'
 import { redeemCarelessly } from '../../fixtures/redeem-carelessly.ts'

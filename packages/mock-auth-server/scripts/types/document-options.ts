@@ -1,5 +1,5 @@
 /**
- * Gives the options of tenants in `dist/types` their doc comments, which editors show: in the source their
+ * Gives the options of tenants in `dist/types-source` their doc comments, which editors show: in the source their
  * descriptions are data. Run by `build`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -24,6 +24,6 @@ const files: Readonly<Record<string, MemberComments>> = {
 }
 
 for (const [name, comments] of Object.entries(files)) {
-  const file = join(import.meta.dirname, '../../dist/types/core/oauth', name)
+  const file = join(import.meta.dirname, '../../dist/types-source/core/oauth', name)
   writeFileSync(file, insertComments(readFileSync(file, 'utf8'), comments))
 }

@@ -1,12 +1,12 @@
 /**
- * Makes the types in `dist/types` self-contained: an import of the FHIR engine, which is not published,
- * becomes the path to its types in `dist/types/fhir-engine`. Run by `build`.
+ * Makes the types in `dist/types-source` self-contained: an import of the FHIR engine, which is not published,
+ * becomes the path to its types in `dist/types-source/fhir-engine`. Run by `build`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 const NAME = '@smart-mock/fhir-engine'
-const types = join(import.meta.dirname, '../../dist/types')
+const types = join(import.meta.dirname, '../../dist/types-source')
 const manifest = join(import.meta.dirname, '../../../fhir-engine/package.json')
 const { exports } = JSON.parse(readFileSync(manifest, 'utf8')) as { exports: Record<string, string> }
 
