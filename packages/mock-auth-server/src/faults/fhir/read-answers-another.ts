@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { allOf, hidesCanary, showsError } from '../../expectations/index.ts'
-import { assignToCanaryPatient } from './assign-to-canary-patient.ts'
+import { assignToCanaryPatient, markResource } from './assign-to-canary-patient.ts'
 
 export const readAnswersAnother = defineFault({
   name: 'read-answers-another',
@@ -10,7 +10,8 @@ export const readAnswersAnother = defineFault({
   kind: 'must-reject',
   catalogueIds: ['F-254', 'F-255'],
   spec: fhirHttp('read'),
-  description: 'A read returns a resource with another id, or one of another patient.',
+  description:
+    'A read returns a resource with another id, or one of another patient; its texts say "Canary Foreign".',
   requirement: 'Compare id and subject with the request; show a warning, not the data.',
   steps: ['fhir-read'],
   params: () =>
@@ -23,7 +24,7 @@ export const readAnswersAnother = defineFault({
       if (status !== 200 || !body || body.resourceType !== facts.resourceType) return answer
       return {
         ...answer,
-        body: params.what === 'id' ? { ...body, id: 'canary' } : assignToCanaryPatient(body),
+        body: params.what === 'id' ? markResource(body) : assignToCanaryPatient(body),
       }
     },
   },

@@ -11,7 +11,7 @@ export const searchHoldsAnotherPatient = defineFault({
   catalogueIds: ['F-254'],
   spec: scopesPage('patient-specific-scopes'),
   description:
-    'A search result contains an additional resource that belongs to another patient (Canary Foreign).',
+    'A search result contains an additional resource that belongs to another patient; its texts say "Canary Foreign".',
   requirement:
     'Compare the subject of each resource with the patient in context; leave foreign ones out, or stop.',
   steps: ['fhir-search'],
@@ -21,7 +21,7 @@ export const searchHoldsAnotherPatient = defineFault({
       if (!found) return answer
       const type = facts.resourceType ?? 'Basic'
       const model = found.entries[0]?.resource as never
-      const resource = assignToCanaryPatient(model ?? { resourceType: type })
+      const resource = assignToCanaryPatient(model ?? { resourceType: type, code: { coding: [] } })
       const entry = { fullUrl: `${tenant.fhirBase}/${type}/canary`, resource, search: { mode: 'match' } }
       return withBody(answer, { ...found.body, entry: [...found.entries, entry] as never })
     },
