@@ -1,6 +1,7 @@
 import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { Transfer } from '../core/journal/transfer.ts'
 import { performAction } from '../state/perform-action.ts'
 import { createReply } from './create-reply.ts'
 import { createExchangePoints, type ExchangePoints } from './exchange-points.ts'
@@ -14,9 +15,10 @@ export async function handleExchange(
   route: Route,
   incoming: IncomingRequest,
   deliver: (reply: Reply) => Promise<Delivery>,
+  transfer?: Transfer,
 ): Promise<void> {
   const { tenant } = route.host
-  const { entry, loaded } = await openEntry(route, incoming)
+  const { entry, loaded } = await openEntry(route, incoming, transfer)
   const { step } = entry
   const matched = entry.straggler
     ? []

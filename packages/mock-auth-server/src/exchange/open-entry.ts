@@ -2,6 +2,7 @@ import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import { createFacts, type Facts, recordFacts } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
+import type { Transfer } from '../core/journal/transfer.ts'
 import type { Preparation } from '../wire/shared/endpoint.ts'
 import { isPrefetch } from './is-prefetch.ts'
 import { readRunLabel } from './read-run-label.ts'
@@ -31,7 +32,11 @@ function prepare(
 }
 
 /** Opens the journal entry of a request, with its step, its run and what can be known before any work. */
-export async function openEntry(route: Route, incoming: IncomingRequest): Promise<OpenedEntry> {
+export async function openEntry(
+  route: Route,
+  incoming: IncomingRequest,
+  transfer: Transfer | undefined,
+): Promise<OpenedEntry> {
   const facts = createFacts()
   const common = findCommonStep(route, incoming)
   const prepared = common === 'preflight' ? undefined : await prepare(route, incoming, facts)
@@ -52,6 +57,7 @@ export async function openEntry(route: Route, incoming: IncomingRequest): Promis
     step,
     listener: route.listener,
     direction: 'in',
+    transfer,
     startedAt: now,
     request: {
       method: incoming.method,

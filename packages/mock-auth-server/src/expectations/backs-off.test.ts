@@ -12,6 +12,21 @@ describePersonas(backsOff(), {
     ['waits just long enough', 'met', [failedRead(0), failedRead(210)]],
     ['shortens it too much', 'not met', [failedRead(0), failedRead(1000), failedRead(1200)]],
     ['returns at once', 'not met', [read(), read({}, { at: 30 })]],
+    [
+      'asks in two widgets over two connections',
+      'inconclusive',
+      [failedRead(0, { connection: 1 }), failedRead(12, { connection: 2 })],
+    ],
+    [
+      'asks in two widgets at once, answered in turn',
+      'met',
+      [failedRead(0, { connection: 1 }), failedRead(12, { connection: 2, sentAt: 0 })],
+    ],
+    [
+      'hurries over another connection',
+      'not met',
+      [failedRead(0, { connection: 1 }), failedRead(100, { connection: 2 })],
+    ],
     ['does not return', 'met', [failedRead(0), read({}, { at: 30, ...other })]],
     ['asks in two widgets', 'met', [failedRead(0), failedRead(3)]],
     ['reads again after a good retry', 'met', [failedRead(0), read({}, { at: 500 }), read({}, { at: 520 })]],

@@ -1,9 +1,11 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { getPauseMs } from '../core/journal/may-follow.ts'
 import { foldList } from '../core/util/fold-list.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { type Tries, TriesOfRequests } from './shared/repeats.ts'
+import { concludeUntold, TriesOfRequests } from './shared/repeats.ts'
 
 /** The shortest pause before a retry; clients shorten theirs at random, so that not all of them return at once. */
 const MINIMUM_MS = 200
@@ -17,21 +19,32 @@ export const backsOff: () => Expectation = defineExpectation('backsOff', () => (
       onStrike: (later) => requests.begin(later),
       onExchange: (entry) => {
         const tries = requests.add(entry)
-        if (!tries || (tries.pauses.at(-1) ?? 0) >= MINIMUM_MS) return undefined
+        if (!tries || !isHurried(tries.slice(-2))) return undefined
         const says = `${describePauses(tries)}, a pause of less than ${MINIMUM_MS} ms`
-        return conclude('not met', says, ...tries.entries)
+        return conclude('not met', says, ...tries)
       },
       conclude: (state) => {
-        const { most } = requests
-        return most
-          ? concludeAbsence(state, describePauses(most))
-          : conclude('inconclusive', 'no request was struck')
+        const { most, all } = requests
+        if (!most) return conclude('inconclusive', 'no request was struck')
+        const hurried = all.find(({ possible }) => isHurried(possible))
+        return hurried && state.kind !== 'open'
+          ? concludeUntold(describePauses(hurried.possible), hurried.possible)
+          : concludeAbsence(state, describePauses(most.possible))
       },
     }
   },
 }))
 
-function describePauses({ pauses }: Tries): string {
+function listPauses(tries: readonly JournalEntry[]): number[] {
+  return tries.slice(1).map((entry, index) => getPauseMs(tries[index] as JournalEntry, entry))
+}
+
+function isHurried(tries: readonly JournalEntry[]): boolean {
+  return listPauses(tries).some((pause) => pause < MINIMUM_MS)
+}
+
+function describePauses(tries: readonly JournalEntry[]): string {
+  const pauses = listPauses(tries)
   return pauses.length > 0
     ? `repeated after ${foldList(pauses.map(String), 'pauses')} ms`
     : 'the request was not repeated'

@@ -2,11 +2,11 @@ import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
 import type { Expectation, FlowState, Monitor, StrikeContext } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
 import { describeTrouble, isEnd, isTrouble } from './shared/observations.ts'
 import { concludeMissing } from './shared/presence.ts'
-import { isDataStep } from './shared/steps.ts'
 
 /**
  * Expects that the client carries on as if nothing were wrong (J5): a request for data that began after the

@@ -1,10 +1,10 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import type { FactRecord } from '../core/journal/facts.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
-import { isDataStep } from './shared/steps.ts'
 
 /**
  * Expects that no later FHIR request carries an access token that the client was issued before, for the same

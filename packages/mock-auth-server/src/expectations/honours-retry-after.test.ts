@@ -19,6 +19,16 @@ describePersonas(honoursRetryAfter(), {
       { struck: 2 },
     ],
     ['returns at once', 'not met', [refused(0), again(10)]],
+    [
+      'asks in two widgets, answered in turn',
+      'met',
+      [refused(0, { connection: 1 }), again(12, { connection: 2, sentAt: 0 })],
+    ],
+    [
+      'may have asked in two widgets',
+      'inconclusive',
+      [refused(0, { connection: 1 }), again(12, { connection: 2 })],
+    ],
     ['waits', 'met', [refused(0), again(5100)]],
     ['waits, but for the clock', 'met', [refused(0), again(4960)]],
     ['returns too early', 'not met', [refused(0), again(4900)]],

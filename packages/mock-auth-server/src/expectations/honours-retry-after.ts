@@ -2,9 +2,11 @@ import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import { getRetryAfterMs } from '../core/journal/get-retry-after-ms.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { getPauseMs } from '../core/journal/may-follow.ts'
+import { toCallKey } from '../core/journal/request-key.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { isSameCall } from './shared/repeats.ts'
+import { concludeUntold, TriesOfRequests } from './shared/repeats.ts'
 
 /** Clocks and sockets may bring a request in a little early. */
 const TOLERANCE_MS = 50
@@ -16,33 +18,37 @@ const TOLERANCE_MS = 50
 export const honoursRetryAfter: () => Expectation = defineExpectation('honoursRetryAfter', () => ({
   sentence: 'waits as long as Retry-After says',
   start: (context) => {
-    /** The last refusal of each request. */
-    const refused: JournalEntry[] = context.struck ? [context.struck] : []
+    const requests = new TriesOfRequests(context, Number.POSITIVE_INFINITY, toCallKey)
     let kept: Conclusion | undefined
     return {
-      onStrike: ({ struck }) => {
-        if (!struck) return undefined
-        const early = judge(struck)
-        const at = refused.findIndex((each) => isSameCall(each, struck))
-        refused.splice(Math.max(at, 0), at < 0 ? 0 : 1, struck)
-        return early
+      onStrike: (later) => requests.begin(later),
+      onExchange: (entry) => {
+        const [before, again] = requests.add(entry)?.slice(-2) ?? []
+        if (!before || !again) return undefined
+        const wait = describeWait(before, again)
+        if (isEarly(before, again)) return conclude('not met', wait, before, again)
+        kept = conclude('met', wait, before, again)
+        return undefined
       },
-      onExchange: judge,
       conclude: (state) => {
-        if (refused.length === 0) return conclude('inconclusive', 'no reply was struck')
-        return kept && state.kind !== 'open' ? kept : concludeAbsence(state, 'the request was not repeated')
+        const { all } = requests
+        if (all.length === 0) return conclude('inconclusive', 'no reply was struck')
+        if (state.kind === 'open') return concludeAbsence(state, 'the request was not repeated')
+        for (const { possible } of all) {
+          const at = possible.findIndex((entry, index) => isEarly(possible[index - 1], entry))
+          const [before, again] = possible.slice(Math.max(0, at - 1), at + 1)
+          if (before && again) return concludeUntold(describeWait(before, again), [before, again])
+        }
+        return kept ?? concludeAbsence(state, 'the request was not repeated')
       },
-    }
-
-    function judge(entry: JournalEntry): Conclusion | undefined {
-      const before = refused.find((each) => entry.seq > each.seq && isSameCall(each, entry))
-      const gap = before ? entry.startedAt - (before.endedAt ?? before.startedAt) : -1
-      if (!before || gap < 0) return undefined
-      const wanted = getRetryAfterMs(before)
-      const says = `repeated after ${gap} ms, required were ${wanted} ms`
-      if (gap + TOLERANCE_MS < wanted) return conclude('not met', says, before, entry)
-      kept = conclude('met', says, before, entry)
-      return undefined
     }
   },
 }))
+
+function isEarly(before: JournalEntry | undefined, again: JournalEntry): boolean {
+  return before !== undefined && getPauseMs(before, again) + TOLERANCE_MS < getRetryAfterMs(before)
+}
+
+function describeWait(before: JournalEntry, again: JournalEntry): string {
+  return `repeated after ${getPauseMs(before, again)} ms, required were ${getRetryAfterMs(before)} ms`
+}

@@ -1,10 +1,10 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
+import { isSuccess } from '../core/journal/is-success.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
 import { describeTrouble, isEnd, isTrouble } from './shared/observations.ts'
-import { isSuccess } from './shared/steps.ts'
 import { isForResource } from './shared/targets.ts'
 
 /**

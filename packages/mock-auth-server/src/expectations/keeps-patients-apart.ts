@@ -1,9 +1,9 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { concludeMissing } from './shared/presence.ts'
-import { isDataStep } from './shared/steps.ts'
 import { isForPatient } from './shared/targets.ts'
 
 /** Expects that two logins both read data, each token only with its own patient. */

@@ -1,9 +1,11 @@
 import type { Expectation } from '../core/declare/expectation.ts'
+import { isSuccess } from '../core/journal/is-success.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { RequestCount } from './shared/count.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
 import { isOwnRefresh } from './shared/own-refreshes.ts'
-import { isDataStep, isRefresh, isSuccess } from './shared/steps.ts'
+import { isRefresh } from './shared/steps.ts'
 
 /** Expects at most this number of refreshes until data come, including the struck one. */
 export const refreshesAtMost: (count: number) => Expectation = defineExpectation(

@@ -1,10 +1,11 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
 import { concludeMissing } from './shared/presence.ts'
-import { isDataStep, isRefresh } from './shared/steps.ts'
+import { isRefresh } from './shared/steps.ts'
 
 /**
  * Expects one refresh, then a request with the token that it issued (J7); a later refresh has another reason,

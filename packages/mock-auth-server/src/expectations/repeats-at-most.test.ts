@@ -5,6 +5,12 @@ import { repeatsAtMost } from './index.ts'
 const loop = (from: number, apart: number, count: number) =>
   Array.from({ length: count }, (_, index) => failedRead(from + index * apart))
 
+/** Requests that come one after the other, each 2 ms after the reply before it, over those connections. */
+const over = (connections: readonly number[], sentAt?: number) =>
+  connections.map((connection, index) =>
+    failedRead(index * 4, { lasts: 2, connection, ...(sentAt === undefined ? {} : { sentAt }) }),
+  )
+
 describePersonas(repeatsAtMost(2), {
   silent: ['met', [failedRead(0)]],
   personas: [
@@ -15,6 +21,11 @@ describePersonas(repeatsAtMost(2), {
       'gives up, and tries again before the mock notices that',
       'not met',
       [0, 15, 30].map((at) => failedRead(at, { lasts: 20, facts: { endedBy: 'client' } })),
+    ],
+    [
+      'waits in four widgets at once, which give up together',
+      'met',
+      [0, 1, 2, 3].map((at) => failedRead(at, { lasts: 5000, connection: at, facts: { endedBy: 'client' } })),
     ],
     [
       'sends other requests in between',
@@ -30,6 +41,56 @@ describePersonas(repeatsAtMost(2), {
     ],
     ['asks the canary once more', 'met', [...loop(0, 20, 2), failedRead(60, { listener: 'canary' })]],
     ['loads in three widgets at once', 'met', loop(0, 1, 3)],
+    ['loads in eight places at once, which are answered in turn', 'met', over([1, 2, 3, 4, 5, 6, 7, 8], 0)],
+    [
+      'loads in eight places over six connections, answered in turn',
+      'inconclusive',
+      [
+        ...over([1, 2, 3, 4, 5, 6], 0),
+        failedRead(25, { lasts: 2, connection: 1 }),
+        failedRead(29, { lasts: 2, connection: 2 }),
+        failedRead(33, { lasts: 2, connection: 1 }),
+      ],
+    ],
+    ['loads in five places, over connections that it had', 'inconclusive', over([1, 2, 3, 4, 5])],
+    [
+      'loads in places that each retry once, at times of their own',
+      'inconclusive',
+      [
+        ...over([1, 2, 3, 4, 5, 6], 0),
+        failedRead(400, { connection: 2 }),
+        failedRead(900, { connection: 1 }),
+        failedRead(1300, { connection: 2 }),
+      ],
+    ],
+    ['loops over one connection', 'not met', over([1, 1, 1])],
+    ['loops over two connections in turn', 'not met', over([1, 2, 1, 2, 1])],
+    ['may have two places that try twice', 'inconclusive', over([1, 2, 1, 2])],
+    [
+      'loops over other connections of a server that waits',
+      'not met',
+      over([1, 2, 3]).map((each) => ({ ...each, streak: (each.at ?? 0) + 1 })),
+    ],
+    [
+      'loops with pauses, over new connections',
+      'not met',
+      [1, 2, 3].map((connection) => failedRead(connection * 100, { connection })),
+    ],
+    [
+      'loops over its six connections without end',
+      'not met',
+      over(Array.from({ length: 100 }, (_, index) => (index % 6) + 1)),
+    ],
+    [
+      'waits for a connection while others hang',
+      'inconclusive',
+      [
+        failedRead(0, { connection: 1, lasts: 300 }),
+        ...[2, 3, 4, 5, 6].map((connection) => failedRead(1, { connection, lasts: 5000 })),
+        failedRead(301, { connection: 1, lasts: 300 }),
+        failedRead(602, { connection: 1, lasts: 300 }),
+      ],
+    ],
     ['loads in three widgets at once, and again', 'met', [...loop(0, 1, 3), ...loop(50, 1, 3)]],
     [
       'reads again after a good retry',

@@ -1,7 +1,7 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { TriesOfRequests } from './shared/repeats.ts'
+import { concludeUntold, TriesOfRequests } from './shared/repeats.ts'
 
 /** Expects a struck request at most this number of times in all, including itself (J4). */
 export const repeatsAtMost: (count: number) => Expectation = defineExpectation(
@@ -14,17 +14,22 @@ export const repeatsAtMost: (count: number) => Expectation = defineExpectation(
         onStrike: (later) => requests.begin(later),
         onExchange: (entry) => {
           const tries = requests.add(entry)
-          if (!tries || tries.entries.length <= count) return undefined
-          return conclude('not met', `${tries.sentence}, at most ${count} are allowed`, ...tries.entries)
+          if (!tries || tries.length <= count) return undefined
+          return conclude('not met', `${countTries(tries.length)}, at most ${count} are allowed`, ...tries)
         },
         conclude: ({ kind }) => {
           const { most } = requests
           if (!most) return conclude('inconclusive', 'no request was struck')
-          return kind === 'open'
-            ? conclude('pending', `${most.sentence} so far`, ...most.entries)
-            : conclude('met', most.sentence, ...most.entries)
+          const { possible } = most
+          const says = countTries(possible.length)
+          if (kind === 'open') return conclude('pending', `${says} so far`, ...possible)
+          return possible.length > count ? concludeUntold(says, possible) : conclude('met', says, ...possible)
         },
       }
     },
   }),
 )
+
+function countTries(count: number): string {
+  return count === 1 ? 'the request was sent once' : `the request was sent ${count} times`
+}

@@ -18,6 +18,21 @@ describePersonas(retries(), {
     ],
     ['reads again after a person has waited', 'met', [failedRead(0), read({}, { at: 600_000 })]],
     ['reads again as soon as it can', 'met', [failedRead(0), read({}, { at: 10 })]],
+    [
+      'asks in two widgets, answered in turn',
+      'not met',
+      [failedRead(0, { connection: 1 }), failedRead(12, { connection: 2, sentAt: 0 })],
+    ],
+    [
+      'may have asked in two widgets',
+      'inconclusive',
+      [failedRead(0, { connection: 1 }), failedRead(12, { connection: 2 })],
+    ],
+    [
+      'reads again over the same connection',
+      'met',
+      [failedRead(0, { connection: 1 }), read({}, { at: 12, connection: 1 })],
+    ],
     ['had asked twice at once', 'not met', [failedRead(0), read({}, { at: 5 })]],
     ['is struck again by its retry', 'met', [failedRead(0), failedRead(500)], { struck: [1, 2] }],
     [

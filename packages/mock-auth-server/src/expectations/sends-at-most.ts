@@ -1,10 +1,10 @@
 import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
+import { isSuccess } from '../core/journal/is-success.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
 import { RequestCount } from './shared/count.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
-import { isSuccess } from './shared/steps.ts'
 
 /** Milliseconds after which a request counts as a person who tries again, not as a retry of the client. */
 const RETRY_MS = 30_000

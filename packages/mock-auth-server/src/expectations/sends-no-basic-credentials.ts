@@ -1,7 +1,7 @@
 import type { Expectation } from '../core/declare/expectation.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { watchAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { isDataStep } from './shared/steps.ts'
 
 /** Expects that no later FHIR request carries Basic credentials. */
 export const sendsNoBasicCredentials: () => Expectation = defineExpectation(

@@ -1,8 +1,8 @@
 import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { watchAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { FHIR_ID, findUrlDefect } from './shared/find-url-defect.ts'
-import { isDataStep } from './shared/steps.ts'
 
 /**
  * Expects that every later FHIR URL is well formed: no `undefined`, no doubled type, no id that leaves its

@@ -1,8 +1,8 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { watchAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { isDataStep } from './shared/steps.ts'
 import { isForPatient } from './shared/targets.ts'
 import { findTwoPatients } from './shared/two-patients.ts'
 

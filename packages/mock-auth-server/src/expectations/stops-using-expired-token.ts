@@ -1,9 +1,9 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import { readReplyText } from '../core/http/reply.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { isDataStep } from './shared/steps.ts'
 
 /** Requests that were on their way when the token expired do not count. */
 const GRACE_MS = 1000

@@ -2,9 +2,9 @@ import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
 import type { Expectation, FlowState, StrikeContext } from '../core/declare/expectation.ts'
 import type { Facts } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { isDataStep } from './shared/steps.ts'
 
 /**
  * Expects that after a second login of the same client, for the same user, no FHIR request carries a token of

@@ -1,10 +1,10 @@
 import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isExportRequest } from './shared/exports.ts'
 import { concludeMissing } from './shared/presence.ts'
-import { isDataStep } from './shared/steps.ts'
 
 /**
  * Expects a FHIR or file request with a token that was issued with the strike or after it, and that is

@@ -1,10 +1,10 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
-import { isDataStep } from './shared/steps.ts'
 import { isForPatient } from './shared/targets.ts'
 import { findTwoPatients } from './shared/two-patients.ts'
 

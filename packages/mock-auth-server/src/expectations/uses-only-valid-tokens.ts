@@ -1,8 +1,8 @@
 import { concludeSelfEvident } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
+import { isDataStep } from '../core/journal/steps.ts'
 import { watchAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { isDataStep } from './shared/steps.ts'
 
 /**
  * Errors of the FHIR API for a token that is missing, unknown or expired, and for a value that cannot be a

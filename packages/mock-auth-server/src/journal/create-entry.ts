@@ -13,7 +13,8 @@ export type EntryStart = Pick<
   | 'startedAt'
   | 'request'
   | 'facts'
->
+> &
+  Partial<Pick<JournalEntry, 'transfer'>>
 
 const NONE: readonly [] = []
 
@@ -31,6 +32,7 @@ export function createEntry(opening: EntryStart, seq: number, epoch: number): Jo
     step: opening.step,
     listener: opening.listener,
     direction: opening.direction,
+    transfer: opening.transfer,
     startedAt: opening.startedAt,
     endedAt: undefined,
     closeOrder: undefined,

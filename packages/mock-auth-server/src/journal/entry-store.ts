@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { Transfer } from '../core/journal/transfer.ts'
 import { Queue } from '../core/util/queue.ts'
 import { type EntryFilter, matchesFilter } from './entry-filter.ts'
 import { estimateEntrySize } from './estimate-entry-size.ts'
@@ -33,6 +34,13 @@ export class EntryStore {
   /** The entries that have not ended. */
   get underWay(): readonly JournalEntry[] {
     return [...this.#underWay]
+  }
+
+  /** Counts the requests under way on other connections. */
+  countBeside({ connection }: Transfer): number {
+    let count = 0
+    for (const { transfer } of this.#underWay) if (transfer && transfer.connection !== connection) count += 1
+    return count
   }
 
   open(entry: JournalEntry): void {

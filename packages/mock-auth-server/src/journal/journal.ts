@@ -38,6 +38,7 @@ export class Journal {
 
   open(opening: EntryStart): JournalEntry {
     const entry = createEntry(opening, this.#nextSequence(), this.#epoch)
+    if (entry.transfer) entry.transfer.beside = this.#entries.countBeside(entry.transfer)
     this.#entries.open(entry)
     this.#emit({ type: 'opened', entry })
     return entry

@@ -9,6 +9,7 @@ import { recordConnections } from './close-server.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { readBody } from './request-body.ts'
 import { toHeaderPairs } from './to-header-pairs.ts'
+import { beginTransfer, endTransfer, followConnections } from './transfers.ts'
 import { writeReply } from './write-reply.ts'
 
 /** Finds the route of a target; `isCrossSite` says that a page of another site sent the request. */
@@ -33,6 +34,7 @@ export function createExchangeServer(
   const options = { keepAliveTimeout: 65_000, maxHeaderSize: 64 * 1024 }
   const server = tls ? createTlsServer({ ...options, ...tls }, listener) : createServer(options, listener)
   recordConnections(server, tls !== undefined)
+  followConnections(server, tls !== undefined)
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
     const status =
@@ -49,6 +51,7 @@ async function handle(
   pending: PendingReplies,
 ): Promise<void> {
   const target = request.url ?? '/'
+  const transfer = beginTransfer(request.socket)
   const read = await readBody(request)
   if (!read) return
   const route = await locate(target, request.headers['sec-fetch-site'] === 'cross-site')
@@ -65,5 +68,10 @@ async function handle(
   })
   const { tenant } = route.host
   const own = pending.of((tenant.parent ?? tenant).name)
-  await handleExchange(route, incoming, (reply) => writeReply(response, reply, own))
+  const deliver = async (reply: Reply) => {
+    const delivery = await writeReply(response, reply, own)
+    endTransfer(transfer, request.socket)
+    return delivery
+  }
+  await handleExchange(route, incoming, deliver, transfer)
 }

@@ -3,7 +3,7 @@ import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import type { JournalEntry } from '../../src/core/journal/journal-entry.ts'
 import { RULES } from '../../src/rules/list.ts'
 import { judgeRules } from '../../src/verdicts/judge-rules.ts'
-import { exampleJournal } from '../support/example-journal.ts'
+import { exampleJournal, type RunExchange } from '../support/example-journal.ts'
 import { found } from './example-exchanges.ts'
 
 const RULE = (name: string) => RULES.filter((rule) => rule.name === name)
@@ -36,12 +36,7 @@ const forbidden = (at: number, target = '/fhir/Practitioner/1', status = 403): E
 const load = (at: number) => [forbidden(at, '/fhir/Patient/1', 200), forbidden(at + 20)]
 
 /** Cases by rule: how many findings a client must have that does this. */
-const CASES: readonly (readonly [
-  rule: string,
-  title: string,
-  findings: number,
-  ...run: ExampleExchange[],
-])[] = [
+const CASES: readonly (readonly [rule: string, title: string, findings: number, ...run: RunExchange[]])[] = [
   ['refresh-alone', 'a retry after a server error', 0, refresh(0, 503), refresh(20)],
   ['refresh-alone', 'two refreshes one after the other', 0, refresh(0), refresh(500)],
   ['refresh-alone', 'two refreshes side by side', 1, refresh(0), refresh(5)],
@@ -66,7 +61,13 @@ const CASES: readonly (readonly [
     limited('Thu, 01 Jan 2026 00:00:05 GMT'),
     { step: 'fhir-read', at: 500 },
   ],
-  ['retry-after-honoured', 'a request that was on its way', 0, limited('2'), { step: 'fhir-read', at: 20 }],
+  [
+    'retry-after-honoured',
+    'a request that was on its way',
+    0,
+    { ...limited('2'), connection: 1 },
+    { step: 'fhir-read', at: 20, connection: 2 },
+  ],
   ['no-retry-after-forbidden', 'a page that is reloaded', 0, ...[0, 5000, 9000].flatMap(load)],
   [
     'no-retry-after-forbidden',

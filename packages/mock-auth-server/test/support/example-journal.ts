@@ -1,5 +1,6 @@
 import type { ExampleExchange } from '../../src/core/declare/rule.ts'
 import type { JournalEntry } from '../../src/core/journal/journal-entry.ts'
+import type { Transfer } from '../../src/core/journal/transfer.ts'
 import { Journal } from '../../src/journal/journal.ts'
 
 export const BEGAN = Date.UTC(2026, 0, 1)
@@ -12,6 +13,12 @@ export type RunExchange = ExampleExchange & {
   readonly attribution?: JournalEntry['attribution']
   /** Milliseconds from its beginning to the end of its reply. */
   readonly lasts?: number
+  /** Number of the connection; without one, nothing but the times is known. */
+  readonly connection?: number
+  /** When the client had sent it, where the process read it later: milliseconds after the example began. */
+  readonly sentAt?: number
+  /** Number of the streak of reads; the server never had to wait by default. */
+  readonly streak?: number
 }
 
 /** Creates a journal of those exchanges, with defaults for the members that an example does not set. */
@@ -37,9 +44,10 @@ export function getTimes(
 export function closeExchange(
   journal: Journal,
   entry: JournalEntry,
-  { reply: sends }: RunExchange,
+  { reply: sends, streak = 0 }: RunExchange,
   at: number,
 ) {
+  if (entry.transfer) Object.assign(entry.transfer, { repliedIn: 2 * at, repliedStreak: streak })
   const { status = 200, headers = [], body = '' } = sends ?? {}
   const reply = { status, headers, body }
   journal.close(entry, { original: reply, sent: reply, delivery: 'delivered', at })
@@ -64,8 +72,28 @@ export function openExchange(journal: Journal, example: RunExchange, startedAt: 
     step,
     listener,
     direction: step === 'outbound' ? 'out' : 'in',
+    transfer: createTransfer(journal, example, startedAt),
     startedAt,
     request: { method, target, headers, body, bodyBytes: body.length },
     facts: { ...facts },
   })
+}
+
+/** Creates a transfer in which every millisecond is a batch of its own: the odd ones read, the even ones reply. */
+function createTransfer(
+  journal: Journal,
+  { connection, sentAt, streak = 0 }: RunExchange,
+  startedAt: number,
+): Transfer | undefined {
+  if (connection === undefined) return undefined
+  const before = journal.find().findLast(({ transfer }) => transfer?.connection === connection)
+  return {
+    connection,
+    askedIn: 2 * (sentAt === undefined ? startedAt : BEGAN + sentAt) + 1,
+    streak,
+    idleMs: before?.endedAt === undefined ? undefined : startedAt - before.endedAt,
+    beside: 0,
+    repliedIn: undefined,
+    repliedStreak: undefined,
+  }
 }

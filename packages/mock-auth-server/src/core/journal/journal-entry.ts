@@ -4,6 +4,7 @@ import type { Reply } from '../http/reply.ts'
 import type { Facts } from './facts.ts'
 import type { PointName } from './points.ts'
 import type { Step } from './steps.ts'
+import type { Transfer } from './transfer.ts'
 
 /** The evidence by which an exchange was assigned to its run. */
 export type Attribution = 'label' | 'launch' | 'code' | 'token' | 'authorize' | 'only' | 'adjacent' | 'none'
@@ -42,6 +43,8 @@ export interface JournalEntry {
   readonly step: Step
   readonly listener: Listener
   readonly direction: 'in' | 'out'
+  /** `undefined` for an exchange that no listener received. */
+  readonly transfer: Transfer | undefined
   /** Wall-clock times in milliseconds since 1970. */
   readonly startedAt: number
   endedAt: number | undefined

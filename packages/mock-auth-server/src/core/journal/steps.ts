@@ -46,5 +46,10 @@ export function isFhirStep(step: Step): boolean {
   return (FHIR_STEPS as readonly Step[]).includes(step)
 }
 
+/** Returns `true` for a step in which a client uses its access token for data: the FHIR API and exports. */
+export function isDataStep(step: Step): boolean {
+  return isFhirStep(step) || step === 'bulk'
+}
+
 /** Steps that match a fault, and count for a verdict, only when they are named. */
 export const OPT_IN_STEPS: ReadonlySet<Step> = new Set(['preflight', 'probe', 'outbound', 'connection'])

@@ -1,7 +1,8 @@
 import type { StrikeContext } from '../../core/declare/expectation.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { mayFollow } from '../../core/journal/may-follow.ts'
 
 /** Returns `true` for an exchange that the client began after it had the struck reply. */
 export function isReaction({ seq, struck }: StrikeContext, entry: JournalEntry): boolean {
-  return entry.seq > seq && entry.startedAt >= (struck?.endedAt ?? 0)
+  return struck ? mayFollow(entry, struck) : entry.seq > seq
 }

@@ -1,112 +1,65 @@
+import { type Conclusion, conclude } from '../../core/declare/conclusion.ts'
 import type { StrikeContext } from '../../core/declare/expectation.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
-import { isDataStep, isSuccess } from './steps.ts'
+import { toRequestKey } from '../../core/journal/request-key.ts'
+import { Tries } from '../../core/journal/tries.ts'
 
 /** Milliseconds after which a repeated request counts as a person who looks again, not as a retry. */
 const RETRY_MS = 30_000
 
-/** Returns `true` for the same request with the same token. */
-export function isSameRequest(one: JournalEntry, other: JournalEntry): boolean {
-  const isSameToken = !isDataStep(one.step) || one.facts.accessToken === other.facts.accessToken
-  return isSameToken && isSameCall(one, other)
-}
-
-/**
- * Returns `true` for the same request, with whatever token: to the same listener, with method, target and
- * body. At the token endpoint the redeemed value identifies it, since assertions differ each time.
- */
-export function isSameCall(one: JournalEntry, other: JournalEntry): boolean {
-  if (one.listener !== other.listener || one.request.method !== other.request.method) return false
-  if (one.request.target !== other.request.target) return false
-  if (isDataStep(one.step)) return one.request.body === other.request.body
-  const { facts } = one
-  return (
-    facts.grantType === other.facts.grantType &&
-    facts.code === other.facts.code &&
-    facts.refreshToken === other.facts.refreshToken
-  )
-}
-
-/**
- * The tries of one request: each began after the one before had ended, within half a minute, and none
- * succeeded. Requests that run side by side are one try: a page may load the same thing in two places.
- */
-export class Tries {
-  readonly entries: JournalEntry[]
-  /** Milliseconds between the end of a try and the start of the next. */
-  readonly pauses: number[] = []
-  #last: JournalEntry
-  #isOver = false
-
-  constructor(first: JournalEntry) {
-    this.entries = [first]
-    this.#last = first
-  }
-
-  /** `true` when no more tries can be added. */
-  get isOver(): boolean {
-    return this.#isOver
-  }
-
-  /** Returns `true` when an exchange belongs to these tries: one more of them, or one beside them. */
-  continuesWith(entry: JournalEntry): boolean {
-    if (this.#isOver || entry.seq < this.#last.seq || !isSameRequest(this.#last, entry)) return false
-    this.#isOver = this.#getPause(entry) > RETRY_MS
-    return !this.#isOver
-  }
-
-  /** Returns `true` when an exchange is another try. */
-  add(entry: JournalEntry): boolean {
-    if (entry === this.#last || !this.continuesWith(entry)) return false
-    const pause = this.#getPause(entry)
-    this.#isOver = isSuccess(entry)
-    if (pause < 0) return false
-    this.entries.push(entry)
-    this.pauses.push(pause)
-    this.#last = entry
-    return true
-  }
-
-  /** Returns the pause before an exchange; negative for one that began meanwhile. */
-  #getPause({ startedAt }: JournalEntry): number {
-    const { endedAt, startedAt: before, facts } = this.#last
-    const pause = startedAt - (endedAt ?? before)
-    // A client that gave up may try again before the mock notices that.
-    return facts.endedBy === 'client' ? Math.max(0, pause) : pause
-  }
-
-  /** The number of tries, in words. */
-  get sentence(): string {
-    const { length } = this.entries
-    return length === 1 ? 'the request was sent once' : `the request was sent ${length} times`
-  }
-}
-
 /** The tries of every request that a fault struck in a run. */
 export class TriesOfRequests {
-  #all: Tries[] = []
+  readonly #withinMs: number
+  readonly #toKey: (entry: JournalEntry) => string
+  readonly #current = new Map<string, Tries>()
+  /** The longest tries of a request that was struck again later, when they were over. */
+  #over: Tries | undefined
 
-  constructor(context: StrikeContext) {
+  /** Takes the pause after which a request is no further try, and what tells requests apart. */
+  constructor(context: StrikeContext, withinMs = RETRY_MS, toKey = toRequestKey) {
+    this.#withinMs = withinMs
+    this.#toKey = toKey
     this.begin(context)
   }
 
   /** Begins to count a request that was struck, unless it is a further try of one. */
   begin({ struck }: StrikeContext): undefined {
-    if (!struck || this.#all.some((tries) => tries.continuesWith(struck))) return
-    const { most } = this
-    this.#all = [...this.#all.filter((tries) => tries === most || !tries.isOver), new Tries(struck)]
+    if (!struck) return
+    const key = this.#toKey(struck)
+    const before = this.#current.get(key)
+    if (before?.continuesWith(struck)) return
+    this.#over = findMost([this.#over, before])
+    this.#current.set(key, new Tries(struck, this.#withinMs))
   }
 
-  /** Counts an exchange that is another try; returns all tries of that request. */
-  add(entry: JournalEntry): Tries | undefined {
-    return this.#all.find((tries) => tries.add(entry))
+  /**
+   * Counts an exchange that is another try; returns the tries of the place in the client that it certainly belongs
+   * to.
+   */
+  add(entry: JournalEntry): readonly JournalEntry[] | undefined {
+    return this.#current.get(this.#toKey(entry))?.add(entry)
   }
 
-  /** The request that was tried most often. */
+  /** All tries, by request. */
+  get all(): readonly Tries[] {
+    return [...this.#current.values(), ...(this.#over ? [this.#over] : [])]
+  }
+
+  /** The request that may have been tried most often. */
   get most(): Tries | undefined {
-    return this.#all.reduce<Tries | undefined>(
-      (one, other) => (one && one.entries.length >= other.entries.length ? one : other),
-      undefined,
-    )
+    return findMost(this.all)
   }
+}
+
+/** Concludes that requests that look like a repetition may have been sent side by side. */
+export function concludeUntold(says: string, entries: readonly JournalEntry[]): Conclusion {
+  const why = 'but they may have been sent side by side, before the first of them was answered'
+  return conclude('inconclusive', `${says}, ${why}`, ...entries)
+}
+
+function findMost(all: readonly (Tries | undefined)[]): Tries | undefined {
+  return all.reduce(
+    (one, other) => ((one?.possible.length ?? 0) >= (other?.possible.length ?? 0) ? one : other),
+    undefined,
+  )
 }

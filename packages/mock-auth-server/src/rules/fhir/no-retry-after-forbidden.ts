@@ -1,8 +1,9 @@
 import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { toRequestKey } from '../../core/journal/request-key.ts'
 import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
-import { findRepetitions, toRequestKey } from '../evidence/repeats.ts'
+import { findRepetitions, SIDE_BY_SIDE } from '../evidence/repeats.ts'
 
 /** Milliseconds after a refusal in which no person reloads a page. */
 const AT_ONCE_MS = 1000
@@ -23,12 +24,13 @@ export const noRetryAfterForbidden = defineRule({
       requests,
       ({ sent, delivery }) => sent?.status === 403 && delivery === 'delivered',
     )
-    if (forbidden.length === 0) return undefined
-    const repeated = forbidden.filter(({ length }) => length > LIMIT)
-    const looped = repeated.find(
-      (tries) => countAtOnce(tries) >= LIMIT || tries.length > (countOthers(tries, requests) ?? tries.length),
-    )
+    if (forbidden.possible.length === 0) return undefined
+    const isLoop = (tries: readonly JournalEntry[]) =>
+      countAtOnce(tries) >= LIMIT || tries.length > (countOthers(tries, requests) ?? tries.length)
+    const repeated = forbidden.certain.filter(isRepeated)
+    const looped = repeated.find(isLoop)
     if (looped) return fail('a forbidden request is repeated', 'once', `${looped.length} times`)
+    if (forbidden.possible.filter(isRepeated).some(isLoop)) return inconclusive(SIDE_BY_SIDE)
     return repeated.every((tries) => countOthers(tries, requests) !== undefined)
       ? PASS
       : inconclusive('a person may have reloaded the page')
@@ -43,6 +45,10 @@ export const noRetryAfterForbidden = defineRule({
     })),
   },
 })
+
+function isRepeated({ length }: readonly JournalEntry[]): boolean {
+  return length > LIMIT
+}
 
 /** Returns the number of repetitions that followed the refusal before them at once. */
 function countAtOnce(tries: readonly JournalEntry[]): number {

@@ -1,8 +1,8 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
-import { findRepetitions } from '../evidence/repeats.ts'
+import { findRepetitions, SIDE_BY_SIDE } from '../evidence/repeats.ts'
 
 export const oneRetryAfterRefusal = defineRule({
   name: 'one-retry-after-refusal',
@@ -17,15 +17,16 @@ export const oneRetryAfterRefusal = defineRule({
       run.filter(({ step, facts }) => isFhirStep(step) && facts.accessToken),
       isRefused,
     )
-    if (refused.length === 0) return undefined
-    const looped = refused.find((tries) => countRetries(tries) > 1)
-    return looped
-      ? fail(
-          'a rejected request was repeated with the same token',
-          'at most one retry',
-          `${countRetries(looped)} retries`,
-        )
-      : PASS
+    if (refused.possible.length === 0) return undefined
+    const looped = refused.certain.find(isLoop)
+    if (looped) {
+      return fail(
+        'a rejected request was repeated with the same token',
+        'at most one retry',
+        `${countRetries(looped)} retries`,
+      )
+    }
+    return refused.possible.some(isLoop) ? inconclusive(SIDE_BY_SIDE) : PASS
   },
   examples: {
     valid: [{ step: 'fhir-read', target: '/p', facts: { accessToken: 'at.1' }, reply: { status: 401 } }],
@@ -40,6 +41,10 @@ export const oneRetryAfterRefusal = defineRule({
 
 function isRefused({ sent, delivery }: JournalEntry): boolean {
   return sent?.status === 401 && delivery === 'delivered'
+}
+
+function isLoop(tries: readonly JournalEntry[]): boolean {
+  return countRetries(tries) > 1
 }
 
 /** Returns the number of requests that followed a 401; one after a server error is a retry of another kind. */

@@ -1,10 +1,10 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { findReplyHeader } from '../../core/http/reply.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import { isAttributed } from '../evidence/is-attributed.ts'
-import { findRepetitions } from '../evidence/repeats.ts'
+import { findRepetitions, SIDE_BY_SIDE } from '../evidence/repeats.ts'
 
 /** Clocks and sockets may bring a request in a little early. */
 const TOLERANCE_MS = 50
@@ -21,18 +21,11 @@ export const retryAfterHonoured = defineRule({
     const isLimited = (entry: JournalEntry) =>
       findEarliest(entry) !== undefined && (entry.step !== 'discovery' || isAttributed(entry, past))
     const attempts = findRepetitions(run, isLimited)
-    if (attempts.length === 0) return undefined
-    for (const list of attempts) {
-      for (const [index, again] of list.slice(1).entries()) {
-        const limited = list[index]
-        const wanted = limited && findEarliest(limited)
-        if (!limited || wanted === undefined || again.startedAt + TOLERANCE_MS >= wanted) continue
-        const ended = limited.endedAt ?? limited.startedAt
-        const gap = `${again.startedAt - ended} ms later`
-        return fail('a request was repeated too early', `${wanted - ended} ms later`, gap)
-      }
-    }
-    return PASS
+    if (attempts.possible.length === 0) return undefined
+    const [early] = attempts.certain.flatMap(findEarly)
+    if (early)
+      return fail('a request was repeated too early', `${early.wantedMs} ms later`, `${early.gapMs} ms later`)
+    return attempts.possible.flatMap(findEarly).length > 0 ? inconclusive(SIDE_BY_SIDE) : PASS
   },
   examples: {
     valid: [
@@ -45,6 +38,17 @@ export const retryAfterHonoured = defineRule({
     ],
   },
 })
+
+/** Finds the repetitions that came earlier than the reply before them permits, in milliseconds after it. */
+function findEarly(list: readonly JournalEntry[]): { readonly gapMs: number; readonly wantedMs: number }[] {
+  return list.slice(1).flatMap((again, index) => {
+    const limited = list[index]
+    const wanted = limited && findEarliest(limited)
+    if (!limited || wanted === undefined || again.startedAt + TOLERANCE_MS >= wanted) return []
+    const ended = limited.endedAt ?? limited.startedAt
+    return { gapMs: again.startedAt - ended, wantedMs: wanted - ended }
+  })
+}
 
 /** A date has whole seconds, and the clock of a client may be behind by as much. */
 const DATE_TOLERANCE_MS = 2000

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
-import { ON_ITS_WAY_MS } from '../evidence/repeats.ts'
+import { ON_ITS_WAY_MS } from '../../core/journal/transfer.ts'
 
 export const refreshAlone = defineRule({
   name: 'refresh-alone',

@@ -1,0 +1,37 @@
+import type { JournalEntry } from './journal-entry.ts'
+import { ON_ITS_WAY_MS } from './transfer.ts'
+
+/**
+ * Returns `true` when a request can be a reaction to the reply of an exchange: the client had not sent it before that
+ * reply left.
+ */
+export function mayFollow(entry: JournalEntry, before: JournalEntry): boolean {
+  if (entry.seq <= before.seq || before.endedAt === undefined) return false
+  if (hasGivenUp(before)) {
+    // The client may try again before the mock notices that.
+    return entry.startedAt > before.startedAt && entry.startedAt + ON_ITS_WAY_MS >= before.endedAt
+  }
+  const [asked, replied] = [entry.transfer?.askedIn, before.transfer?.repliedIn]
+  if (asked !== undefined && replied !== undefined) return asked > replied
+  return entry.startedAt >= before.endedAt
+}
+
+/**
+ * Returns `true` when a request came after a reply on its connection, or after the process had waited: one that was
+ * sent beside the other would have been there already.
+ */
+export function takesTurn({ transfer: own }: JournalEntry, before: JournalEntry): boolean {
+  if (hasGivenUp(before)) return true
+  const { transfer: other } = before
+  return own?.connection === other?.connection || own?.streak !== other?.repliedStreak
+}
+
+/** Returns `true` when the client did not wait for the end of a reply. */
+function hasGivenUp({ facts }: JournalEntry): boolean {
+  return facts.endedBy === 'client'
+}
+
+/** Returns the milliseconds between the reply of an exchange and a request that follows it. */
+export function getPauseMs({ endedAt, startedAt }: JournalEntry, next: JournalEntry): number {
+  return Math.max(0, next.startedAt - (endedAt ?? startedAt))
+}

@@ -1,0 +1,107 @@
+import { isSuccess } from './is-success.ts'
+import type { JournalEntry } from './journal-entry.ts'
+import { getPauseMs, mayFollow, takesTurn } from './may-follow.ts'
+import { ON_ITS_WAY_MS } from './transfer.ts'
+
+/** Maximum number of places of an app that are believed to ask for the same thing at once. */
+const PLACES = 30
+/** Connections to one server that a client opens before it holds requests back: browsers six, libraries five or more. */
+const CONNECTIONS = 5
+
+/**
+ * The tries of one request until it succeeds, in the order of completion. Requests side by side are one try: an app
+ * may load the same thing in several places. What the traffic cannot tell is between two bounds: `certain` and
+ * `possible`.
+ */
+export class Tries {
+  /** The tries of each place that must have asked; a further try is that of the place that tried least. */
+  readonly #places: JournalEntry[][]
+  /** The longest sequence in which each request may be a reaction to the one before it. */
+  readonly #sequence: JournalEntry[]
+  /** When the last such request on each connection had been answered, in milliseconds since 1970. */
+  readonly #answered = new Map<number | undefined, number>()
+  readonly #withinMs: number
+  #isOver = false
+
+  /** Begins with a request; after a pause of more than `withinMs` a request counts as one of its own. */
+  constructor(first: JournalEntry, withinMs = Number.POSITIVE_INFINITY) {
+    this.#places = [[first]]
+    this.#sequence = [first]
+    this.#withinMs = withinMs
+    this.#note(first)
+  }
+
+  /** `true` when no more tries can be added. */
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
+  /** The tries of each place that must have asked, oldest first. */
+  get places(): readonly (readonly JournalEntry[])[] {
+    return this.#places
+  }
+
+  /** The tries of the place that certainly tried most often. */
+  get certain(): readonly JournalEntry[] {
+    return this.#places.reduce((one, other) => (one.length >= other.length ? one : other))
+  }
+
+  /** The tries, if every request that may be one is one. */
+  get possible(): readonly JournalEntry[] {
+    return this.#sequence
+  }
+
+  /** Returns `true` when an exchange with the same request belongs to these: one more try, or one beside them. */
+  continuesWith(entry: JournalEntry): boolean {
+    this.#isOver ||= getPauseMs(this.#last, entry) > this.#withinMs
+    return !this.#isOver
+  }
+
+  /** Adds an exchange with the same request; returns the tries of the place that it certainly belongs to. */
+  add(entry: JournalEntry): readonly JournalEntry[] | undefined {
+    if (entry === this.#last || !this.continuesWith(entry)) return undefined
+    const place = this.#findPlace(entry)
+    if (place) place.push(entry)
+    else if (this.#places.length < PLACES) this.#places.push([entry])
+    if (mayFollow(entry, this.#last)) this.#sequence.push(entry)
+    this.#note(entry)
+    this.#isOver = isSuccess(entry)
+    return place
+  }
+
+  get #last(): JournalEntry {
+    return this.#sequence.at(-1) as JournalEntry
+  }
+
+  #note({ transfer, endedAt }: JournalEntry): void {
+    if (endedAt === undefined) return
+    for (const [connection, at] of this.#answered) {
+      if (endedAt - at > ON_ITS_WAY_MS) this.#answered.delete(connection)
+    }
+    this.#answered.set(transfer?.connection, endedAt)
+  }
+
+  /** Finds the place with the fewest tries whose last one this request certainly repeats. */
+  #findPlace(entry: JournalEntry): JournalEntry[] | undefined {
+    const isWaiting = this.#mayHaveWaited(entry) && this.#places.length < PLACES
+    const before = this.#places.filter((place) => {
+      const last = place.at(-1) as JournalEntry
+      if (isWaiting || !mayFollow(entry, last)) return false
+      return getPauseMs(last, entry) > ON_ITS_WAY_MS || takesTurn(entry, last)
+    })
+    return before.sort((one, other) => one.length - other.length)[0]
+  }
+
+  /**
+   * Returns `true` when the client may have held a request back since before the earlier replies, until one of its
+   * connections was free.
+   */
+  #mayHaveWaited({ transfer, startedAt }: JournalEntry): boolean {
+    if (transfer?.idleMs === undefined || transfer.idleMs > ON_ITS_WAY_MS) return false
+    let busy = transfer.beside
+    for (const [connection, at] of this.#answered) {
+      if (connection !== transfer.connection && startedAt - at <= ON_ITS_WAY_MS) busy += 1
+    }
+    return busy + 1 >= CONNECTIONS
+  }
+}

@@ -1,0 +1,89 @@
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { ON_ITS_WAY_MS, type Transfer } from '../core/journal/transfer.ts'
+
+/** What is known of a connection. */
+interface Connection {
+  readonly number: number
+  readonly openedAt: number
+  readonly openedIn: Reading
+  /** Time at which the last reply on it had left, in milliseconds since 1970. */
+  repliedAt: number | undefined
+  isUsed: boolean
+}
+
+/** A place in what the process reads (see `Transfer`). */
+type Reading = Pick<Transfer, 'askedIn' | 'streak'>
+
+const connections = new WeakMap<Socket, Connection>()
+let opened = 0
+let batch = 0
+let streak = 0
+let isReading = false
+let isStreak = false
+
+/** Takes note that something is read, in a batch that ends when the event loop runs its immediates. */
+function read(): Reading {
+  if (!isReading) {
+    batch += 1
+    if (!isStreak) streak += 1
+    isReading = true
+    isStreak = true
+    setImmediate(endBatch)
+  }
+  return { askedIn: batch, streak }
+}
+
+/** Ends a batch; the streak goes on if the next turn of the event loop, which does not wait, has more to read. */
+function endBatch(): void {
+  isReading = false
+  const ended = batch
+  setImmediate(() => {
+    if (batch === ended) isStreak = false
+  })
+}
+
+/** Takes note of the connections of a server, so that requests side by side can be told from requests in turn. */
+export function followConnections(server: Server, isTls: boolean): void {
+  server.on(isTls ? 'secureConnection' : 'connection', followConnection)
+}
+
+function followConnection(socket: Socket): Connection {
+  opened += 1
+  const connection: Connection = {
+    number: opened,
+    openedAt: Date.now(),
+    openedIn: read(),
+    repliedAt: undefined,
+    isUsed: false,
+  }
+  connections.set(socket, connection)
+  return connection
+}
+
+/** Begins the transfer of a request that has just been read. */
+export function beginTransfer(socket: Socket): Transfer {
+  const connection = connections.get(socket) ?? followConnection(socket)
+  const { number, openedIn, openedAt, repliedAt, isUsed } = connection
+  const now = Date.now()
+  const readIn = read()
+  // A connection that had been kept ready for longer was not opened for this request.
+  const isOpenedForIt = !isUsed && now - openedAt <= ON_ITS_WAY_MS
+  connection.isUsed = true
+  return {
+    connection: number,
+    ...(isOpenedForIt ? openedIn : readIn),
+    idleMs: repliedAt === undefined ? undefined : now - repliedAt,
+    beside: 0,
+    repliedIn: undefined,
+    repliedStreak: undefined,
+  }
+}
+
+/** Takes note that the reply of a transfer has left. */
+export function endTransfer(transfer: Transfer, socket: Socket): void {
+  transfer.repliedIn = batch
+  transfer.repliedStreak = isStreak ? streak : undefined
+  const connection = connections.get(socket)
+  if (connection) connection.repliedAt = Date.now()
+}
