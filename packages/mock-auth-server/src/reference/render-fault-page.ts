@@ -1,5 +1,6 @@
 import type { AnyFault } from '../core/declare/fault.ts'
 import type { UserAgentAction } from '../core/declare/tenant-action.ts'
+import { describeCheck } from './describe-check.ts'
 import { FAULT_KINDS } from './fault-kinds.ts'
 import { renderTable } from './markdown.ts'
 import { listParameters, renderParameters } from './parameters.ts'
@@ -25,7 +26,6 @@ export function renderFaultPage(
     steps,
     prerequisites = [],
     userAgentActions = [],
-    expects,
   } = fault
   const parameters = listParameters(fault)
   return [
@@ -55,7 +55,7 @@ export function renderFaultPage(
     '',
     `${requirement} See the [specification](${spec}).`,
     '',
-    `The verdict checks that it ${expects.sentence}.`,
+    describeCheck(fault),
     '',
     ...renderTable(
       ['catalogue', 'fault', 'a correct client'],
