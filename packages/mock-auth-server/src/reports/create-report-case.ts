@@ -19,16 +19,17 @@ export interface CaseEvidence {
  * findings of level error do.
  */
 export function createReportCase(name: string, group: string, happened: CaseEvidence): ReportCase {
-  const { entries, observations, verdict } = happened
+  const { entries, observations } = happened
   const redact = createRedactor(entries)
+  const verdict =
+    happened.verdict && redactAt(entries, happened.verdict.evidence[0], redact, happened.verdict)
   const findings = happened.findings.map((finding) => redactAt(entries, finding.seq, redact, finding))
   const marks = new Map(findings.filter(isError).map(({ seq, message }) => [seq, message]))
   if (verdict?.outcome === 'not met') for (const seq of verdict.evidence) marks.set(seq, verdict.reason)
   return {
     name,
     group,
-    ...(verdict ? judged(verdict) : ruled(findings)),
-    ...(verdict ? { verdict: redactAt(entries, verdict.evidence[0], redact, verdict) } : {}),
+    ...(verdict ? { ...judged(verdict), verdict } : ruled(findings)),
     findings,
     observed: observations
       .filter(({ kind }) => kind !== 'performed' && kind !== 'settled')

@@ -7,6 +7,7 @@ import { toHtml } from '../../src/reports/html-report.ts'
 import { toJunit } from '../../src/reports/junit.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
+import type { Verdict } from '../../src/verdicts/verdict.ts'
 import { obtainTokens } from '../support/handshake.ts'
 
 let mock: Mock
@@ -38,6 +39,14 @@ beforeAll(async () => {
   }
 })
 afterAll(() => mock.close())
+
+test('redacts the reason of a verdict wherever it is', () => {
+  const verdict = { ...report.cases[2]?.verdict, reason: `sent ${secret}` } as Verdict
+  const entries = mock.journal.find()
+  const told = createReportCase('x', 'y', { entries, observations: [], findings: [], verdict })
+  expect(JSON.stringify(told)).not.toContain(secret)
+  expect(told.message).toContain('sent ')
+})
 
 test('derives the outcome from verdict or findings', () => {
   expect(report.cases.map(({ outcome }) => outcome)).toEqual(['passed', 'failed', 'failed', 'skipped'])
