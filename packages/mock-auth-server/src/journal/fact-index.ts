@@ -36,6 +36,10 @@ export class FactIndex implements FactHistory {
     return this.#index(name).findRecent()
   }
 
+  isRecentWhole(name: FactName): boolean {
+    return this.#complete && this.#index(name).isWhole
+  }
+
   findByRun(run: string): readonly FactRecord[] {
     this.#byRun ??= new ValueIndex((record) => record.run, this.#order.toArray())
     return this.#byRun.findByValue(run)

@@ -13,6 +13,7 @@ export class ValueIndex {
   readonly #valueOf: GetValue
   #byValue = new Map<string, FactRecord | Queue<FactRecord>>()
   #recent = new Queue<FactRecord>()
+  #isWhole = true
 
   constructor(of: GetValue, records: readonly FactRecord[]) {
     this.#valueOf = of
@@ -27,7 +28,9 @@ export class ValueIndex {
     else if (before instanceof Queue) before.push(record)
     else this.#byValue.set(value, queueOf(before, record))
     this.#recent.push(record)
-    if (this.#recent.size > RECENT) this.#recent.shift()
+    if (this.#recent.size <= RECENT) return
+    this.#recent.shift()
+    this.#isWhole = false
   }
 
   /** Removes a record, which must be the oldest. */
@@ -45,6 +48,11 @@ export class ValueIndex {
     const found = this.#byValue.get(value)
     if (found === undefined) return []
     return found instanceof Queue ? found.toArray() : [found]
+  }
+
+  /** `true` when the last few records are all that there ever were. */
+  get isWhole(): boolean {
+    return this.#isWhole
   }
 
   /** Returns the last few records that have any value. */

@@ -79,6 +79,7 @@ function before(index: FactIndex, seq: number): FactHistory {
   return {
     findByValue: (name: FactName, value: string) =>
       index.findByValue(name, value).filter((record) => record.seq < seq),
+    isRecentWhole: (name: FactName) => index.isRecentWhole(name),
     findRecent: (name: FactName) => index.findRecent(name).filter((record) => record.seq < seq),
     findByRun: (run: string) => index.findByRun(run).filter((record) => record.seq < seq),
     complete: index.complete,

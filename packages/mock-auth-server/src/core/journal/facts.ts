@@ -122,6 +122,8 @@ export interface FactHistory {
   findByValue(name: FactName, value: string): readonly FactRecord[]
   /** Returns the most recent records that have that fact, oldest first, at most 100. */
   findRecent(name: FactName): readonly FactRecord[]
+  /** Returns `true` when `findRecent` has every record with that fact that there ever was. */
+  isRecentWhole(name: FactName): boolean
   /** Records of that run, oldest first. */
   findByRun(run: string): readonly FactRecord[]
   /** `false` when old facts were dropped, so that "never" is inconclusive. */

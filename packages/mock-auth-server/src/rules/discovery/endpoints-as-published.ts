@@ -27,6 +27,12 @@ export const endpointsAsPublished = defineRule({
     if (wasPublished(path, past)) return undefined
     const meant = path.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')
     const name = NAMES.find((each) => meant.endsWith(`/auth/${each}`))
+    if (
+      name &&
+      !['publishedAuthorize', 'publishedToken'].every((each) => past.isRecentWhole(each as 'publishedToken'))
+    ) {
+      return inconclusive('that URL may have been published in a document that is no longer known')
+    }
     return name ? fail('the URL of an endpoint was changed', `…/auth/${name}`, path) : undefined
   },
   examples: {

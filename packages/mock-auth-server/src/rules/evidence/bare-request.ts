@@ -21,5 +21,6 @@ export function carriesToken(entry: JournalEntry): boolean | undefined {
 
 /** Returns `true` when a token had been issued in the run of a request. */
 export function hasIssuedToken({ run }: JournalEntry, history: FactHistory): boolean {
-  return history.findRecent('issuedAccessToken').some((record) => record.run === run)
+  const records = run === undefined ? [] : history.findByRun(run)
+  return records.some(({ facts }) => facts.issuedAccessToken !== undefined)
 }

@@ -12,7 +12,11 @@ export function isAttributed(entry: JournalEntry, history: FactHistory): boolean
   return CARRIED.has(entry.attribution) || isAlone(entry, history)
 }
 
-/** Returns `true` when no other run of the tenant has a client, so that whatever came before is of this one. */
+/**
+ * Returns `true` when no other run of the tenant has a client, so that whatever came before is of this one; `false`
+ * also when that cannot be told any more.
+ */
 export function isAlone({ run }: JournalEntry, history: FactHistory): boolean {
+  if (!history.isRecentWhole('clientId')) return false
   return history.findRecent('clientId').every((record) => record.run === run)
 }
