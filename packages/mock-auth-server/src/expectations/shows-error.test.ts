@@ -8,6 +8,12 @@ describePersonas(showsError(), {
   silent: ['inconclusive', [bad]],
   personas: [
     [
+      'shows the text of an exception as a warning',
+      'not met',
+      [read()],
+      { seen: [['visible-warning', 'TypeError: x is not a function'], ['settled']] },
+    ],
+    [
       'breaks, and nobody looks again',
       'not met',
       [bad],

@@ -1,8 +1,8 @@
-import { conclude } from '../core/declare/conclusion.ts'
+import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
-import { isOwnRefresh } from './shared/own-refreshes.ts'
+import { concludeUnknownRefresh, isOwnRefresh } from './shared/own-refreshes.ts'
 
 /**
  * Expects that every later refresh sends the newest issued refresh token: the old one as long as none replaced
@@ -15,11 +15,14 @@ export const usesNewestRefreshToken: () => Expectation = defineExpectation('uses
     let newest = context.fact('issuedRefreshToken') ?? context.fact('refreshToken')
     let since = context.struck?.endedAt ?? context.at
     const right: JournalEntry[] = []
+    let doubt: Conclusion | undefined
     return {
       onExchange: (entry, { isInRun }) => {
         if (entry.seq <= context.seq) return undefined
         const { refreshToken, issuedRefreshToken } = entry.facts
-        if (isOwnRefresh(context, entry, isInRun) && entry.startedAt >= since) {
+        const isOwn = isOwnRefresh(context, entry, isInRun)
+        if (isOwn === 'unknown') doubt ??= concludeUnknownRefresh(entry)
+        if (isOwn === true && entry.startedAt >= since) {
           if (refreshToken === undefined || refreshToken !== newest) {
             const sent = refreshToken === undefined ? 'no refresh token' : 'another refresh token'
             return conclude('not met', `a refresh sent ${sent} instead of the newest`, context, entry)
@@ -33,6 +36,7 @@ export const usesNewestRefreshToken: () => Expectation = defineExpectation('uses
         return undefined
       },
       conclude: ({ kind }) => {
+        if (doubt) return doubt
         if (right.length > 0) {
           return conclude('met', 'the next refresh sent the newest refresh token', ...right.slice(0, 3))
         }

@@ -11,12 +11,12 @@ export function isTrouble({ kind, detail }: Observation): boolean {
 
 /** Returns `true` for words about a problem that are meant for a person, or for a process that ends with a failure. */
 export function isUserMessage(observation: Observation): boolean {
-  return observation.kind === 'visible-warning' || (isTrouble(observation) && !isUnhandled(observation))
+  return (observation.kind === 'visible-warning' || isTrouble(observation)) && !isUnhandled(observation)
 }
 
 /** Returns `true` for the text of an error that the app did not handle. */
 export function isUnhandled({ kind, detail }: Observation): boolean {
-  return kind === 'visible-error' && UNHANDLED.test(detail)
+  return (kind === 'visible-error' || kind === 'visible-warning') && UNHANDLED.test(detail)
 }
 
 /** Returns `true` for the observation that the app, or the process, has ended its work. */
