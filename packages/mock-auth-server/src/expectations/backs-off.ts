@@ -1,7 +1,7 @@
 import { conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
+import { getPauseMs } from '../core/journal/is-possible-reaction.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
-import { getPauseMs } from '../core/journal/may-follow.ts'
 import { foldList } from '../core/util/fold-list.ts'
 import { concludeAbsence } from './shared/absence.ts'
 import { defineExpectation } from './shared/define-expectation.ts'

@@ -9,7 +9,7 @@ import { recordConnections } from './close-server.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { readBody } from './request-body.ts'
 import { toHeaderPairs } from './to-header-pairs.ts'
-import { beginTransfer, endTransfer, followConnections } from './transfers.ts'
+import { closeTransfer, followConnections, openTransfer } from './transfers.ts'
 import { writeReply } from './write-reply.ts'
 
 /** Finds the route of a target; `isCrossSite` says that a page of another site sent the request. */
@@ -51,7 +51,7 @@ async function handle(
   pending: PendingReplies,
 ): Promise<void> {
   const target = request.url ?? '/'
-  const transfer = beginTransfer(request.socket)
+  const transfer = openTransfer(request.socket)
   const read = await readBody(request)
   if (!read) return
   const route = await locate(target, request.headers['sec-fetch-site'] === 'cross-site')
@@ -70,7 +70,7 @@ async function handle(
   const own = pending.of((tenant.parent ?? tenant).name)
   const deliver = async (reply: Reply) => {
     const delivery = await writeReply(response, reply, own)
-    endTransfer(transfer, request.socket)
+    closeTransfer(transfer, request.socket)
     return delivery
   }
   await handleExchange(route, incoming, deliver, transfer)

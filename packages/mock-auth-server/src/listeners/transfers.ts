@@ -62,7 +62,7 @@ function followConnection(socket: Socket): Connection {
 }
 
 /** Begins the transfer of a request that has just been read. */
-export function beginTransfer(socket: Socket): Transfer {
+export function openTransfer(socket: Socket): Transfer {
   const connection = connections.get(socket) ?? followConnection(socket)
   const { number, openedIn, openedAt, repliedAt, isUsed } = connection
   const now = Date.now()
@@ -81,7 +81,7 @@ export function beginTransfer(socket: Socket): Transfer {
 }
 
 /** Takes note that the reply of a transfer has left. */
-export function endTransfer(transfer: Transfer, socket: Socket): void {
+export function closeTransfer(transfer: Transfer, socket: Socket): void {
   transfer.repliedIn = batch
   transfer.repliedStreak = isStreak ? streak : undefined
   const connection = connections.get(socket)

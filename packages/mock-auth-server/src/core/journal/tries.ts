@@ -1,6 +1,6 @@
+import { getPauseMs, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
 import { isSuccess } from './is-success.ts'
 import type { JournalEntry } from './journal-entry.ts'
-import { getPauseMs, mayFollow, takesTurn } from './may-follow.ts'
 import { ON_ITS_WAY_MS } from './transfer.ts'
 
 /** Maximum number of places of an app that are believed to ask for the same thing at once. */
@@ -63,7 +63,7 @@ export class Tries {
     const place = this.#findPlace(entry)
     if (place) place.push(entry)
     else if (this.#places.length < PLACES) this.#places.push([entry])
-    if (mayFollow(entry, this.#last)) this.#sequence.push(entry)
+    if (isPossibleReaction(entry, this.#last)) this.#sequence.push(entry)
     this.#note(entry)
     this.#isOver = isSuccess(entry)
     return place
@@ -86,8 +86,8 @@ export class Tries {
     const isWaiting = this.#mayHaveWaited(entry) && this.#places.length < PLACES
     const before = this.#places.filter((place) => {
       const last = place.at(-1) as JournalEntry
-      if (isWaiting || !mayFollow(entry, last)) return false
-      return getPauseMs(last, entry) > ON_ITS_WAY_MS || takesTurn(entry, last)
+      if (isWaiting || !isPossibleReaction(entry, last)) return false
+      return getPauseMs(last, entry) > ON_ITS_WAY_MS || isInTurn(entry, last)
     })
     return before.sort((one, other) => one.length - other.length)[0]
   }

@@ -4,9 +4,9 @@ import { Tries } from '../../core/journal/tries.ts'
 
 /** Refused requests with their repetitions; each list begins with a refused request. */
 export interface Repetitions {
-  /** What certainly was a repetition: requests side by side begin lists of their own. */
+  /** Certain repetitions: requests side by side begin lists of their own. */
   readonly certain: readonly (readonly JournalEntry[])[]
-  /** What may have been one. */
+  /** Possible ones: those, and requests that may have been sent side by side. */
   readonly possible: readonly (readonly JournalEntry[])[]
 }
 

@@ -5,7 +5,7 @@ import { ON_ITS_WAY_MS } from './transfer.ts'
  * Returns `true` when a request can be a reaction to the reply of an exchange: the client had not sent it before that
  * reply left.
  */
-export function mayFollow(entry: JournalEntry, before: JournalEntry): boolean {
+export function isPossibleReaction(entry: JournalEntry, before: JournalEntry): boolean {
   if (entry.seq <= before.seq || before.endedAt === undefined) return false
   if (hasGivenUp(before)) {
     // The client may try again before the mock notices that.
@@ -20,7 +20,7 @@ export function mayFollow(entry: JournalEntry, before: JournalEntry): boolean {
  * Returns `true` when a request came after a reply on its connection, or after the process had waited: one that was
  * sent beside the other would have been there already.
  */
-export function takesTurn({ transfer: own }: JournalEntry, before: JournalEntry): boolean {
+export function isInTurn({ transfer: own }: JournalEntry, before: JournalEntry): boolean {
   if (hasGivenUp(before)) return true
   const { transfer: other } = before
   return own?.connection === other?.connection || own?.streak !== other?.repliedStreak
