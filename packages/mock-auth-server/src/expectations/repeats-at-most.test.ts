@@ -64,6 +64,7 @@ describePersonas(repeatsAtMost(2), {
       ],
     ],
     ['loops over one connection', 'not met', over([1, 1, 1])],
+    ['loops over four connections', 'not met', over([1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4])],
     ['loops over two connections in turn', 'not met', over([1, 2, 1, 2, 1])],
     ['may have two places that try twice', 'inconclusive', over([1, 2, 1, 2])],
     [

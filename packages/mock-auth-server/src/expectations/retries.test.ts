@@ -24,6 +24,15 @@ describePersonas(retries(), {
       [failedRead(0, { connection: 1 }), failedRead(12, { connection: 2, sentAt: 0 })],
     ],
     [
+      'asks in two widgets, of which one asks again',
+      'met',
+      [
+        failedRead(0, { connection: 1 }),
+        failedRead(12, { connection: 2, sentAt: 0 }),
+        read({}, { at: 500, connection: 1 }),
+      ],
+    ],
+    [
       'may have asked in two widgets',
       'inconclusive',
       [failedRead(0, { connection: 1 }), failedRead(12, { connection: 2 })],
