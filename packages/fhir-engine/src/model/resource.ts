@@ -1,8 +1,26 @@
+/** The metadata of a resource that the engine reads or writes. */
+export interface Meta {
+  versionId?: string
+  lastUpdated?: string
+  profile?: string[]
+  security?: Coding[]
+  tag?: Coding[]
+  source?: string
+  [element: string]: unknown
+}
+
+interface Coding {
+  system?: string
+  code?: string
+  display?: string
+  [element: string]: unknown
+}
+
 /** A resource as plain JSON: what the engine works on, whatever its type. */
 export interface Resource {
   resourceType: string
   id?: string
-  meta?: fhir4.Meta
+  meta?: Meta
   [element: string]: unknown
 }
 

@@ -49,8 +49,12 @@ export class FhirStore {
     return undefined
   }
 
-  /** Returns the current resource, or `undefined`. */
-  get(type: string, id: string): fhir4.FhirResource | undefined {
+  /**
+   * Returns the current resource, or `undefined`.
+   *
+   * @internal Its type is in no published types, which must not depend on others.
+   */
+    get(type: string, id: string): fhir4.FhirResource | undefined {
     return this.entry(type, id)?.resource as fhir4.FhirResource | undefined
   }
 

@@ -1,0 +1,148 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../workspace/root.mjs'
+
+const run = promisify(execFile)
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const CONSUMER = join(import.meta.dirname, 'consumer')
+const PACKAGES = { mock: 'packages/mock-auth-server', client: 'packages/client' }
+
+/** Programs and types that a consumer has already; linked, since nothing is downloaded for a test. */
+const PRESENT = ['typescript', '@types/node', 'vitest', '@playwright/test', 'playwright-core']
+
+let folder: string
+const tarballs: Record<string, string> = {}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'smart-mock-consumer-'))
+  await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }')
+  for (const [name, source] of Object.entries(PACKAGES)) {
+    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
+      cwd: join(root, source, 'dist'),
+    })
+    tarballs[name] = join(folder, JSON.parse(stdout)[0].filename)
+  }
+  const options = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts']
+  await run('npm', ['install', ...options, ...Object.values(tarballs)], { cwd: folder })
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe.each(Object.entries(PACKAGES))('the package of the %s', (name, source) => {
+  const dist = join(root, source, 'dist')
+
+  it('is packed alike by npm and pnpm', async () => {
+    const target = await mkdtemp(join(folder, 'pnpm-'))
+    await run('npx', ['--yes', packageManager, 'pack', '--pack-destination', target], { cwd: dist })
+    const [packed = ''] = readdirSync(target)
+    expect(await list(join(target, packed))).toEqual(await list(tarballs[name] ?? ''))
+  })
+
+  it('has exports that resolve, and types that fit them', async () => {
+    const { messages } = await publint({ pkgDir: dist, strict: true })
+    expect(messages).toEqual([])
+    const data = new Uint8Array(await readFile(tarballs[name] ?? ''))
+    const analysis = await checkPackage(createPackageFromTarballData(data), {
+      excludeEntrypoints: ['./schema.json'],
+    })
+    const problems = analysis.types ? analysis.problems : [{ kind: 'no types' }]
+    // An ES module: require() loads it in Node.js 22.12 and newer, as the README says.
+    expect(problems.filter(({ kind }) => kind !== 'CJSResolvesToESM' && kind !== 'NoResolution')).toEqual([])
+  })
+
+  it('needs nothing, runs nothing when it is installed, and is small', async () => {
+    const manifest = JSON.parse(await readFile(join(dist, 'package.json'), 'utf8'))
+    expect(manifest).not.toHaveProperty('dependencies')
+    expect(manifest).not.toHaveProperty('scripts')
+    expect(statSync(tarballs[name] ?? '').size).toBeLessThan(1_000_000)
+  })
+
+  it('refuses to be packed out of its folder for development', async () => {
+    await expect(run('npm', ['pack', '--dry-run'], { cwd: join(root, source) })).rejects.toThrow(
+      /folder dist/,
+    )
+  })
+})
+
+describe('a folder in which both are installed', () => {
+  beforeAll(async () => {
+    for (const name of PRESENT) {
+      const link = join(folder, 'node_modules', name)
+      await mkdir(join(link, '..'), { recursive: true })
+      await symlink(findPackage(name), link)
+    }
+    for (const file of readdirSync(CONSUMER)) await copyFile(join(CONSUMER, file), join(folder, file))
+  })
+
+  it.each([
+    ['node16', 'node16'],
+    ['bundler', 'esnext'],
+  ])('compiles against every export with moduleResolution %s', async (moduleResolution, module) => {
+    const config = {
+      compilerOptions: {
+        ...{ module, moduleResolution, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'] },
+        ...{ strict: true, skipLibCheck: false, noEmit: true, types: ['node'] },
+      },
+      files: ['imports.ts'],
+    }
+    const file = `tsconfig.${moduleResolution}.json`
+    await writeFile(join(folder, file), JSON.stringify(config))
+    const { stdout } = await runScript('typescript/bin/tsc', ['-p', file]).catch((error) => error)
+    expect(stdout).toBe('')
+  })
+
+  it('starts the mock and the client by their programs', async () => {
+    for (const program of ['smart-mock', 'smart-client']) {
+      const ports = program === 'smart-mock' ? ['--control-port', '0', '--canary-port', '0'] : []
+      const child = spawn('npx', ['--no-install', program, '--json', '--port', '0', ...ports], {
+        cwd: folder,
+      })
+      const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
+      expect(JSON.parse(line)).toHaveProperty('ready', true)
+      const exit = once(child, 'exit')
+      child.kill('SIGTERM')
+      await exit
+    }
+  })
+
+  it('runs a test of vitest and one of Playwright with the fixtures', async () => {
+    const vitest = await runScript('vitest/vitest.mjs', ['run'])
+    expect(vitest.stdout).toContain('1 passed')
+    const playwright = await runScript('@playwright/test/cli.js', ['test', 'use.spec.js'])
+    expect(playwright.stdout).toContain('1 passed')
+  })
+})
+
+/** Returns the names of the files in a tarball. */
+async function list(tarball: string): Promise<string[]> {
+  const { stdout } = await run('tar', ['-tzf', tarball])
+  return stdout.trim().split('\n').sort()
+}
+
+/** Returns the folder of a package that a workspace package depends on. */
+function findPackage(name: string): string {
+  const from = ['package.json', 'packages/mock-auth-server/package.json', 'packages/e2e/package.json']
+  for (const file of from) {
+    const require = createRequire(join(root, file))
+    const path = require.resolve
+      .paths(name)
+      ?.map((each) => join(each, name))
+      .find((each) => existsSync(each))
+    if (path !== undefined) return realpathSync(path)
+  }
+  throw new Error(`${name} is not installed`)
+}
+
+/** Runs a script of a package in the consumer's folder. */
+const runScript = (script: string, args: readonly string[]) =>
+  run(process.execPath, [join(folder, 'node_modules', script), ...args], { cwd: folder })
