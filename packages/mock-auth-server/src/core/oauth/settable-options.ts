@@ -43,6 +43,11 @@ export const AUTO_APPROVE_MEMBERS = {
     shape: { kind: 'choice', values: ['given', 'ask'] },
     description: '`ask` still shows the consent page.',
   },
+  granularScope: {
+    shape: { kind: 'text', maxLength: 2000 },
+    description:
+      'Granular scopes, separated by spaces, that are granted in place of the requested v2 scopes for their resource types.',
+  },
 } as const
 
 /** The decisions that the pages make by themselves, without being shown. */

@@ -1,15 +1,21 @@
 import type { AutoApprove } from '../../core/oauth/settable-options.ts'
 import { formatSuggestion } from '../../core/util/format-suggestion.ts'
+import { findGranularScopeProblem } from '../../wire/authorization/granular/narrow-scope.ts'
 import type { HostedTenant } from '../route.ts'
 
-/** Returns the reason why nobody can be signed in like that at a tenant, or `undefined`. */
+/** Returns the reason why a tenant cannot decide like that in place of its pages, or `undefined`. */
 export function findApprovalProblem(
   { tenant: { users, world }, fhir, upstream }: HostedTenant,
-  { user, patient }: Pick<AutoApprove, 'user' | 'patient'>,
+  { user, patient, consent, granularScope }: AutoApprove,
 ): string | undefined {
   const references = users.map(({ reference }) => reference)
   if (user !== undefined && !references.includes(user)) {
     return `user ${user} does not exist${suggestReference(user, references)}`
+  }
+  const granularProblem = granularScope === undefined ? undefined : findGranularScopeProblem(granularScope)
+  if (granularProblem !== undefined) return granularProblem
+  if (granularScope !== undefined && consent === 'ask') {
+    return 'granularScope decides in place of the consent page, which consent: "ask" shows; remove one of them'
   }
   // The patients of an upstream are known only there.
   if (patient === undefined || upstream || world.patients.includes(patient)) return undefined

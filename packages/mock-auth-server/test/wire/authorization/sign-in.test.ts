@@ -37,7 +37,10 @@ describe('pages', () => {
     for (const name of ['patient', 'refresh_token', 'need_patient_banner'])
       expect(tokens).not.toHaveProperty(name)
     const widened = await post(mock, 'decide', { ...(await open()), scope: 'system/*.cruds' })
-    expect(callback(widened).get('error')).toBe('access_denied')
+    expect([widened.status, await widened.text()]).toEqual([
+      200,
+      expect.stringContaining('The scope system/*.cruds was not requested'),
+    ])
     const denied = await post(mock, 'decide', { ...(await open()), decision: 'deny' })
     expect(callback(denied).get('error')).toBe('access_denied')
     expect(callback(denied).get('state')).toBeTruthy()

@@ -1,5 +1,4 @@
 import { findUserPatients } from '@smart-mock/fhir-engine'
-import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { searchUpstreamPatients } from '@smart-mock/fhir-engine/upstream'
 import type { Reply } from '../../../core/http/reply.ts'
 import type { Client } from '../../../core/oauth/client.ts'
@@ -10,7 +9,9 @@ import type { PendingAuthorization } from '../../../state/pending-authorization.
 import type { EndpointContext } from '../../shared/endpoint.ts'
 import { createFrameableReply, createPageShell } from '../../shared/page-reply.ts'
 import { needsPatient } from '../../shared/scope-policy.ts'
-import { describeScope } from '../pages/describe-scope.ts'
+import { listScopeOffers } from '../granular/list-scope-offers.ts'
+import { narrowScope } from '../granular/narrow-scope.ts'
+import { describeOffer } from '../pages/describe-offer.ts'
 import { renderConsentPage } from '../pages/render-consent-page.ts'
 import { renderPatientPickerPage } from '../pages/render-patient-picker-page.ts'
 import { renderSignInPage } from '../pages/render-sign-in-page.ts'
@@ -65,7 +66,7 @@ export async function continuePendingAuthorization(
       }),
     )
   }
-  if (consentGiven(options, interaction)) return approveAuthorization(context, interaction, interaction.scope)
+  if (consentGiven(options, interaction)) return approveWithoutPage(context, interaction)
   const user = tenant.users.find(({ reference }) => reference === interaction.user)
   const patient = interaction.context.patient && context.fhir.patientRow(interaction.context.patient)
   return page(
@@ -73,7 +74,7 @@ export async function continuePendingAuthorization(
       ...form,
       ...(user ? { user } : {}),
       ...(patient ? { patient } : {}),
-      scopes: parseScopeString(interaction.scope).map(describeScope),
+      scopes: listScopeOffers(interaction.scope, context.fhir).map(describeOffer),
       ...problem,
     }),
   )
@@ -97,5 +98,13 @@ async function continueSilently(context: EndpointContext, interaction: PendingAu
     throw new OAuthError('consent_required', 'The user has not consented to this before')
   }
   const chosen = { ...interaction.context, ...(patient === undefined ? {} : { patient }) }
-  return approveAuthorization(context, { ...interaction, context: chosen }, interaction.scope)
+  return approveWithoutPage(context, { ...interaction, context: chosen })
 }
+
+/** Grants what is requested, or what the tenant grants in its place. */
+const approveWithoutPage = (context: EndpointContext, interaction: PendingAuthorization): Promise<Reply> =>
+  approveAuthorization(
+    context,
+    interaction,
+    narrowScope(interaction.scope, context.options.autoApprove?.granularScope),
+  )

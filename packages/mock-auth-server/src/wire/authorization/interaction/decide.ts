@@ -3,6 +3,8 @@ import type { Reply } from '../../../core/http/reply.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import type { Endpoint, EndpointContext } from '../../shared/endpoint.ts'
 import { openSession } from '../../shared/session-cookie.ts'
+import { listScopeOffers } from '../granular/list-scope-offers.ts'
+import { findForeignScope, selectScopes } from '../granular/select-scopes.ts'
 import { continuePendingAuthorization } from './continue-pending-authorization.ts'
 import { approveAuthorization, createAlreadyDecidedReply, denyAuthorization } from './decide-authorization.ts'
 import { findDueStep } from './find-due-step.ts'
@@ -104,10 +106,12 @@ async function consent(
   if (params.get('decision') === 'deny') return denyAuthorization(context, interaction)
   if (params.get('decision') !== 'allow') return advance(context, interaction, 'Choose Allow or Deny.')
   const ticked = new Set(params.getAll('scope'))
-  const scope = interaction.scope
-    .split(' ')
-    .filter((token) => ticked.has(token))
-    .join(' ')
+  const offers = listScopeOffers(interaction.scope, context.fhir)
+  const foreign = findForeignScope(offers, ticked)
+  if (foreign !== undefined) {
+    return advance(context, interaction, `The scope ${foreign} was not requested, so it cannot be granted.`)
+  }
+  const scope = selectScopes(offers, ticked)
   return scope === ''
     ? denyAuthorization(context, interaction)
     : approveAuthorization(context, interaction, scope)

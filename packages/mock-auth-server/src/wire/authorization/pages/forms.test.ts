@@ -139,6 +139,20 @@ describe('consentPage', () => {
     ])
   })
 
+  it('offers the categories of a scope, unticked, below it', () => {
+    const categories = [{ raw: 'patient/Goal.rs?category=urn:a|b', text: 'Diets' }]
+    const page = consent({ scopes: [{ ...scopes[1], categories }, scopes[0]] })
+    expect(controls(page).slice(2, 5)).toEqual([
+      'scope=patient/Goal.rs*',
+      'scope=patient/Goal.rs?category=urn:a|b',
+      'scope=openid*',
+    ])
+    expect(page).toMatch(
+      /<summary>Only some categories<\/summary>[\s\S]*aria-label="Only some categories: Read goals"/,
+    )
+    expect(consent()).not.toContain('<details')
+  })
+
   it('gives Allow and Deny equal weight', () => {
     const [allow, deny] = consent().match(/<button[^>]*>/g) ?? []
     expect(allow?.replace('allow', 'deny')).toBe(deny)

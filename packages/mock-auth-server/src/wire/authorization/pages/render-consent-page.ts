@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { type Markup, renderLayout } from '../../shared/pages/render-layout.ts'
 import { renderProblemAlert } from '../../shared/pages/render-problem-alert.ts'
 import type { Shell } from '../../shared/pages/shell.ts'
-import type { ConsentScope, ScopeGroup } from './consent-scope.ts'
+import type { CategoryChoice, ConsentScope, ScopeGroup } from './consent-scope.ts'
 import { formatPatientFacts, type PatientSummary } from './patient-summary.ts'
 import { renderRequester } from './render-requester.ts'
 
@@ -28,7 +28,8 @@ const GROUPS: readonly (readonly [ScopeGroup, string])[] = [
 
 /**
  * Renders the consent page, scope by scope (S-055, S-065). It posts `interaction`, `step=consent`, `scope`
- * (once for each that is ticked, initially all) and `decision` (`allow` or `deny`).
+ * (once for each that is ticked: initially all that were requested, and no category) and `decision` (`allow` or
+ * `deny`).
  */
 export function renderConsentPage({
   shell,
@@ -75,8 +76,22 @@ const fieldset = (title: string, scopes: readonly ConsentScope[]): Markup | fals
 <ul class="list">${scopes.map(tick)}</ul>
 </fieldset>`
 
-const tick = ({ raw, text }: ConsentScope): Markup => html`
+const tick = ({ raw, text, categories = [] }: ConsentScope): Markup => html`
 <li><label class="item">
 <input type="checkbox" name="scope" value="${raw}" checked>
 <span>${text} <code class="muted">${raw}</code></span>
-</label></li>`
+</label>${categories.length > 0 && narrowing(text, categories)}</li>`
+
+/** The choice of categories in place of a whole scope, folded until a user wants it. */
+const narrowing = (text: string, categories: readonly CategoryChoice[]): Markup => html`
+<details class="narrowing">
+<summary>Only some categories</summary>
+<p class="muted small">If you tick any of these, the app gets only them.</p>
+<div role="group" aria-label="Only some categories: ${text}"><ul>${categories.map(
+  (category) => html`
+<li><label class="item">
+<input type="checkbox" name="scope" value="${category.raw}">
+<span>${category.text} <code class="muted">${category.raw}</code></span>
+</label></li>`,
+)}</ul></div>
+</details>`

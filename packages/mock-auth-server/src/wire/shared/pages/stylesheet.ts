@@ -47,6 +47,11 @@ li + li > .item { border-top: 1px solid var(--line) }
 .item .name { font-weight: 600 }
 button.item { border: 0; background: none; color: inherit; font: inherit; text-align: start }
 button.item:focus-visible, .item:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: -2px }
+.narrowing { padding: 0 12px 8px 36px }
+.narrowing summary { width: fit-content; padding: 2px 0; color: var(--accent); cursor: pointer }
+.narrowing ul { list-style: none }
+.narrowing .item { padding: 8px 0 0; border: 0 }
+.item:has(+ .narrowing :checked) { color: var(--ink-muted); text-decoration: line-through }
 .list > li:first-child > .item { border-radius: 5px 5px 0 0 }
 .list > li:last-child > .item { border-radius: 0 0 5px 5px }
 .list > li:only-child > .item { border-radius: 5px }
