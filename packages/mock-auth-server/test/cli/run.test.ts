@@ -28,6 +28,16 @@ const node = (script: string) => ['--', process.execPath, '--input-type=module',
 const CORRECT = `const base = process.env.SMART_MOCK_FHIR_BASE
 const found = await fetch(base + '/.well-known/smart-configuration', { headers: { Accept: 'application/json' } })
 console.log((await found.json()).issuer === process.env.SMART_MOCK_ISSUER)`
+/** Opens the sign-in page, and asks for a verdict that is not final within a minute. */
+const WAITING = `const { SMART_MOCK_ISSUER: issuer, SMART_MOCK_FHIR_BASE: aud, SMART_MOCK_CONTROL: control } = process.env
+await fetch(issuer + '/authorize?' + new URLSearchParams({ response_type: 'code', client_id: 'smart-client-public', aud,
+  redirect_uri: 'http://localhost:4020/callback', scope: 'openid', state: 'abcdefgh', code_challenge_method: 'S256',
+  code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM' }))
+const { faults: [{ id }] } = await (await fetch(control + '/tenants/default/faults')).json()
+const { hostname, port } = new URL(control)
+const socket = (await import('node:net')).connect(Number(port), hostname)
+socket.write('GET /tenants/default/faults/' + id + '/verdict?waitMs=60000 HTTP/1.1\\r\\nHost: ' + hostname + ':' + port + '\\r\\n\\r\\n', () =>
+  fetch(control + '/health').then(() => process.exit(0)))`
 const CARELESS = `await fetch(process.env.SMART_MOCK_ISSUER + '/token', {
   method: 'POST', body: new URLSearchParams({ grant_type: 'authorization_code', code: 'x', client_id: 'smart-client-public', client_secret: 'never-to-be-seen' }) })`
 
@@ -40,6 +50,16 @@ test(
     expect(stderr).toContain('0 failed, 1 passed')
     expect(code).toBe(0)
     expect((await run(...node('process.exit(7)'))).code).toBe(7)
+  },
+)
+
+test(
+  'ends with its report when the client left an authorization and a waiting request',
+  PATIENCE,
+  async () => {
+    const { code, stderr } = await run('--fault', 'state-changed', ...node(WAITING))
+    expect(stderr).toContain('not exercised')
+    expect(code).toBe(1)
   },
 )
 
