@@ -4,14 +4,19 @@ import type { FaultSettings } from '../core/declare/fault-settings.ts'
 const FIRST = { grantType: ['authorization_code', 'client_credentials'] }
 const unknownClient: FaultSettings = { fault: 'invalid-client', params: { challenge: false }, when: FIRST }
 
+const sendError = (error: string): FaultSettings => ({
+  fault: 'authorize-error',
+  params: { error, description: 'This error is simulated.' },
+})
+
 /**
  * The `auth_error` names of the public SMART launcher, and what each of them arms here: what a client sees is the
- * same, except that a bad client id has the code that RFC 6749 has for it in a redirect.
+ * same, but for the words of descriptions.
  */
 export const ALIASES: Readonly<Record<string, FaultSettings>> = {
-  auth_invalid_client_id: { fault: 'authorize-error', params: { error: 'unauthorized_client' } },
-  auth_invalid_redirect_uri: { fault: 'authorize-error', params: { error: 'invalid_request' } },
-  auth_invalid_scope: { fault: 'authorize-error', params: { error: 'invalid_scope' } },
+  auth_invalid_client_id: sendError('invalid_client'),
+  auth_invalid_redirect_uri: sendError('invalid_request'),
+  auth_invalid_scope: sendError('invalid_scope'),
   auth_invalid_client_secret: unknownClient,
   token_invalid_token: unknownClient,
   token_expired_refresh_token: { fault: 'refresh-invalid-grant' },

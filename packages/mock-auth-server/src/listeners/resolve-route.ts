@@ -4,6 +4,8 @@ import { findEndpoint } from '../exchange/router.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from '../exchange/tenants/canary-tenants.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
+import { createUnframeableReply } from '../wire/shared/page-reply.ts'
+import { renderRefusalPage } from '../wire/shared/pages/render-refusal-page.ts'
 import { getPathPrefix, stripPrefix } from './public-url.ts'
 
 /** How a path begins that names another tenant than the default one. */
@@ -50,7 +52,7 @@ export async function resolvePublicRoute(
     if (!allowScenarios) return noScenarios()
     // Schemas are loaded only when a scenario link is used: they double the time to start.
     const { getScenarioTenant: scenarioTenant } = await import('../exchange/tenants/scenario.ts')
-    return orNotFound(async () =>
+    return orNotFound(rest, async () =>
       routeTo(await scenarioTenant(tenants, encoded, isCrossSite), rest, 'public'),
     )
   }
@@ -58,7 +60,7 @@ export async function resolvePublicRoute(
   if (version !== undefined) {
     if (!allowScenarios) return noScenarios()
     const { getLauncherTenant: launcherTenant } = await import('../exchange/tenants/get-launcher-tenant.ts')
-    return orNotFound(async () =>
+    return orNotFound(behind, async () =>
       routeTo(await launcherTenant(tenants, version, value, isCrossSite), behind, 'public'),
     )
   }
@@ -92,12 +94,18 @@ export function resolveSideRoute(host: Route['host'], target: string): Route {
   return routeTo(host, stripPrefix(getPathPrefix(host.tenant.base), rawPath(target)), 'side')
 }
 
-async function orNotFound(route: () => Promise<Route>): Promise<Route | Reply> {
+/** Returns the route, or the refusal of its link: a page where a person would look at one, JSON elsewhere. */
+async function orNotFound(path: string, route: () => Promise<Route>): Promise<Route | Reply> {
   try {
     return await route()
   } catch (error) {
     if (!(error instanceof TenantError)) throw error
-    return createJsonReply(404, { error: 'not_found', error_description: error.message })
+    if (findEndpoint(path).endpoint?.errors !== 'page') {
+      return createJsonReply(404, { error: 'not_found', error_description: error.message })
+    }
+    const message = `The server's URL carries settings: ${error.message}.`
+    const tryThis = ['Correct the link, and give the app the FHIR base that it makes.']
+    return createUnframeableReply(404, renderRefusalPage({ title: 'Link not valid', message, tryThis }))
   }
 }
 

@@ -1,5 +1,11 @@
 import type { LaunchContext } from '../core/oauth/grant.ts'
 
+/** The user (as `Type/id`) and the patient that are named and do not exist. */
+export interface MissingPeople {
+  readonly user?: string | undefined
+  readonly patient?: string | undefined
+}
+
 /** An authorize request that was accepted and waits for its user. */
 export interface PendingAuthorization {
   readonly id: string
@@ -18,6 +24,8 @@ export interface PendingAuthorization {
   /** `true` when the launch asked to skip consent. */
   readonly consented: boolean
   readonly loginHint: string | undefined
+  /** What the launch or the tenant names and the data lacks: the pages say so. */
+  readonly missing: MissingPeople
   readonly user: string | undefined
   readonly context: LaunchContext
   /** Wall-clock time of the sign-in, in seconds. */

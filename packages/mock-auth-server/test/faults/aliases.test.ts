@@ -22,7 +22,10 @@ test.each(Object.keys(ALIASES))('%s arms what it stands for', async (name) => {
 
 test('prefers the given settings over those of the alias', async () => {
   const { armed } = await mock.arm('auth_invalid_scope', { params: { error: 'access_denied' }, times: 2 })
-  expect([armed.params, armed.times]).toEqual([{ error: 'access_denied' }, 2])
+  expect([armed.params, armed.times]).toEqual([
+    { error: 'access_denied', description: 'This error is simulated.' },
+    2,
+  ])
 })
 
 test('refuses an unknown name, including inherited members of objects', async () => {

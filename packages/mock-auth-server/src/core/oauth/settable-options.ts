@@ -142,6 +142,8 @@ export const SETTABLE_OPTIONS = {
     'registered',
     ['registered', 'any'],
     '`any` accepts clients without registration; the browser is redirected by itself to this machine only.',
+    // For launcher links with a client id: that client, with any redirect URI.
+    ['linked'],
   ),
   autoApprove,
 } as const

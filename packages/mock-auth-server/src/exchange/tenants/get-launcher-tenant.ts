@@ -8,7 +8,11 @@ import { loadAliases } from '../../faults/load-faults.ts'
 import { ANY_CLIENT } from '../../wire/authorization/checks/resolve-unregistered-client.ts'
 import { parseKeySet } from '../../wire/client-authentication/client-keys/parse-key-set.ts'
 import { findLauncherUser } from '../../wire/launch/find-launcher-user.ts'
-import { type LauncherValue, parseLauncherValue } from '../../wire/launch/launcher-value.ts'
+import {
+  findLauncherPatient,
+  type LauncherValue,
+  parseLauncherValue,
+} from '../../wire/launch/launcher-value.ts'
 import { arm } from '../arm.ts'
 import type { HostedTenant } from '../route.ts'
 import { getOrCreateTenant } from './get-or-create-tenant.ts'
@@ -38,7 +42,7 @@ async function make(tenants: Tenants, name: string, encoded: string | undefined)
   const client = value && clientOf(value)
   const hosted = tenants.createAt(name, path, {
     perRun: true,
-    options: { clients: 'any', pkce: 'optional', ...(value ? optionsOf(value) : {}) },
+    options: value ? optionsOf(value) : { clients: 'any', pkce: 'optional' },
     ...(client ? { clients: [client] } : {}),
   })
   if (value?.authError) await arm(hosted.tenant, { fault: value.authError })
@@ -61,7 +65,10 @@ async function readValue(encoded: string): Promise<LauncherValue> {
 
 function optionsOf(value: LauncherValue): Partial<TenantOptions> {
   return {
+    clients: value.clientId === '' ? 'any' : 'linked',
     pkce: value.pkce === 'always' ? 'required' : 'optional',
+    // The launcher refuses a request for more than the link allows; without a list it allows everything.
+    unknownScopes: value.scope === '' ? 'drop' : 'refuse',
     autoApprove: approvalOf(value, findLauncherUser(listSamplePeople(), value)),
   }
 }
@@ -71,7 +78,7 @@ function optionsOf(value: LauncherValue): Partial<TenantOptions> {
  * it.
  */
 function approvalOf(value: LauncherValue, user: string | undefined): AutoApprove | undefined {
-  const [patient] = value.patients
+  const patient = findLauncherPatient(value)
   const given = value.skipAuth || value.launchType === 'provider-ehr'
   if (!given && user === undefined) return undefined
   return {
@@ -85,14 +92,15 @@ function approvalOf(value: LauncherValue, user: string | undefined): AutoApprove
 function clientOf(value: LauncherValue): Client {
   const { clientId, clientSecret, clientType, redirectUris, jwksUrl, jwks, scope } = value
   const signs = clientType === 'backend' || clientType === 'confidential-asymmetric'
-  const named = clientId !== '' && (redirectUris.length > 0 || clientType === 'backend')
   const client: Client = {
-    clientId: named ? clientId : ANY_CLIENT,
+    clientId: clientId || ANY_CLIENT,
     name: clientId || 'Any client',
     type: clientType,
     redirectUris,
     launchUris: [],
     fromLink: true,
+    // Such a client may have any redirect URI.
+    ...(clientId !== '' && redirectUris.length === 0 ? { implicit: true } : {}),
     ...(clientType === 'confidential-symmetric' && clientSecret !== '' ? { secret: clientSecret } : {}),
     ...(signs && jwks !== '' ? { jwks: { keys: keysOf(jwks) } } : {}),
     ...(signs && jwks === '' && jwksUrl !== '' ? { jwksUri: jwksUrl } : {}),

@@ -8,6 +8,8 @@ const ERRORS = [
   'access_denied',
   'invalid_request',
   'unauthorized_client',
+  // RFC 6749 has this for the token endpoint only; the public SMART launcher sends it here.
+  'invalid_client',
   'unsupported_response_type',
   'invalid_scope',
   'server_error',

@@ -3,6 +3,7 @@ import type { Tenant } from '../../state/tenant.ts'
 import { createUnframeableReply } from '../shared/page-reply.ts'
 import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import type { AuthorizeRefusal } from './checks/authorize-refusal.ts'
+import { ANY_CLIENT } from './checks/resolve-unregistered-client.ts'
 
 /**
  * Creates the page for an unknown client or redirect URI, with the difference and the exact line to add
@@ -10,7 +11,7 @@ import type { AuthorizeRefusal } from './checks/authorize-refusal.ts'
  */
 export function createAuthorizeRefusalReply(refused: AuthorizeRefusal, tenant: Tenant): Reply {
   const { reason, clientId, redirectUri } = refused
-  const registered = tenant.client(clientId)?.redirectUris ?? []
+  const registered = (tenant.client(clientId) ?? tenant.client(ANY_CLIENT))?.redirectUris ?? []
   const known = tenant.clients.map((client) => client.clientId).join(', ')
   const line =
     clientId && redirectUri

@@ -3,7 +3,7 @@ import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { findFhirContextProblem } from './find-fhir-context-problem.ts'
 import { findLauncherUser } from './find-launcher-user.ts'
-import { type LauncherValue, parseLauncherValue } from './launcher-value.ts'
+import { findLauncherPatient, type LauncherValue, parseLauncherValue } from './launcher-value.ts'
 
 /** The part of a launch that an authorize request uses. */
 export interface ConsumedLaunch extends Pick<Launch, 'user' | 'context' | 'embedded'> {
@@ -11,12 +11,22 @@ export interface ConsumedLaunch extends Pick<Launch, 'user' | 'context' | 'embed
   readonly consented?: boolean
 }
 
+/** The client and the redirect URI of the request that carries a launch value. */
+interface LaunchTarget {
+  readonly clientId: string
+  readonly redirectUri: string
+}
+
 /**
  * Decodes the launch in a value of the public SMART launcher; returns `undefined` for any other value. An
  * error to simulate is refused, since some errors are due before the value arrives: the FHIR base carries
- * them.
+ * them. A value with another client id or other redirect URIs is refused too.
  */
-export function decodeLaunchValue(tenant: Tenant, handle: string): ConsumedLaunch | undefined {
+export function decodeLaunchValue(
+  tenant: Tenant,
+  handle: string,
+  { clientId, redirectUri }: LaunchTarget,
+): ConsumedLaunch | undefined {
   let value: LauncherValue
   try {
     value = parseLauncherValue(handle)
@@ -29,15 +39,26 @@ export function decodeLaunchValue(tenant: Tenant, handle: string): ConsumedLaunc
       `A launch value cannot carry ${value.authError.slice(0, 100)}: launch with the FHIR base /v/r4/sim/<value>/fhir instead`,
     )
   }
-  const known = value.patients.filter((id) => tenant.world.patients.includes(id))
-  const [patient] = known
+  if (value.clientId && value.clientId !== clientId) {
+    throw new OAuthError(
+      'invalid_client',
+      `The launch value is for the client "${value.clientId}", not "${clientId}"`,
+    )
+  }
+  if (value.redirectUris.length > 0 && !value.redirectUris.includes(redirectUri)) {
+    throw new OAuthError(
+      'invalid_request',
+      `The redirect URI ${redirectUri} is not in the launch value, which has ${value.redirectUris.join(', ')}`,
+    )
+  }
+  const patient = findLauncherPatient(value)
   const encounter = /^(?:AUTO|MANUAL|NONE|)$/.test(value.encounter) ? undefined : value.encounter
   const items = fhirContextOf(value)
   return {
     user: findLauncherUser(tenant, value),
     consented: value.skipAuth || value.launchType === 'provider-ehr',
     context: {
-      ...(known.length === 1 && patient !== undefined ? { patient } : {}),
+      ...(patient === undefined ? {} : { patient }),
       ...(encounter === undefined ? {} : { encounter }),
       ...(items.length > 0 ? { fhirContext: items } : {}),
       need_patient_banner: !value.simEhr,

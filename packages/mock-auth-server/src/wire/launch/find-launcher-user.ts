@@ -2,8 +2,8 @@ import type { Tenant } from '../../state/tenant.ts'
 import type { LauncherValue } from './launcher-value.ts'
 
 /**
- * Returns the user who can skip sign-in: the only one that the value names, or with a skipped login the first
- * of that role.
+ * Returns the user who can skip sign-in: the only one that the value names, known or not, or with a skipped login
+ * and none named the first of that role.
  */
 export function findLauncherUser(
   { users }: Pick<Tenant, 'users'>,
@@ -14,7 +14,11 @@ export function findLauncherUser(
   if (!skipLogin && !ehr) return undefined
   const type = launchType.startsWith('patient') ? 'Patient' : 'Practitioner'
   const ids = type === 'Patient' ? patients : providers
-  const known = ids.filter((id) => users.some(({ reference }) => reference === `${type}/${id}`))
-  if (known.length === 1) return `${type}/${known[0]}`
-  return skipLogin ? users.find(({ reference }) => reference.startsWith(`${type}/`))?.reference : undefined
+  if (ids.length === 1) return `${type}/${ids[0]}`
+  const known = users
+    .map(({ reference }) => reference)
+    .filter((reference) => reference.startsWith(`${type}/`))
+  return skipLogin
+    ? known.find((reference) => ids.length === 0 || ids.includes(reference.slice(type.length + 1)))
+    : undefined
 }

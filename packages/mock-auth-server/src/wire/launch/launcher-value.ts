@@ -1,4 +1,5 @@
 import { fromBase64url } from '../../core/util/base64url.ts'
+import { toLauncherFields } from './to-launcher-fields.ts'
 
 const LAUNCH_TYPES = [
   'provider-ehr',
@@ -34,7 +35,7 @@ export interface LauncherValue {
   readonly fhirContext: string
 }
 
-/** Parses base64url of the JSON array; throws an `Error` with its defect. */
+/** Parses base64url of the JSON array, or of the object of older launchers; throws an `Error` with its defect. */
 export function parseLauncherValue(encoded: string): LauncherValue {
   const fields = fieldsOf(encoded)
   const text = (at: number) => (typeof fields[at] === 'string' ? fields[at] : '')
@@ -65,6 +66,10 @@ export function parseLauncherValue(encoded: string): LauncherValue {
   }
 }
 
+/** Returns the patient of the launch: the only one that the value names, whom the data may lack. */
+export const findLauncherPatient = ({ patients }: LauncherValue): string | undefined =>
+  patients.length === 1 ? patients[0] : undefined
+
 function fieldsOf(encoded: string): readonly unknown[] {
   let value: unknown
   try {
@@ -72,8 +77,10 @@ function fieldsOf(encoded: string): readonly unknown[] {
   } catch {
     throw new Error('it is not base64url of JSON')
   }
-  if (!Array.isArray(value)) throw new Error('it is not an array of fields')
-  return value
+  if (Array.isArray(value)) return value
+  if (typeof value !== 'object' || value === null)
+    throw new Error('it is neither an array nor an object of fields')
+  return toLauncherFields(value as Readonly<Record<string, unknown>>)
 }
 
 function choice<Value>(values: readonly Value[], index: unknown, what: string): Value {

@@ -1,7 +1,11 @@
 import { type Client, isRegisteredRedirect } from '../../../core/oauth/client.ts'
 import type { AuthorizeAttempt } from './authorize-attempt.ts'
 import { AuthorizeRefusal } from './authorize-refusal.ts'
-import { ANY_CLIENT, resolveUnregisteredClient } from './resolve-unregistered-client.ts'
+import {
+  ANY_CLIENT,
+  findUnregisteredRedirectProblem,
+  resolveUnregisteredClient,
+} from './resolve-unregistered-client.ts'
 
 /**
  * Returns the client that a request names: a registered one, or by option one that represents any. Throws
@@ -15,6 +19,10 @@ export function checkClient({ tenant, options, params }: AuthorizeAttempt): Clie
   const client =
     (fits ? undefined : resolveUnregisteredClient(tenant, options, clientId, redirectUri)) ?? registered
   if (client && clientId !== ANY_CLIENT) return client
+  const problem =
+    clientId && options.clients === 'any' && findUnregisteredRedirectProblem(tenant, redirectUri)
+  if (problem)
+    throw new AuthorizeRefusal('redirect-uri', `The redirect URI cannot be used: ${problem}.`, params)
   const message = clientId
     ? `The client "${clientId}" is not registered.`
     : 'The request has no client_id, so the browser cannot be redirected back to a client.'

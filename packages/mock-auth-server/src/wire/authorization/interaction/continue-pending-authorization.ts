@@ -42,12 +42,21 @@ export async function continuePendingAuthorization(
   }
   const page = (html: string) => createFrameableReply(200, html, mergeClientOptions(options, client), client)
   const problem = view.problem === undefined ? {} : { problem: view.problem }
+  const { missing } = interaction
   if (interaction.silent) return continueSilently(context, interaction)
   const due = findDueStep(interaction)
   if (due === 'sign-in') {
     const { loginHint } = interaction
     const hint = loginHint === undefined ? {} : { loginHint }
-    return page(renderSignInPage({ ...form, users: tenant.users, ...hint, ...problem }))
+    return page(
+      renderSignInPage({
+        ...form,
+        users: tenant.users,
+        ...hint,
+        ...sayMissing('user', missing.user),
+        ...problem,
+      }),
+    )
   }
   if (due === 'pick-patient') {
     const { query = '', offset = 0 } = view
@@ -62,6 +71,7 @@ export async function continuePendingAuthorization(
         query,
         offset,
         pageSize: PAGE_SIZE,
+        ...sayMissing('patient', missing.patient),
         ...problem,
       }),
     )
@@ -79,6 +89,12 @@ export async function continuePendingAuthorization(
     }),
   )
 }
+
+/** Says that a person who was named does not exist here, as the problem of the page that then asks. */
+const sayMissing = (role: 'user' | 'patient', id: string | undefined): { problem?: string } =>
+  id === undefined
+    ? {}
+    : { problem: `The launch names the ${role} ${id}, whom this server does not have. Choose another one.` }
 
 function consentGiven({ autoApprove }: TenantOptions, { consented }: PendingAuthorization): boolean {
   if (consented) return true

@@ -7,6 +7,7 @@ import { hasScope, needsPatient } from '../../shared/scope-policy.ts'
 import { findSession } from '../../shared/session-cookie.ts'
 import type { AuthorizeRequest } from '../checks/authorize-attempt.ts'
 import { findPatientOfUser } from './find-patient-of-user.ts'
+import { withoutMissing } from './without-missing.ts'
 
 const INTERACTION_MS = 30 * 60_000
 
@@ -15,13 +16,14 @@ export async function openPendingAuthorization(
   context: EndpointContext,
   request: AuthorizeRequest,
 ): Promise<PendingAuthorization> {
-  const { tenant, run, options, fhir, note } = context
-  const launch = request.launch === undefined ? undefined : await usedLaunch(context, request.launch, request)
+  const { tenant, run, fhir, note } = context
+  const named = request.launch === undefined ? undefined : await usedLaunch(context, request.launch, request)
+  const { launch, approved, missing } = withoutMissing(context, named)
   const scope = launch ? request.scope : withoutLaunch(request.scope)
   if (scope === '') throw new OAuthError('invalid_scope', 'The scope launch requires a launch parameter')
   for (const { scope: name, why } of request.dropped) note({ diagnosis: `scope ${name} is left out: ${why}` })
-  const signedIn = await knownUser(context, request, launch)
-  const patient = options.autoApprove?.patient ?? (signedIn && findPatientOfUser(fhir, signedIn.user))
+  const signedIn = await knownUser(context, request, launch?.user ?? approved.user)
+  const patient = approved.patient ?? (signedIn && findPatientOfUser(fhir, signedIn.user))
   const interaction: PendingAuthorization = {
     id: `i.${tenant.name}.${tenant.journal.epoch}.${createRandomId()}`,
     run,
@@ -36,6 +38,7 @@ export async function openPendingAuthorization(
     consented: launch?.consented ?? false,
     silent: request.prompt.silent,
     loginHint: request.prompt.loginHint,
+    missing,
     user: signedIn?.user,
     context: { ...(patient === undefined || !needsPatient(scope) ? {} : { patient }), ...launch?.context },
     authTime: signedIn?.authTime,
@@ -52,11 +55,10 @@ export async function openPendingAuthorization(
 async function knownUser(
   context: EndpointContext,
   { prompt }: AuthorizeRequest,
-  launch: ConsumedLaunch | undefined,
+  user: string | undefined,
 ): Promise<{ user: string; authTime: number } | undefined> {
   const { tenant, options } = context
   const now = Math.floor(tenant.clock.now() / 1000)
-  const user = launch?.user ?? options.autoApprove?.user
   if (user !== undefined) return { user, authTime: now }
   const asksAnyway = options.signIn === 'always' && !prompt.silent
   const session = asksAnyway || prompt.freshSignIn ? undefined : await findSession(context)
@@ -67,11 +69,12 @@ async function knownUser(
 async function usedLaunch(
   { tenant, options }: EndpointContext,
   handle: string,
-  { client }: AuthorizeRequest,
+  { client, redirectUri }: AuthorizeRequest,
 ): Promise<ConsumedLaunch | undefined> {
   const use = await tenant.state.useLaunch(handle, client.clientId, tenant.clock.expiryNow())
   if (use.outcome === 'used') return use.launch
-  const carried = options.clients === 'any' ? decodeLaunchValue(tenant, handle) : undefined
+  const target = { clientId: client.clientId, redirectUri }
+  const carried = options.clients === 'registered' ? undefined : decodeLaunchValue(tenant, handle, target)
   if (carried) return carried
   // The rogue tenant at the canary issues no launches, and accepts those of others so that its victim
   // continues.
