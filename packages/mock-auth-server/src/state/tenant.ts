@@ -2,6 +2,7 @@ import type { Person } from '@smart-mock/fhir-engine/model/person'
 import type { Canary, TenantView } from '../core/declare/fault.ts'
 import type { AllowedFindings } from '../core/declare/rule.ts'
 import type { Client } from '../core/oauth/client.ts'
+import { findClientProblem } from '../core/oauth/find-client-problem.ts'
 import { DEFAULT_OPTIONS, type TenantOptions } from '../core/oauth/options.ts'
 import { Journal } from '../journal/journal.ts'
 import { ArmedFaults } from './armed-faults.ts'
@@ -113,7 +114,10 @@ export class Tenant {
     return [...this.#clients.values()]
   }
 
+  /** Registers a client, or replaces the one with that id; throws an `Error` when it cannot be registered as it is. */
   register(client: Client): void {
+    const problem = findClientProblem(client)
+    if (problem !== undefined) throw new Error(problem)
     this.#clients.set(client.clientId, client)
   }
 

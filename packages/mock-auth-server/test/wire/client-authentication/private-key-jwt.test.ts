@@ -3,6 +3,7 @@ import {
   type Changes,
   createAssertion,
   type KeyPair,
+  startJwksServer,
 } from '@smart-mock/test-clients/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../../src/core/oauth/client.ts'
@@ -23,7 +24,10 @@ afterAll(() => mock.close())
 
 test('reports each defect by its own rule, regardless of others (C-107, C-109, C-111, C-120)', async () => {
   const own = mock.createTenant('all-wrong')
-  own.tenant.register({ ...(mock.tenant.client('backend') as Client), jwksUri: 'https://app.example/keys' })
+  const keys = await startJwksServer({ body: JSON.stringify({ keys: [es.jwk] }) })
+  keys.unref()
+  const { jwks: _, ...backend } = mock.tenant.client('backend') as Client
+  own.register({ ...backend, jwksUri: keys.url })
   const broken = async (changes: Changes, key = es) => {
     const signed = buildAssertionForm(await createAssertion(own, 'backend', key, changes))
     await post(own, 'token', { grant_type: 'client_credentials', scope: 'system/Patient.rs', ...signed })
@@ -38,10 +42,7 @@ test('reports each defect by its own rule, regardless of others (C-107, C-109, C
     header: { kid: 'unheard-of', jku: 'https://other.example/keys' },
   })
   expect(named).toEqual(expect.arrayContaining(['assertion-audience', 'assertion-kid', 'assertion-jku']))
-  const signed = await broken(
-    { ...audience, header: { kid: es.jwk.kid, jku: 'https://app.example/keys' } },
-    stranger,
-  )
+  const signed = await broken({ ...audience, header: { kid: es.jwk.kid, jku: keys.url } }, stranger)
   expect(signed).toEqual(expect.arrayContaining(['assertion-audience', 'assertion-signature-form']))
   expect(signed).not.toEqual(expect.arrayContaining(['assertion-jku']))
 })
