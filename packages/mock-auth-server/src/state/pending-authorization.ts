@@ -24,7 +24,7 @@ export interface PendingAuthorization {
   /** `true` when the launch asked to skip consent. */
   readonly consented: boolean
   readonly loginHint: string | undefined
-  /** What the launch or the tenant names and the data lacks: the pages say so. */
+  /** People whom the launch or the tenant names and the data lacks: the pages say so. */
   readonly missing: MissingPeople
   readonly user: string | undefined
   readonly context: LaunchContext

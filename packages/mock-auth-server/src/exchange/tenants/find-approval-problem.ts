@@ -1,6 +1,6 @@
 import type { AutoApprove } from '../../core/oauth/settable-options.ts'
 import { formatSuggestion } from '../../core/util/format-suggestion.ts'
-import { findGranularScopeProblem } from '../../wire/authorization/granular/narrow-scope.ts'
+import { findGranularScopeProblem } from '../../wire/authorization/granular/with-granular-scopes.ts'
 import type { HostedTenant } from '../route.ts'
 
 /** Returns the reason why a tenant cannot decide like that in place of its pages, or `undefined`. */

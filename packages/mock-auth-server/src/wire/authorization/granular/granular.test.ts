@@ -1,8 +1,8 @@
 import { createFhirBase, loadSampleData } from '@smart-mock/fhir-engine'
 import { describe, expect, it } from 'vitest'
 import { listScopeOffers } from './list-scope-offers.ts'
-import { findGranularScopeProblem, narrowScope } from './narrow-scope.ts'
 import { findForeignScope, selectScopes } from './select-scopes.ts'
+import { findGranularScopeProblem, withGranularScopes } from './with-granular-scopes.ts'
 
 const sample = createFhirBase(loadSampleData).fork()
 const LAB = 'category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory'
@@ -85,15 +85,15 @@ describe('selectScopes', () => {
   })
 })
 
-describe('narrowScope', () => {
+describe('withGranularScopes', () => {
   it('replaces the scopes that cover a granular one, and leaves all others', () => {
     const granular = `patient/Observation.rs?${LAB} patient/Observation.rs?${VITAL}`
-    expect(narrowScope('openid patient/Observation.rs patient/*.rs user/Observation.rs', granular)).toBe(
-      `openid ${granular} patient/*.rs user/Observation.rs`,
-    )
-    expect(narrowScope('patient/Observation.read', granular)).toBe('patient/Observation.read')
-    expect(narrowScope('patient/Observation.r', granular)).toBe('patient/Observation.r')
-    expect(narrowScope('patient/Observation.rs', undefined)).toBe('patient/Observation.rs')
+    expect(
+      withGranularScopes('openid patient/Observation.rs patient/*.rs user/Observation.rs', granular),
+    ).toBe(`openid ${granular} patient/*.rs user/Observation.rs`)
+    expect(withGranularScopes('patient/Observation.read', granular)).toBe('patient/Observation.read')
+    expect(withGranularScopes('patient/Observation.r', granular)).toBe('patient/Observation.r')
+    expect(withGranularScopes('patient/Observation.rs', undefined)).toBe('patient/Observation.rs')
   })
 
   it.each(['', 'openid', 'patient/Observation.rs', `patient/Observation.rs?${LAB} x`])(

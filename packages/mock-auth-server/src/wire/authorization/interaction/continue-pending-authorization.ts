@@ -10,7 +10,7 @@ import type { EndpointContext } from '../../shared/endpoint.ts'
 import { createFrameableReply, createPageShell } from '../../shared/page-reply.ts'
 import { needsPatient } from '../../shared/scope-policy.ts'
 import { listScopeOffers } from '../granular/list-scope-offers.ts'
-import { narrowScope } from '../granular/narrow-scope.ts'
+import { withGranularScopes } from '../granular/with-granular-scopes.ts'
 import { describeOffer } from '../pages/describe-offer.ts'
 import { renderConsentPage } from '../pages/render-consent-page.ts'
 import { renderPatientPickerPage } from '../pages/render-patient-picker-page.ts'
@@ -122,5 +122,5 @@ const approveWithoutPage = (context: EndpointContext, interaction: PendingAuthor
   approveAuthorization(
     context,
     interaction,
-    narrowScope(interaction.scope, context.options.autoApprove?.granularScope),
+    withGranularScopes(interaction.scope, context.options.autoApprove?.granularScope),
   )

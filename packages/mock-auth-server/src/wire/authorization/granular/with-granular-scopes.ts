@@ -5,7 +5,7 @@ import { isNarrowable } from './is-narrowable.ts'
  * Returns the requested scopes as a server grants them that decides without a page: each granular scope replaces
  * the requested scopes for its resource type that cover it.
  */
-export function narrowScope(requested: string, granularScope: string | undefined): string {
+export function withGranularScopes(requested: string, granularScope: string | undefined): string {
   if (granularScope === undefined) return requested
   const granular = parseScopeString(granularScope)
   const granted = parseScopeString(requested).flatMap((scope) => {
