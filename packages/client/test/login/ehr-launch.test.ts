@@ -6,7 +6,7 @@ import { startTestServer } from '../support/test-server.ts'
 startPairForEach()
 
 describe('EHR launch', () => {
-  const launchUrl = (more: string) => `${client.launchUrl}?${more}`
+  const launchUrl = (more: string) => `${client.launchUrl}/mock-public?${more}`
 
   test('launch is echoed byte for byte, aud is iss, launch is asked for (C-010, C-029, C-031, C-064)', async () => {
     const handle = 'a+b/c=&%#ü'.repeat(100)
@@ -39,6 +39,42 @@ describe('EHR launch', () => {
     expect(new URL(landing.url).searchParams.get('run')).not.toBeNull()
     expect(rogue.tokenRequests().length).toBeLessThanOrEqual(1)
     await rogue.close()
+  })
+
+  test('a launch that three entries fit asks which, then takes the one that was chosen', async () => {
+    const query = new URLSearchParams({ iss: server.fhirBase, launch: 'a+b/c=&%#"<' })
+    const page = await client.browser.open(`${client.launchUrl}?${query}`)
+    expect(page.text).toContain('Which client is launched?')
+    expect(server.seen).toEqual([])
+    const links = [...page.text.matchAll(/<a href="(\/launch\/[^"]+)"/g)].map(([, link = '']) => link)
+    expect(links.map((link) => /^[^?]+/.exec(link)?.[0])).toEqual([
+      '/launch/mock-public',
+      '/launch/mock-symmetric',
+      '/launch/mock-asymmetric',
+    ])
+    const chosen = await client.browser.open(client.origin + links[1]?.replaceAll('&amp;', '&'))
+    const run = await client.until(new URL(chosen.url).searchParams.get('run') ?? '', 'active')
+    expect(run.serverId).toBe('mock-symmetric')
+    const again = await client.browser.open(`${client.launchUrl}?${query}`)
+    const next = await client.until(new URL(again.url).searchParams.get('run') ?? '', 'active')
+    expect(next.serverId).toBe('mock-symmetric')
+    const authorize = server.seen.findLast(({ url }) => url.startsWith('/auth/authorize'))
+    expect(new URL(authorize?.url ?? '', server.fhirBase).searchParams.get('launch')).toBe('a+b/c=&%#"<')
+  })
+
+  test('a launch takes the entry whose launch mode is EHR launch', async () => {
+    await client.api('PUT', '/api/servers/mock-asymmetric', { launchMode: 'ehr' })
+    const query = new URLSearchParams({ iss: server.fhirBase, launch: 'x' })
+    const landing = await client.browser.open(`${client.launchUrl}?${query}`)
+    const run = await client.until(new URL(landing.url).searchParams.get('run') ?? '', 'active')
+    expect(run.serverId).toBe('mock-asymmetric')
+  })
+
+  test('an entry of another server or a backend service is not launched by its id', async () => {
+    const query = new URLSearchParams({ iss: server.fhirBase, launch: 'x' })
+    const page = await client.browser.open(`${client.launchUrl}/mock-backend?${query}`)
+    expect(page.text).toContain('Which client is launched?')
+    expect(server.seen).toEqual([])
   })
 
   test.each([

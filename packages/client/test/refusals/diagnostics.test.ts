@@ -38,7 +38,7 @@ const PITFALLS: Record<string, () => Promise<Run>> = {
   'missing-launch': async () => {
     refuse('invalid_request', 'launch is not known')
     const landing = await client.browser.open(
-      `${client.launchUrl}?${new URLSearchParams({ iss: server.fhirBase, launch: 'x' })}`,
+      `${client.launchUrl}/mock-public?${new URLSearchParams({ iss: server.fhirBase, launch: 'x' })}`,
     )
     return client.until(new URL(landing.url).searchParams.get('run') ?? '', 'failed')
   },

@@ -19,7 +19,7 @@ test('prepares a separate launch for each opening, which leads to the app', asyn
   expect(location).toMatch(/\/launch\/.*\?embedded$/)
   expect(second.headers.get('location')).not.toBe(location)
   const launched = await fetch(location.replace('?embedded', ''), { redirect: 'manual' })
-  expect(launched.headers.get('location')).toContain('http://localhost:4020/launch?iss=')
+  expect(launched.headers.get('location')).toContain('http://localhost:4020/launch/mock-public?iss=')
 })
 
 test('carries fhirContext and appContext to the token response (S-081, S-152)', async () => {

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import type { StoredEntry } from '../settings/stored-entry.ts'
 import { renderBackLink } from './render-back-link.ts'
 import { renderPage } from './render-page.ts'
 
@@ -13,6 +14,30 @@ export function renderUnknownServerPage(iss: string, token: string, nonce: strin
 <label>Client id at this server <input name="clientId" required autocomplete="off"></label>
 <button>Add this server and launch</button>
 </form>
+${renderBackLink('/', 'Do not launch', nonce)}`,
+  )
+}
+
+/** Returns the path of an EHR launch of one entry. */
+export function buildLaunchPath(id: string, iss: string, launch: string): string {
+  return `/launch/${encodeURIComponent(id)}?${new URLSearchParams({ iss, launch })}`
+}
+
+/** Renders a choice among the entries that a launch may be for. */
+export function renderChooseEntryPage(
+  entries: readonly StoredEntry[],
+  iss: string,
+  launch: string,
+  nonce: string,
+) {
+  return renderPage(
+    'Which client is launched?',
+    html`<p>${entries.length} entries of the server list have the FHIR base <code>${iss}</code>. Choose the client that the EHR launches; nothing was sent yet.</p>
+<ul>${entries.map(
+      ({ id, name, clientType, clientId }) =>
+        html`<li><a href="${buildLaunchPath(id, iss, launch)}">${name}</a><br>${clientType}, <code>${clientId}</code></li>`,
+    )}</ul>
+<p>To be asked no more, register the launch URL of one entry at the EHR: it is on the card of the entry, under <strong>servers</strong>.</p>
 ${renderBackLink('/', 'Do not launch', nonce)}`,
   )
 }

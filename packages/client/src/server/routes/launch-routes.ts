@@ -5,7 +5,9 @@ import { appLaunch, rfc } from '../../smart/spec.ts'
 import type { ClientEnv, ClientServices } from '../http/context.ts'
 import { getErrorStatus } from '../http/problem.ts'
 import {
+  buildLaunchPath,
   renderBreakOutPage,
+  renderChooseEntryPage,
   renderForwardPage,
   renderNestedLoginPage,
   renderUnknownServerPage,
@@ -14,19 +16,22 @@ import { renderErrorPage } from '../pages/render-error-page.ts'
 import { startLogin } from '../runs/start-login.ts'
 import type { StoredEntry } from '../settings/stored-entry.ts'
 import { createPlan } from './create-plan.ts'
-import { findLaunchedEntry } from './find-launched-entry.ts'
+import { findLaunchedEntries } from './find-launched-entries.ts'
 
 /**
- * Creates the routes of EHR launches: `/launch?iss=&launch=`, or `/launch/<server id>?…` when several entries
- * share one FHIR base.
+ * Creates the routes of EHR launches: `/launch/<server id>?iss=&launch=`, or `/launch?…`, which finds the entry by
+ * `iss` and asks when several fit.
  */
 export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
   const { servers, runs } = services
   const launch = async (c: Context<ClientEnv>) => {
     try {
       const { iss, handle } = readLaunch(new URL(c.req.url).searchParams)
-      const entry = findLaunchedEntry(servers.all(), iss, c.req.param('id'))
+      const usedIds = runs.list(c.var.session.id).map(({ run }) => run.serverId)
+      const fitting = findLaunchedEntries(servers.all(), { iss, id: c.req.param('id'), usedIds })
+      const [entry] = fitting
       if (!entry) return ask(c, iss, handle)
+      if (fitting.length > 1) return c.html(renderChooseEntryPage(fitting, iss, handle, c.var.nonce))
       return await go(c, entry, iss, handle)
     } catch (thrown) {
       return c.html(
@@ -110,11 +115,7 @@ export function launchRoutes(services: ClientServices): Hono<ClientEnv> {
         fhirBase: asked.iss,
         clientId,
       })
-      return c.html(
-        renderForwardPage(
-          `/launch/${entry.id}?${new URLSearchParams({ iss: asked.iss, launch: asked.launch })}`,
-        ),
-      )
+      return c.html(renderForwardPage(buildLaunchPath(entry.id, asked.iss, asked.launch)))
     })
     .get('/', launch)
     .get('/:id', launch)

@@ -6,7 +6,11 @@ import { DataTable } from '../components/data-table.tsx'
 export function Addresses({ info }: { info: AppInfo }) {
   const rows = [
     ['Redirect URI', info.redirectUri, 'Register exactly this, character by character.'],
-    ['Launch URL', info.launchUrl, 'For EHR launches.'],
+    [
+      'Launch URL',
+      info.launchUrl,
+      'For EHR launches. With several entries at one FHIR base, take the launch URL on the card of the entry.',
+    ],
     ['JWKS URL', info.jwksUrl, 'For clients with a key pair.'],
   ] as const
   return (

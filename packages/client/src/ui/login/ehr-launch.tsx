@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
-import { CopyButton, Field } from '@smart-mock/page-kit'
+import { Field } from '@smart-mock/page-kit'
 import type { ServerEntry } from '../../model/api.ts'
+import { LaunchUrl } from '../servers/launch-url.tsx'
 import { appInfo } from '../state/app-info.ts'
 
 /** Explains how an EHR starts this client, with a form that opens the launch URL as an EHR would. */
 export function EhrLaunch({ server }: { server: ServerEntry }) {
   const launch = useSignal('')
-  const launchUrl = appInfo.value?.launchUrl ?? ''
   // Not a form: the browser would apply this page's form-action to its redirect to the server.
   const open = (event: Event) => {
     event.preventDefault()
@@ -17,9 +17,9 @@ export function EhrLaunch({ server }: { server: ServerEntry }) {
     <section class="stack prose" aria-label="EHR launch">
       <h3>An EHR launch starts at the EHR</h3>
       <p>
-        Register <code>{launchUrl}</code> <CopyButton text={launchUrl} what="the launch URL" /> as launch URL
-        there. When several entries share one FHIR base, register <code>{`${launchUrl}/${server.id}`}</code>{' '}
-        <CopyButton text={`${launchUrl}/${server.id}`} what="the launch URL of this entry" /> instead.
+        Register <LaunchUrl server={server} /> as launch URL there. An EHR that launches at{' '}
+        <code>{appInfo.value?.launchUrl}</code> starts this client as well; it then finds the entry by its
+        FHIR base, and asks you when several fit.
       </p>
       <form class="stack-tight" onSubmit={open}>
         <Field

@@ -7,6 +7,7 @@ import { createAttempt } from '../state/attempt.ts'
 import { showPage } from '../state/navigation.ts'
 import { selectServer } from '../state/runs/runs.ts'
 import { loadServers, selectedServer } from '../state/servers.ts'
+import { LaunchUrl } from './launch-url.tsx'
 import { RegisterButton } from './register-button.tsx'
 
 /** Shows one entry with its actions. */
@@ -34,6 +35,11 @@ export function ServerCard({ server, onEdit }: { server: ServerEntry; onEdit: ()
       <p class="small muted">
         {clientType}, {clientId ? <code>{clientId}</code> : 'not registered yet'}
       </p>
+      {clientType !== 'backend' && (
+        <p class="small muted">
+          Launch URL: <LaunchUrl server={server} />
+        </p>
+      )}
       <div class="row">
         <button type="button" class="button" onClick={use} aria-label={`Use ${name}`}>
           Use

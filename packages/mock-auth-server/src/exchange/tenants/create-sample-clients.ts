@@ -6,16 +6,16 @@ import type { Client } from '../../core/oauth/client.ts'
  */
 export function createSampleClients(clientOrigin: string): Client[] {
   const redirectUris = [`${clientOrigin}/callback`]
-  /** The client app has one launch URL for all servers, which uses the first matching entry of its list. */
+  /** The client app has one launch URL for all servers, and asks there when several entries of its list fit. */
   const general = `${clientOrigin}/launch`
-  const ofEntry = (entry: string) => `${general}/${entry}`
+  const launchUrisOf = (entry: string) => [`${general}/${entry}`, general]
   return [
     {
       clientId: 'smart-client-public',
       name: 'SMART client (public)',
       type: 'public',
       redirectUris,
-      launchUris: [general, ofEntry('mock-public')],
+      launchUris: launchUrisOf('mock-public'),
     },
     {
       clientId: 'smart-client-symmetric',
@@ -23,7 +23,7 @@ export function createSampleClients(clientOrigin: string): Client[] {
       type: 'confidential-symmetric',
       secret: 'smart-client-secret',
       redirectUris,
-      launchUris: [ofEntry('mock-symmetric'), general],
+      launchUris: launchUrisOf('mock-symmetric'),
     },
     {
       clientId: 'smart-client-asymmetric',
@@ -31,7 +31,7 @@ export function createSampleClients(clientOrigin: string): Client[] {
       type: 'confidential-asymmetric',
       jwksUri: `${clientOrigin}/jwks.json`,
       redirectUris,
-      launchUris: [ofEntry('mock-asymmetric'), general],
+      launchUris: launchUrisOf('mock-asymmetric'),
     },
     {
       clientId: 'smart-client-backend',

@@ -80,6 +80,6 @@ describe('task launch (S-042, S-152)', () => {
 test('an embedded launch shows the app in a frame of the EHR page', async () => {
   const { url } = await mock.prepareLaunch({ clientId: 'smart-client-public', patient: 'amy-shaw' })
   const html = await (await fetch(`${url}?embedded`)).text()
-  expect(html).toMatch(/<iframe src="http:\/\/localhost:4020\/launch\?iss=/)
+  expect(html).toMatch(/<iframe src="http:\/\/localhost:4020\/launch\/mock-public\?iss=/)
   expect(html).toContain('Amy')
 })
