@@ -112,7 +112,7 @@ function refuseInsecure(name: string, url: string, fhirBase: string): void {
     {
       whyItMatters: 'Codes, secrets and tokens could be read by anyone on the network.',
       whatToTry: 'Publish an https endpoint.',
-      spec: appLaunch('app protection', 'considerations-for-app-protection'),
+      spec: appLaunch('app protection', 'app-protection'),
     },
   )
 }

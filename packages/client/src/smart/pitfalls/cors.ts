@@ -1,4 +1,4 @@
-import { conformance } from '../spec.ts'
+import { appLaunch } from '../spec.ts'
 import type { PitfallDetector } from './pitfall-detector.ts'
 
 export const cors: PitfallDetector = {
@@ -11,7 +11,7 @@ export const cors: PitfallDetector = {
     'Send Access-Control-Allow-Origin with error responses too.',
     "Or send the requests from the app's backend.",
   ],
-  spec: conformance('CORS', 'cors-support'),
+  spec: appLaunch('CORS', 'considerations-for-cross-origin-resource-sharing-cors-support'),
   recognise({ run, step }) {
     const blocked = run.exchanges.find(
       ({ from, error }) => from === 'browser' && error?.name === 'unreadable',

@@ -7,7 +7,7 @@ export const secureContext: PitfallDetector = {
   explanation:
     'On plain http other than localhost, browsers disable Web Crypto (required for PKCE in a page) and secure cookies, and codes are sent unencrypted.',
   whatToChange: ['Serve the app over https, or open it on localhost.', 'Publish https endpoints.'],
-  spec: appLaunch('app protection', 'considerations-for-app-protection'),
+  spec: appLaunch('app protection', 'app-protection'),
   recognise({ step }) {
     const suspects = [step('predict-secure-context'), step('predict-endpoints')]
     const seen = suspects.find((one) => one?.verdict?.level === 'warning') ?? step('smart-configuration')

@@ -1,7 +1,7 @@
 import type { Party } from '../../model/exchange.ts'
 import { sendPreflight } from '../http/send-preflight.ts'
 import { getBrowserOrigin, sendsFromBrowser } from '../run/plan.ts'
-import { conformance } from '../spec.ts'
+import { appLaunch } from '../spec.ts'
 import type { Prediction } from './prediction.ts'
 
 interface Probe {
@@ -40,7 +40,7 @@ export const predictCors: Prediction = {
       step.detail({ name: probe.name, value: why ?? 'allows this client' })
       if (why) refused.push(`${probe.name} (${why})`)
     }
-    const spec = conformance('CORS', 'cors-support')
+    const spec = appLaunch('CORS', 'considerations-for-cross-origin-resource-sharing-cors-support')
     if (refused.length === 0)
       return {
         verdict: {

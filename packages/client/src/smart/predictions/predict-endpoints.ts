@@ -20,7 +20,7 @@ export const predictEndpoints: Prediction = {
           message: 'The FHIR base uses plain http.',
           whyItMatters: 'Everything, including tokens, is sent unencrypted.',
           whatToTry: 'Use the https address of the server.',
-          spec: appLaunch('app protection', 'considerations-for-app-protection'),
+          spec: appLaunch('app protection', 'app-protection'),
         },
       }
     }

@@ -6,7 +6,7 @@ export const predictSecureContext: Prediction = {
   kind: 'predict-secure-context',
   applies: ({ mode }) => mode !== 'backend',
   predict({ redirectUri }) {
-    const spec = appLaunch('app protection', 'considerations-for-app-protection')
+    const spec = appLaunch('app protection', 'app-protection')
     if (redirectUri.startsWith('https:') || isLoopback(redirectUri))
       return { verdict: { level: 'ok', message: 'This client runs on https or on this machine.', spec } }
     return {

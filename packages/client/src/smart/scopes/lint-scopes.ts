@@ -47,7 +47,7 @@ function verdictOf(
 ): Pick<StepDetail, 'verdict'> {
   const has = (raw: string) => all.some((other) => other.raw === raw)
   const syntax = scopesAndContext('syntax', 'fhir-resource-scope-syntax')
-  const context = scopesAndContext('launch context', 'requesting-context-with-scopes')
+  const context = scopesAndContext('launch context', 'scopes-for-requesting-context-data')
   const identity = scopesAndContext('identity', 'scopes-for-requesting-identity-data')
   if (scope.kind === 'other' && !/^(https?:|urn:|__)/.test(scope.raw)) {
     return says('warning', 'This is not a SMART scope; servers leave it out or return invalid_scope.', syntax)

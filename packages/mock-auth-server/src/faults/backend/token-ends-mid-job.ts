@@ -11,7 +11,7 @@ export const tokenEndsMidJob = defineFault({
   title: 'Backend token rejected mid-job',
   kind: 'must-recover',
   catalogueIds: ['F-234'],
-  spec: backendServices('use-access-token'),
+  spec: backendServices('access-fhir-api'),
   description:
     'After the first FHIR request of a backend service, the server rejects its token with 401 invalid_token, before expires_in has passed, and from then on.',
   requirement: 'Get a new token with a new assertion, once, and repeat the rejected request.',

@@ -11,7 +11,7 @@ export const exportTokenExpires = defineFault({
   title: 'Token expires before the files',
   kind: 'must-recover',
   catalogueIds: ['F-310'],
-  spec: backendServices('use-access-token'),
+  spec: backendServices('access-fhir-api'),
   description: 'The token that started an export gets a 401 at the first file, and from then on.',
   requirement: 'Get a new token and continue with the files of the same export.',
   steps: ['bulk'],

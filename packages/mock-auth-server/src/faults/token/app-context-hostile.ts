@@ -14,7 +14,7 @@ export const appContextHostile = defineFault({
   title: 'Hostile appContext',
   kind: 'must-not-leak',
   catalogueIds: ['F-298'],
-  spec: taskLaunch('task-for-ehr-launch'),
+  spec: taskLaunch('requesting-an-ehr-launch'),
   description:
     'The appContext of the token response contains a script, JSON with __proto__ and a link, or a link: each names another host.',
   requirement: 'Parse it safely and show it as text: run, load and open nothing from it.',

@@ -16,7 +16,7 @@ export const appContextOdd = defineFault({
   title: 'Odd appContext',
   kind: 'must-tolerate',
   catalogueIds: ['F-298'],
-  spec: taskLaunch('task-for-ehr-launch'),
+  spec: taskLaunch('requesting-an-ehr-launch'),
   description:
     'The appContext of the token response is a string of JSON, truncated JSON with unusual characters, empty, 50,000 characters long, or an object instead of a string.',
   requirement: 'Accept only the format agreed on for this app, and continue without it otherwise.',

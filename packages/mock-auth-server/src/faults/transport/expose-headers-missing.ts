@@ -8,7 +8,7 @@ export const exposeHeadersMissing = defineFault({
   title: 'Missing Access-Control-Expose-Headers',
   kind: 'must-tolerate',
   catalogueIds: ['F-286'],
-  spec: fetchStandard('http-access-control-expose-headers'),
+  spec: fetchStandard('http-responses'),
   description:
     'FHIR responses lack Access-Control-Expose-Headers: a page cannot read ETag, Location or Retry-After.',
   requirement: "Use the values in the body (meta.versionId, id), and the client's own retry delay.",

@@ -8,7 +8,7 @@ export const noCookiesAcrossOrigins = defineRule({
   name: 'no-cookies-across-origins',
   level: 'info',
   catalogueIds: ['C-174'],
-  spec: fetchStandard('credentials'),
+  spec: fetchStandard('cors-protocol-and-credentials'),
   requirement: 'Scripts call the token endpoint and the FHIR API without cookies.',
   howToFix: 'Leave credentials at same-origin, or set it to omit.',
   steps: ['token', ...FHIR_STEPS],

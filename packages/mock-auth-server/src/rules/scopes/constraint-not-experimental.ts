@@ -10,7 +10,7 @@ export const constraintNotExperimental = defineRule({
   name: 'constraint-not-experimental',
   level: 'info',
   catalogueIds: ['C-062'],
-  spec: scopesPage('experimental-features'),
+  spec: scopesPage('experimental-features-exp'),
   requirement: 'Scope constraints use no modifiers, chaining or _filter.',
   howToFix: 'Use plain name=value constraints; the others are experimental, and few servers accept them.',
   steps: SCOPE_REQUEST_STEPS,
