@@ -27,6 +27,10 @@ export interface Fault {
   requirement: string
   steps: string[]
   prerequisites: string[]
+  /** Strikes of a fault that is armed without `times`; null without a limit. */
+  times: number | null
+  /** Matches before the first strike of a fault that is armed without `skip`. */
+  skip: number
   params: JsonSchema | null
 }
 

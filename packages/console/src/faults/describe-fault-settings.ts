@@ -1,4 +1,5 @@
 import type { FaultSettings } from 'smart-mock/control'
+import { describeTimes } from './describe-times.ts'
 
 const NOUNS = {
   step: 'step',
@@ -23,7 +24,7 @@ export function describeFaultSettings(
   const conditions = Object.entries(when).map(([name, value]) => condition(name as keyof typeof NOUNS, value))
   return [
     conditions.length > 0 && `only where ${conditions.join(' and ')}`,
-    times !== undefined && (times === 1 ? 'once' : `${times} times`),
+    times !== undefined && describeTimes(times),
     skip !== undefined && skip > 0 && `${skip} skipped first`,
     probability !== undefined && `with probability ${probability}`,
     seed !== undefined && `seed ${seed}`,

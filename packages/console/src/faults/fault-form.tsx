@@ -6,6 +6,7 @@ import { SchemaField } from '../components/fields/schema-field.tsx'
 import { armOrThrow } from '../state/faults.ts'
 import { captureRefusal } from '../state/problem.ts'
 import { readExpiryTime } from '../state/tenant.ts'
+import { describeTimes } from './describe-times.ts'
 import { type FaultFormValue, toFaultSettings } from './fault-form-value.ts'
 import { MoreFields } from './more-fields.tsx'
 
@@ -43,7 +44,7 @@ export function FaultForm({ fault }: { fault: Fault }) {
         value={times}
         min={1}
         step={1}
-        placeholder={fault.kind === 'must-recover' ? 'once' : 'always'}
+        placeholder={describeTimes(fault.times)}
         onChange={(value) => set({ times: value })}
       />
       <NumberField
@@ -51,7 +52,7 @@ export function FaultForm({ fault }: { fault: Fault }) {
         value={skip}
         min={0}
         step={1}
-        placeholder="none"
+        placeholder={fault.skip === 0 ? 'none' : String(fault.skip)}
         onChange={(value) => set({ skip: value })}
       />
       <NumberField

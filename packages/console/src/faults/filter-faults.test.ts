@@ -4,7 +4,7 @@ import { filterFaults } from './filter-faults.ts'
 
 const fault = (name: string, more: Partial<Fault> = {}): Fault => ({
   ...{ name, title: name, kind: 'must-reject', catalogueIds: [], spec: '', description: '', requirement: '' },
-  ...{ steps: ['token'], prerequisites: [], params: null },
+  ...{ steps: ['token'], prerequisites: [], times: null, skip: 0, params: null },
   ...more,
 })
 const faults = [

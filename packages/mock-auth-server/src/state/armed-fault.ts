@@ -1,4 +1,4 @@
-import type { AnyFault } from '../core/declare/fault.ts'
+import { type AnyFault, getDefaultTimes } from '../core/declare/fault.ts'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import type { SideListenerKind } from '../core/http/side-listener.ts'
 import { drawUniform } from '../core/util/draw-uniform.ts'
@@ -51,7 +51,7 @@ export class ArmedFault {
     this.settings = settings
     this.declaration = declaration
     this.params = params
-    this.times = settings.times ?? declaration.times ?? (declaration.kind === 'must-recover' ? 1 : Infinity)
+    this.times = settings.times ?? getDefaultTimes(declaration)
     this.skip = settings.skip ?? declaration.skip ?? 0
     this.armedAt = context.now
     this.#seed = settings.seed ?? context.seed

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnyFault } from '../../core/declare/fault.ts'
+import { type AnyFault, getDefaultTimes } from '../../core/declare/fault.ts'
 import { faultSettingsSchema } from '../../core/declare/fault-settings.ts'
 import { arm } from '../../exchange/arm.ts'
 import { loadFaults } from '../../faults/load-faults.ts'
@@ -12,10 +12,9 @@ import { toArmedFaultJson } from '../views/to-armed-fault-json.ts'
 import { toVerdictJson } from '../views/to-verdict-json.ts'
 
 /** Returns a declaration as JSON, its parameters as a JSON Schema, with the URL of its page. */
-function faultView(
-  { name, title, kind, catalogueIds, spec, description, requirement, steps, params, prerequisites }: AnyFault,
-  controlUrl: string,
-): unknown {
+function faultView(fault: AnyFault, controlUrl: string): unknown {
+  const { name, title, kind, catalogueIds, spec, description, requirement, steps, params } = fault
+  const times = getDefaultTimes(fault)
   const docs = buildDocsUrl(controlUrl, 'faults', name)
   const schema = params ? z.toJSONSchema(params(), { io: 'input' }) : null
   return {
@@ -27,7 +26,9 @@ function faultView(
     description,
     requirement,
     steps,
-    prerequisites: prerequisites ?? [],
+    prerequisites: fault.prerequisites ?? [],
+    times: times === Infinity ? null : times,
+    skip: fault.skip ?? 0,
     params: schema,
     docs,
   }

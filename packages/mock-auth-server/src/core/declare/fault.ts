@@ -114,6 +114,11 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   readonly expects: Expectation
 }
 
+/** Returns the maximum number of strikes when the settings state none: `Infinity` without a limit. */
+export function getDefaultTimes({ times, kind }: Pick<AnyFault, 'times' | 'kind'>): number {
+  return times ?? (kind === 'must-recover' ? 1 : Infinity)
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a list holds declarations of every parameter type
 export type AnyFault = FaultDeclaration<any>
 
