@@ -1,5 +1,5 @@
-import { PARTIES } from 'smart-mock/diagram'
-import { type BadgeLevel, Lifelines, layoutSequence } from '@smart-mock/page-kit'
+import { getLookUpKey, PARTIES } from 'smart-mock/diagram'
+import { type BadgeLevel, foldRepeats, Lifelines, layoutSequence } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
 import { DiagramRow, ROW_HEIGHT } from './diagram-row.tsx'
 import { SHORT_PARTY_NAMES } from './party-badge.tsx'
@@ -15,9 +15,16 @@ interface Props {
   levels: ReadonlyMap<number, BadgeLevel>
 }
 
-/** Draws a run as a sequence diagram that grows as it happens. */
+/** Draws a run as a sequence diagram that grows as it happens; repeated look-ups are one arrow. */
 export function SequenceDiagram({ title, entries, levels }: Props) {
-  const layout = layoutSequence(PARTIES, entries.flatMap(toDiagramMessages), SIZES)
+  const folds = foldRepeats(entries, (entry) => (levels.has(entry.seq) ? undefined : getLookUpKey(entry)))
+  const rows = folds.flatMap(({ item, repeats }) =>
+    toDiagramMessages(
+      item,
+      repeats.map(({ seq }) => seq),
+    ),
+  )
+  const layout = layoutSequence(PARTIES, rows, SIZES)
   const { width, height, messages } = layout
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.

@@ -61,3 +61,8 @@ test('shows the outcome of a connection without a request', () => {
 test('reverses the direction of a request by the mock itself', () => {
   expect(spell({ step: 'outbound', direction: 'out' })).toEqual(['auth → app outbound · 200'])
 })
+
+test('says how often a look-up is repeated', () => {
+  const rows = toDiagramMessages(entry({ step: 'discovery', target: '/t/a/fhir/x' }), [4, 7])
+  expect(rows.map(({ label, repeats }) => [label, repeats])).toEqual([['discovery ×3 · 200', [4, 7]]])
+})

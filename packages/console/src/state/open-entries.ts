@@ -11,6 +11,12 @@ export function setEntryOpen(seq: number, open: boolean): void {
   openEntries.value = next
 }
 
+/** Opens exchanges in the journal and scrolls to the first. */
+export function revealEntries([first, ...others]: readonly [number, ...number[]]): void {
+  for (const seq of others) setEntryOpen(seq, true)
+  revealEntry(first)
+}
+
 /** Opens an exchange in the journal and scrolls there. */
 export function revealEntry(seq: number): void {
   setEntryOpen(seq, true)

@@ -34,13 +34,13 @@ function lifeline(party: Party, x: number, height: number): string {
 }
 
 function arrow(message: PlacedMessage<DiagramMessage>, width: number): string {
-  const { seq, label, reply, strikes: faults, wrong, x1: start, x2: end, bottom } = message
+  const { seq, repeats, label, reply, strikes: faults, wrong, x1: start, x2: end, bottom } = message
   const height = getRowHeight(message)
   const top = bottom - height
   const y = top + (reply ? REPLY : ASK) - 8
   const way = end > start ? 1 : -1
   const middle = (start + end) / 2
-  const text = `${seq} ${label}`
+  const text = `${[seq, ...repeats].join(', ')} ${label}`
   const strikes = faults.map((name) => `⚡ ${name}`)
   const tip = `${end},${y} ${end - 8 * way},${y - 4} ${end - 8 * way},${y + 4}`
   return [

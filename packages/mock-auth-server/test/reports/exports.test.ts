@@ -76,6 +76,23 @@ test('marks the strike and the failure in the diagrams', async () => {
   expect(text).not.toContain('<')
 })
 
+test('draws repeated look-ups once, and one that was struck on its own', async () => {
+  const tenant = mock.createTenant('folded')
+  const discover = () => fetch(`${tenant.fhirBase}/.well-known/smart-configuration`)
+  for (let n = 0; n < 3; n++) await discover()
+  await tenant.arm('relative-endpoints', { times: 1 })
+  await discover()
+  const readDiagram = async (form: string) =>
+    (await fetch(`${mock.controlUrl}/tenants/folded/diagram.${form}`)).text()
+  const svg = await readDiagram('svg')
+  expect(svg.match(/<title>[^<]*discovery[^<]*/g)).toEqual([
+    '<title>1, 2, 3 discovery ×3',
+    '<title>4 discovery',
+  ])
+  const mermaid = await readDiagram('mmd')
+  expect(mermaid.match(/->>fhir: .*/g)).toEqual(['->>fhir: discovery ×3', '->>fhir: discovery'])
+})
+
 test('exports one run only, and reports a missing run', async () => {
   const run = mock.journal.find()[0]?.run
   const { text } = await read(`journal.ndjson?run=${run}`)

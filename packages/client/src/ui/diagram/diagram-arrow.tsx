@@ -1,17 +1,19 @@
 import type { PlacedMessage } from '@smart-mock/page-kit'
 import type { Arrow, Step } from '../../model/api.ts'
 import { partyNames } from '../components/party-name.tsx'
-import { revealStep } from '../state/open-steps.ts'
+import { openStep, revealStep } from '../state/open-steps.ts'
 
 export const rowHeight = 34
 const loopWidth = 36
 const unitsPerLetter = 6.2
 
-export type StepArrow = Arrow & { step: Step }
+/** An arrow with its step, and the steps of those that are drawn with it. */
+export type StepArrow = Arrow & { step: Step; repeats: readonly Step[] }
 
 /** Draws one message; a message to the same party is a loop. */
 export function DiagramArrow({ arrow }: { arrow: PlacedMessage<StepArrow> }) {
-  const { x1, x2, bottom: y, label, step, from, to } = arrow
+  const { x1, x2, bottom: y, step, repeats, from, to } = arrow
+  const count = repeats.length === 0 ? '' : ` ×${repeats.length + 1}`
   const level = step.verdict?.level
   const loop = x1 === x2
   const left = Math.min(x1, x2)
@@ -20,8 +22,11 @@ export function DiagramArrow({ arrow }: { arrow: PlacedMessage<StepArrow> }) {
   const tipX = loop ? x1 : x2
   const tipY = loop ? y + 6 : y
   const back = loop ? 1 : -direction
-  const open = () => revealStep(step.id)
-  const words = `${partyNames[from]} to ${partyNames[to]}: ${label}${level ? `, ${level}` : ''} (${step.title})`
+  const open = () => {
+    for (const { id } of repeats) openStep(id)
+    revealStep(step.id)
+  }
+  const words = `${partyNames[from]} to ${partyNames[to]}: ${arrow.label}${count}${level ? `, ${level}` : ''} (${step.title})`
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
     <g
@@ -44,6 +49,15 @@ export function DiagramArrow({ arrow }: { arrow: PlacedMessage<StepArrow> }) {
         height={rowHeight - 6}
         rx={4}
       />
+      <text
+        x={loop ? x1 + loopWidth + 6 : left + width / 2}
+        y={loop ? y + 4 : y - 5}
+        text-anchor={loop ? 'start' : 'middle'}
+      >
+        {mark(level)}
+        {fit(arrow.label, (loop ? loopWidth * 3 : width - 16) - count.length * unitsPerLetter)}
+        {count}
+      </text>
       {loop ? (
         <path d={`M${x1} ${y - 6}h${loopWidth}v12h${-loopWidth}`} />
       ) : (
@@ -53,14 +67,6 @@ export function DiagramArrow({ arrow }: { arrow: PlacedMessage<StepArrow> }) {
         class="diagram-tip"
         points={`${tipX},${tipY} ${tipX + back * 8},${tipY - 4} ${tipX + back * 8},${tipY + 4}`}
       />
-      <text
-        x={loop ? x1 + loopWidth + 6 : left + width / 2}
-        y={loop ? y + 4 : y - 5}
-        text-anchor={loop ? 'start' : 'middle'}
-      >
-        {mark(level)}
-        {fit(label, loop ? loopWidth * 3 : width - 16)}
-      </text>
     </g>
   )
 }

@@ -1,4 +1,5 @@
 import { EmptyState } from '@smart-mock/page-kit'
+import { NextRunButton } from '../components/next-run-button.tsx'
 import { ScrollArea } from '../components/scroll-area.tsx'
 import { selectedRun } from '../state/runs/runs.ts'
 import { SequenceDiagram } from './sequence-diagram.tsx'
@@ -7,7 +8,7 @@ export function DiagramTab() {
   const run = selectedRun.value
   if (!run?.steps.some(({ arrows }) => arrows.length > 0))
     return (
-      <EmptyState title="Nothing to draw yet">
+      <EmptyState title="Nothing to draw yet" action={<NextRunButton />}>
         <p class="muted">
           The authorization flow is drawn here as it happens: who sends what to whom. Log in to see it.
         </p>

@@ -12,9 +12,14 @@ export function toggleStep(id: string): void {
   openSteps.value = next
 }
 
+/** Opens a step in the list. */
+export function openStep(id: string): void {
+  openSteps.value = new Set(openSteps.value).add(id)
+}
+
 /** Opens a step in the list and moves the focus there. */
 export function revealStep(id: string): void {
-  openSteps.value = new Set(openSteps.value).add(id)
+  openStep(id)
   isStepBarOpen.value = true
   requestAnimationFrame(() => {
     const line = document.getElementById(`step-${id}`)

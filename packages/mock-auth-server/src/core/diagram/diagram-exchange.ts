@@ -3,6 +3,7 @@ import type { HeaderPair } from '../http/incoming-request.ts'
 /** The members of a journal entry that its diagram needs, in the journal and in the JSON of the control API alike. */
 export interface DiagramExchange {
   readonly seq: number
+  readonly run: string | null | undefined
   readonly step: string
   readonly listener: string
   readonly direction: 'in' | 'out'

@@ -5,6 +5,8 @@ import { getParties, type Party } from './get-parties.ts'
 /** One arrow of a sequence diagram. */
 export interface ExchangeMessage {
   readonly seq: number
+  /** Sequence numbers of the exchanges that are drawn with this one. */
+  readonly repeats: readonly number[]
   readonly from: Party
   readonly to: Party
   readonly label: string
@@ -17,20 +19,25 @@ const REDIRECTING: ReadonlySet<string> = new Set(['launch', 'authorize', 'decide
 
 /**
  * Returns the arrows of an exchange: its request, its reply, and the browser's next request if the reply
- * redirects to the app.
+ * redirects to the app. The request says how often it is repeated.
  */
 export function toExchangeMessages(
   exchange: DiagramExchange,
+  repeats: readonly number[] = [],
 ): [ask: ExchangeMessage, reply: ExchangeMessage, callback?: ExchangeMessage] {
   const { seq } = exchange
   const { requester, responder } = getParties(exchange)
   const strikes = exchange.strikes.map(({ fault }) => fault)
-  const ask = { seq, from: requester, to: responder, label: formatAsk(exchange), reply: false, strikes: [] }
-  const reply = { seq, from: responder, to: requester, label: formatReply(exchange), reply: true, strikes }
+  const count = repeats.length === 0 ? '' : ` ×${repeats.length + 1}`
+  const asked = `${formatAsk(exchange)}${count}`
+  const common = { seq, repeats }
+  const ask = { ...common, from: requester, to: responder, label: asked, reply: false, strikes: [] }
+  const replied = formatReply(exchange)
+  const reply = { ...common, from: responder, to: requester, label: replied, reply: true, strikes }
   const callback = findCallbackParameters(exchange)
   if (!callback) return [ask, reply]
   const label = `${exchange.step === 'launch' ? 'launch' : 'callback'}: ${callback}`
-  return [ask, reply, { seq, from: 'browser', to: 'app', label, reply: false, strikes: [] }]
+  return [ask, reply, { ...common, from: 'browser', to: 'app', label, reply: false, strikes: [] }]
 }
 
 function formatAsk({ step, request, facts }: DiagramExchange): string {
