@@ -25,16 +25,21 @@ export function FaultsPage() {
         </div>
         <FaultFilters filter={filter} />
         {found.length === 0 ? (
-          <EmptyState title="No matching faults">
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                filter.value = ALL
-              }}
-            >
-              Show all faults
-            </button>
+          <EmptyState
+            title="No matching faults"
+            action={
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  filter.value = ALL
+                }}
+              >
+                Show all faults
+              </button>
+            }
+          >
+            <p class="muted">No fault of that step and kind has all of these words.</p>
           </EmptyState>
         ) : (
           <ul class="lines card">

@@ -12,7 +12,7 @@ export function LaunchBar() {
       <div class="row">
         {url ? (
           <>
-            <a class="button button-primary" href={url} target="_blank" rel="noreferrer">
+            <a id="launch-link" class="button button-primary" href={url} target="_blank" rel="noreferrer">
               Launch
               <span class="visually-hidden"> the app (opens a new tab)</span>
             </a>

@@ -27,7 +27,20 @@ export function PatientList() {
         }}
       />
       {found.length === 0 ? (
-        <EmptyState title="No matching patients">
+        <EmptyState
+          title="No matching patients"
+          action={
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                text.value = ''
+              }}
+            >
+              Show all patients
+            </button>
+          }
+        >
           <p class="muted">Search for part of a name, an id or a birth date such as 1987-02.</p>
         </EmptyState>
       ) : (

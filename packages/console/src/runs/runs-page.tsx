@@ -1,6 +1,4 @@
-import { EmptyState } from '@smart-mock/page-kit'
 import { runs } from '../state/journal.ts'
-import { showPage } from '../state/navigation.ts'
 import { RunRow } from './run-row.tsx'
 
 /** The journal seldom reaches further back. */
@@ -14,15 +12,7 @@ export function RunsPage() {
     <div class="stack-tight">
       <h2>Runs</h2>
       {all.length === 0 ? (
-        <EmptyState title="No run yet">
-          <p class="muted">
-            A run is one authorization flow and everything that follows from it. It starts with the first
-            request of an app.
-          </p>
-          <button type="button" class="button" onClick={() => showPage('launch')}>
-            Launch an app
-          </button>
-        </EmptyState>
+        <p class="muted">None yet.</p>
       ) : (
         <ul class="lines card runs">
           {all.map((run) => (

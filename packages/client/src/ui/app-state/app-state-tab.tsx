@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { EmptyState } from '@smart-mock/page-kit'
 import type { AppStateSupport } from '../../model/api.ts'
+import { NextRunButton } from '../components/next-run-button.tsx'
+import { ServersButton } from '../components/servers-button.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { type AppStateView, appState, appStateAttempt } from '../state/app-state.ts'
 import { selectedRun } from '../state/runs/runs.ts'
@@ -15,13 +17,13 @@ export function AppStateTab() {
   const offer = tokens.value?.view.appState
   if (!run || !offer)
     return (
-      <EmptyState title="Not signed in">
-        <p class="muted">App state requires an access token: press “Log in” first.</p>
+      <EmptyState title="Not signed in" action={<NextRunButton />}>
+        <p class="muted">App state requires an access token: log in first.</p>
       </EmptyState>
     )
   if (offer.cannot !== undefined)
     return (
-      <EmptyState title="No app state here">
+      <EmptyState title="No app state here" action={<ServersButton label="Choose another server" />}>
         <p class="muted">{offer.cannot}</p>
       </EmptyState>
     )

@@ -1,4 +1,5 @@
 import { EmptyState } from '@smart-mock/page-kit'
+import { NextRunButton } from '../components/next-run-button.tsx'
 import { appInfo } from '../state/app-info.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { selectedServer } from '../state/servers.ts'
@@ -27,7 +28,7 @@ export function CheckPage() {
           <PredictionList run={run} />
         </>
       ) : (
-        <EmptyState title="No run to check">
+        <EmptyState title="No run to check" action={<NextRunButton />}>
           <p class="muted">Log in once: the run is then checked against the pitfalls below.</p>
         </EmptyState>
       )}

@@ -1,5 +1,6 @@
 import { Disclosure, EmptyState } from '@smart-mock/page-kit'
 import { useMemo } from 'preact/hooks'
+import { NextRunButton } from '../components/next-run-button.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { ExchangeView } from '../run/exchange-view.tsx'
 import { createAttempt } from '../state/attempt.ts'
@@ -18,22 +19,25 @@ export function DiscoveryTab() {
   const attempt = useMemo(createAttempt, [])
   const server = selectedServer.value
   const report = discovery.value
-  if (!server) return <EmptyState title="No server">Add a server on the servers page.</EmptyState>
+  if (!server)
+    return (
+      <EmptyState title="No server yet" action={<NextRunButton />}>
+        <p class="muted">The documents of a server are compared here: add one first.</p>
+      </EmptyState>
+    )
   const discover = () => void attempt.run(`discovery at ${server.fhirBase}`, () => discoverNow(server.id))
+  const fetchButton = (
+    <button type="button" class="button" disabled={attempt.waiting.value !== undefined} onClick={discover}>
+      {report ? 'Fetch again' : 'Fetch the documents'}
+    </button>
+  )
   return (
     <div class="stack">
       <div class="row spread">
         <h2>
           Discovery at <code>{server.fhirBase}</code>
         </h2>
-        <button
-          type="button"
-          class="button"
-          disabled={attempt.waiting.value !== undefined}
-          onClick={discover}
-        >
-          {report ? 'Fetch again' : 'Fetch the documents'}
-        </button>
+        {report && fetchButton}
       </div>
       <AttemptStatus attempt={attempt} />
       {report ? (
@@ -53,7 +57,7 @@ export function DiscoveryTab() {
           ))}
         </>
       ) : (
-        <EmptyState title="Not fetched yet">
+        <EmptyState title="Not fetched yet" action={fetchButton}>
           <p class="muted">
             “Fetch the documents” reads smart-configuration, openid-configuration and metadata and compares
             them; logging in does this too.

@@ -2,6 +2,7 @@ import { EmptyState } from '@smart-mock/page-kit'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { exportAttempt } from '../state/export.ts'
 import { selectedRun } from '../state/runs/runs.ts'
+import { BackendButton } from './backend-button.tsx'
 import { ExportForm } from './export-form.tsx'
 import { ExportOutcome } from './export-outcome.tsx'
 import { ExportProgress } from './export-progress.tsx'
@@ -13,7 +14,7 @@ export function ExportTab() {
   const view = run?.export
   if (run?.state !== 'active' && !view)
     return (
-      <EmptyState title={run?.state === 'ended' ? 'Signed out' : 'Not signed in'}>
+      <EmptyState title={run?.state === 'ended' ? 'Signed out' : 'Not signed in'} action={<BackendButton />}>
         <p class="muted">
           A bulk data export requires an access token with system or user scopes: choose a server whose client
           type is backend service, and press “Get a token”.

@@ -1,5 +1,4 @@
 import { callApi } from '../api/call-api.ts'
-import { showPage } from '../state/navigation.ts'
 import { runMode } from '../state/runs/run-mode.ts'
 import { isRunOpen, selectedRun } from '../state/runs/runs.ts'
 import { startAttempt, startRun } from '../state/runs/start-run.ts'
@@ -10,14 +9,13 @@ export function LoginButton() {
   const run = selectedRun.value
   const server = selectedServer.value
   const mode = runMode.value
-  const logIn = () => (mode === 'ehr' ? showPage('login') : void startRun())
   return (
     <div class="header-login row">
       <button
         type="button"
         class="button button-primary"
         disabled={!server || startAttempt.waiting.value !== undefined}
-        onClick={logIn}
+        onClick={() => void startRun()}
       >
         {mode === 'backend' ? 'Get a token' : 'Log in'}
       </button>

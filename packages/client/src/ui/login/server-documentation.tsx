@@ -1,7 +1,6 @@
 import { CopyButton } from '@smart-mock/page-kit'
 import type { ServerEntry } from '../../model/api.ts'
 import { appInfo } from '../state/app-info.ts'
-import { selectedRun } from '../state/runs/runs.ts'
 
 const clientTypes = {
   public: 'public: no secret, only PKCE protects the code',
@@ -42,17 +41,6 @@ export function ServerDocumentation({ server }: { server: ServerEntry }) {
         <div>
           <h3>Notes</h3>
           <p class="pre-line">{server.notes}</p>
-        </div>
-      )}
-      {!selectedRun.value && (
-        <div>
-          <h3>What “Log in” does</h3>
-          <ol>
-            <li>It reads the server's discovery documents and predicts what could go wrong.</li>
-            <li>It shows the server's own login form here, or in a tab if the server forbids framing.</li>
-            <li>It checks the callback, fetches the tokens and verifies them.</li>
-            <li>It reads the patient in context and opens the query screen.</li>
-          </ol>
         </div>
       )}
     </section>

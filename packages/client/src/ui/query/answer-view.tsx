@@ -24,12 +24,25 @@ type Form = (typeof forms)[number]['id']
 
 const form = createPreference<Form>('answer-form', 'table')
 
+interface Props {
+  shown: { query: FhirQuery; answer: FhirResult } | undefined
+  /** Called to look for a request. */
+  onBrowse: () => void
+}
+
 /** Shows a response in four forms. */
-export function AnswerView({ shown }: { shown: { query: FhirQuery; answer: FhirResult } | undefined }) {
+export function AnswerView({ shown, onBrowse }: Props) {
   if (!shown)
     return (
-      <EmptyState title="Nothing sent yet">
-        <p class="muted">Send the request above, or choose one under “What the server offers”.</p>
+      <EmptyState
+        title="Nothing sent yet"
+        action={
+          <button type="button" class="button" onClick={onBrowse}>
+            See what the server offers
+          </button>
+        }
+      >
+        <p class="muted">Send the request above, or choose one that the server offers.</p>
       </EmptyState>
     )
   const { query, answer } = shown

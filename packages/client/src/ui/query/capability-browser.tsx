@@ -6,6 +6,7 @@ import { callApi } from '../api/call-api.ts'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { CapabilityCard } from './capability-card.tsx'
+import { WriteRequestButton } from './write-request-button.tsx'
 
 /** Shows the CapabilityStatement by type, with searches that are ready to send. */
 export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: () => void }) {
@@ -22,7 +23,7 @@ export function CapabilityBrowser({ runId, onOpen }: { runId: string; onOpen: ()
   if (attempt.waiting.value || attempt.problem.value) return <AttemptStatus attempt={attempt} />
   if (!types.value || types.value.length === 0)
     return (
-      <EmptyState title="Nothing offered">
+      <EmptyState title="Nothing offered" action={<WriteRequestButton />}>
         <p class="muted">
           The CapabilityStatement at /metadata lists no resource types. Enter a request above.
         </p>

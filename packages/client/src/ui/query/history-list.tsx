@@ -1,10 +1,11 @@
 import { EmptyState } from '@smart-mock/page-kit'
 import { draft, history } from '../state/query.ts'
+import { WriteRequestButton } from './write-request-button.tsx'
 
 export function HistoryList() {
   if (history.value.length === 0)
     return (
-      <EmptyState title="No requests yet">
+      <EmptyState title="No requests yet" action={<WriteRequestButton />}>
         <p class="muted">Requests that you send are listed here until the page is closed.</p>
       </EmptyState>
     )

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { EmptyState } from '@smart-mock/page-kit'
+import { NextRunButton } from '../components/next-run-button.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { answer, queryAttempt } from '../state/query.ts'
@@ -25,8 +26,8 @@ export function QueryTab() {
   const run = selectedRun.value
   if (run?.state !== 'active')
     return (
-      <EmptyState title={run?.state === 'ended' ? 'Signed out' : 'Not signed in'}>
-        <p class="muted">Queries require an access token: press “Log in” first.</p>
+      <EmptyState title={run?.state === 'ended' ? 'Signed out' : 'Not signed in'} action={<NextRunButton />}>
+        <p class="muted">Queries require an access token: log in first.</p>
       </EmptyState>
     )
   const shown = answer.value?.runId === run.id ? answer.value : findFirstRead(run)
@@ -50,7 +51,14 @@ export function QueryTab() {
             part.value = next
           }}
         >
-          {part.value === 'answer' && <AnswerView shown={shown} />}
+          {part.value === 'answer' && (
+            <AnswerView
+              shown={shown}
+              onBrowse={() => {
+                part.value = 'offers'
+              }}
+            />
+          )}
           {part.value === 'offers' && (
             <CapabilityBrowser
               runId={run.id}

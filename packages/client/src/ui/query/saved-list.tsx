@@ -1,10 +1,11 @@
 import { EmptyState, Icon } from '@smart-mock/page-kit'
 import { draft, savedQueries } from '../state/query.ts'
+import { WriteRequestButton } from './write-request-button.tsx'
 
 export function SavedList() {
   if (savedQueries.value.length === 0)
     return (
-      <EmptyState title="No saved queries">
+      <EmptyState title="No saved queries" action={<WriteRequestButton />}>
         <p class="muted">“Save query” below the request stores it in this browser, for all servers.</p>
       </EmptyState>
     )

@@ -24,7 +24,7 @@ export function RunDock() {
         <span class="grow run-toggle-title">
           {run ? `Run ${run.number}: ${last?.title ?? run.state}` : 'Steps'}
         </span>
-        <span class="muted small nowrap">{run ? `${run.steps.length} steps` : ''}</span>
+        <span class="muted small nowrap">{run && formatCount(run.steps.length)}</span>
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the steps. */}
       <div onKeyDown={closeOnEscape} id="run-body" class="run-body stack-tight">
@@ -39,3 +39,5 @@ function closeOnEscape({ key }: KeyboardEvent): void {
   isStepBarOpen.value = false
   document.querySelector<HTMLElement>('.run-toggle')?.focus()
 }
+
+const formatCount = (steps: number) => `${steps} ${steps === 1 ? 'step' : 'steps'}`

@@ -1,4 +1,5 @@
 import { EmptyState } from '@smart-mock/page-kit'
+import { NextRunButton } from '../components/next-run-button.tsx'
 import { Note } from '../components/verdicts/note.tsx'
 import { VerdictNote } from '../components/verdicts/verdict-note.tsx'
 import { missingRun, selectedRun } from '../state/runs/runs.ts'
@@ -18,9 +19,9 @@ export function RunView() {
     )
   if (!run)
     return (
-      <EmptyState title="No run yet">
+      <EmptyState title="No run yet" action={<NextRunButton />}>
         <p class="muted">
-          Choose a server above and press “Log in”: every step of the authorization flow appears here, live.
+          Choose a server above and log in: every step of the authorization flow appears here, live.
         </p>
       </EmptyState>
     )

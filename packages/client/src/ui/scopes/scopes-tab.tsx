@@ -1,4 +1,5 @@
 import { EmptyState } from '@smart-mock/page-kit'
+import { NextRunButton } from '../components/next-run-button.tsx'
 import { selectedRun } from '../state/runs/runs.ts'
 import { selectedServer } from '../state/servers.ts'
 import { tokens } from '../state/tokens.ts'
@@ -15,7 +16,7 @@ export function ScopesTab() {
       {diff ? (
         <ScopeDiffTable diff={diff} />
       ) : (
-        <EmptyState title="Nothing granted yet">
+        <EmptyState title="Nothing granted yet" action={<NextRunButton />}>
           <p class="muted">After a login, requested and granted scopes are compared here.</p>
         </EmptyState>
       )}

@@ -11,6 +11,9 @@ import { ServerTransfer } from './server-transfer.tsx'
 /** Shows the server list: add, edit, duplicate, delete, export and import. */
 export function ServersPage() {
   const editing = useSignal<ServerEntry | 'new' | undefined>(undefined)
+  const add = () => {
+    editing.value = 'new'
+  }
   const close = () => {
     editing.value = undefined
   }
@@ -21,20 +24,21 @@ export function ServersPage() {
         <h2>Servers</h2>
         <div class="row">
           <ServerTransfer />
-          <button
-            type="button"
-            class="button button-primary"
-            onClick={() => {
-              editing.value = 'new'
-            }}
-          >
+          <button type="button" class="button button-primary" onClick={add}>
             Add server
           </button>
         </div>
       </div>
       {serversProblem.value && <VerdictNote verdict={serversProblem.value} />}
       {servers.value?.length === 0 && (
-        <EmptyState title="No servers">
+        <EmptyState
+          title="No servers"
+          action={
+            <button type="button" class="button" onClick={add}>
+              Add a server
+            </button>
+          }
+        >
           <p class="muted">
             Add one: all it needs is its FHIR base and the client id registered for this client.
           </p>

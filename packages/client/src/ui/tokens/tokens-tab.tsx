@@ -1,5 +1,6 @@
 import { EmptyState } from '@smart-mock/page-kit'
 import { BodyView } from '../components/body-view.tsx'
+import { NextRunButton } from '../components/next-run-button.tsx'
 import { Secret } from '../components/secret.tsx'
 import { JwtView } from '../run/jwt-view.tsx'
 import { selectedRun } from '../state/runs/runs.ts'
@@ -14,7 +15,7 @@ export function TokensTab() {
   const view = tokens.value?.view
   if (!run || !view)
     return (
-      <EmptyState title="No tokens yet">
+      <EmptyState title="No tokens yet" action={<NextRunButton />}>
         <p class="muted">Log in first: the token response and its contents appear here.</p>
       </EmptyState>
     )

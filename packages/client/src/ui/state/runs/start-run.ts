@@ -9,11 +9,12 @@ import { runSummaries, showRun } from './runs.ts'
 
 export const startAttempt = createAttempt()
 
-/** Starts a login at the selected server; its steps arrive as events. */
+/** Starts a login at the selected server, whose steps arrive as events; an EHR launch is explained instead. */
 export async function startRun(): Promise<void> {
   const server = selectedServer.value
   const mode = runMode.value
-  if (!server || mode === 'ehr') return
+  if (!server) return
+  if (mode === 'ehr') return showPage('login')
   const run = await startAttempt.run(server.fhirBase, () =>
     callApi('POST /api/runs', {
       body: {
