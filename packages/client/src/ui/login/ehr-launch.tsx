@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Field } from '@smart-mock/page-kit'
 import type { ServerEntry } from '../../model/api.ts'
-import { LaunchUrl } from '../servers/launch-url.tsx'
+import { LaunchUrl } from '../components/launch-url.tsx'
 import { appInfo } from '../state/app-info.ts'
 
 /** Explains how an EHR starts this client, with a form that opens the launch URL as an EHR would. */

@@ -2,12 +2,12 @@ import { ConfirmButton } from '@smart-mock/page-kit'
 import { useMemo } from 'preact/hooks'
 import type { ServerEntry } from '../../model/api.ts'
 import { callApi } from '../api/call-api.ts'
+import { LaunchUrl } from '../components/launch-url.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { createAttempt } from '../state/attempt.ts'
 import { showPage } from '../state/navigation.ts'
 import { selectServer } from '../state/runs/runs.ts'
 import { loadServers, selectedServer } from '../state/servers.ts'
-import { LaunchUrl } from './launch-url.tsx'
 import { RegisterButton } from './register-button.tsx'
 
 /** Shows one entry with its actions. */
