@@ -72,7 +72,10 @@ for (const [colorScheme, width] of LOOKS) {
       await expectNoFlaws(page, 'form')
     })
 
-    test("the mock's refusal of an unknown client, and the client's error page", async ({ app, tenant }) => {
+    test("the mock's refusal of an unknown client, the client's error page and choice of a client", async ({
+      app,
+      tenant,
+    }) => {
       const { page } = app
       const smart = await fetch(`${tenant.fhirBase}/.well-known/smart-configuration`)
       const { authorization_endpoint: authorize } = (await smart.json()) as Record<string, string>
@@ -83,6 +86,11 @@ for (const [colorScheme, width] of LOOKS) {
       await page.goto(`${app.origin}/callback?code=1&state=2`)
       await expect(page.getByRole('alert')).toBeVisible()
       await expectNoViolations(page, 'error page')
+      const several = new URLSearchParams({ iss: 'http://localhost:4010/fhir', launch: 'x' })
+      await page.goto(`${app.origin}/launch?${several}`)
+      await expect(page.getByRole('link', { name: 'Mock server, client secret' })).toBeVisible()
+      await expectNoViolations(page, 'choice of a client')
+      await expectNoFlaws(page, 'choice of a client')
     })
   })
 }

@@ -8,7 +8,7 @@ test.describe.configure({ timeout: 60_000 })
 
 test.beforeEach(async ({ app }) => {
   await app.open()
-  await app.page.getByRole('button', { name: 'Get a token' }).click()
+  await app.page.getByRole('button', { name: 'Get a token', exact: true }).click()
   expect(await app.settled()).toBe('active')
   await app.tab('Export').click()
 })

@@ -97,7 +97,7 @@ test.describe('backend service', () => {
   test('gets its token without anyone signing in, and asks with it', async ({ app, tenant }) => {
     const { page } = app
     await app.open()
-    await page.getByRole('button', { name: 'Get a token' }).click()
+    await page.getByRole('button', { name: 'Get a token', exact: true }).click()
     expect(await app.settled()).toBe('active')
     expect(tenant.journal.count({ step: 'authorize' })).toBe(0)
     await app.tab('Query').click()
