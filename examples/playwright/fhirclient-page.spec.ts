@@ -1,10 +1,4 @@
-import {
-  test as base,
-  createPageUserAgent,
-  drive,
-  expect,
-  signIn,
-} from 'smart-mock/playwright'
+import { test as base, createPageUserAgent, drive, expect, signIn } from 'smart-mock/playwright'
 import { serveFhirclientPage } from '../fhirclient-page/serve.mjs'
 
 const CLIENT = { clientId: 'fhirclient-page', name: 'fhirclient page', type: 'public' } as const

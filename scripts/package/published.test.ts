@@ -49,7 +49,7 @@ describe.each(Object.entries(PACKAGES))('the package of the %s', (name, source) 
   })
 
   it('has exports that resolve, and types that fit them', async () => {
-    const { messages } = await publint({ pkgDir: dist, strict: true })
+    const { messages } = await publint({ pkgDir: dist, strict: true, pack: 'npm' })
     expect(messages).toEqual([])
     const data = new Uint8Array(await readFile(tarballs[name] ?? ''))
     const analysis = await checkPackage(createPackageFromTarballData(data), {
@@ -116,7 +116,7 @@ describe('a folder in which both are installed', () => {
   })
 
   it('runs a test of vitest and one of Playwright with the fixtures', async () => {
-    const vitest = await runScript('vitest/vitest.mjs', ['run'])
+    const vitest = await runScript('vitest/vitest.mjs', ['run', 'use.test.js'])
     expect(vitest.stdout).toContain('1 passed')
     const playwright = await runScript('@playwright/test/cli.js', ['test', 'use.spec.js'])
     expect(playwright.stdout).toContain('1 passed')

@@ -1,5 +1,5 @@
-import type { UserAgent } from 'smart-mock/testing'
 import type { App, Session } from '@smart-mock/test-clients/libraries/library'
+import type { UserAgent } from 'smart-mock/testing'
 import { type Visited, visit } from './visit.ts'
 
 /** Milliseconds for which a user looks at a page that does nothing. */

@@ -1,10 +1,5 @@
-import {
-  type CreateLaunchUrl,
-  createMock,
-  drive,
-  type MockTenant,
-} from 'smart-mock/testing'
 import type { Library } from '@smart-mock/test-clients/libraries/library'
+import { type CreateLaunchUrl, createMock, drive, type MockTenant } from 'smart-mock/testing'
 import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import { type FaultOutcome, isAboutTls } from '../fixtures/fault-run/run-fault.ts'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'

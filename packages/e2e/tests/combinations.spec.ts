@@ -1,5 +1,5 @@
-import { submitConsent } from 'smart-mock/playwright'
 import * as oauth from 'oauth4webapi'
+import { submitConsent } from 'smart-mock/playwright'
 import { FormPage } from '../fixtures/pages/form-page.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'

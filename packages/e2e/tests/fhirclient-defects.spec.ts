@@ -1,7 +1,7 @@
-import { FAULTS } from 'smart-mock/testing'
 import { fhirclient } from '@smart-mock/test-clients/libraries/fhirclient'
 import type { Library } from '@smart-mock/test-clients/libraries/library'
 import { oauth4webapi } from '@smart-mock/test-clients/libraries/oauth4webapi'
+import { FAULTS } from 'smart-mock/testing'
 import { runLibrary } from '../clients/run-library.ts'
 import { type FaultOutcome, runFault } from '../fixtures/fault-run/run-fault.ts'
 import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { submitConsent } from '@smart-mock/mock-auth-server/playwright'
-import type { MockTenant } from '@smart-mock/mock-auth-server/testing'
+import { submitConsent } from 'smart-mock/playwright'
+import type { MockTenant } from 'smart-mock/testing'
 import { looksRight } from '../fixtures/looks/looks-right.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'

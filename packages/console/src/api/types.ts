@@ -1,9 +1,4 @@
-import type {
-  FaultKind,
-  Person,
-  Client as RegisteredClient,
-  schemas,
-} from 'smart-mock/control'
+import type { FaultKind, Person, Client as RegisteredClient, schemas } from 'smart-mock/control'
 import type { z } from 'zod'
 import type { JsonSchema } from './json-schema.ts'
 

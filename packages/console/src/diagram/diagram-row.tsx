@@ -1,5 +1,5 @@
-import type { ExchangeMessage } from 'smart-mock/diagram'
 import type { BadgeLevel, PlacedMessage } from '@smart-mock/page-kit'
+import type { ExchangeMessage } from 'smart-mock/diagram'
 import { revealEntries } from '../state/open-entries.ts'
 import { SHORT_PARTY_NAMES } from './party-badge.tsx'
 

@@ -1,5 +1,5 @@
-import { getLookUpKey, PARTIES } from 'smart-mock/diagram'
 import { type BadgeLevel, foldRepeats, Lifelines, layoutSequence } from '@smart-mock/page-kit'
+import { getLookUpKey, PARTIES } from 'smart-mock/diagram'
 import type { JournalEntry } from '../api/types.ts'
 import { DiagramRow, ROW_HEIGHT } from './diagram-row.tsx'
 import { SHORT_PARTY_NAMES } from './party-badge.tsx'

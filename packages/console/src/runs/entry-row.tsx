@@ -1,5 +1,5 @@
-import { getParties } from 'smart-mock/diagram'
 import { type BadgeLevel, Icon, LevelBadge } from '@smart-mock/page-kit'
+import { getParties } from 'smart-mock/diagram'
 import type { JournalEntry } from '../api/types.ts'
 import { BoltIcon } from '../components/bolt-icon.tsx'
 import { PartyBadge } from '../diagram/party-badge.tsx'

@@ -1,5 +1,5 @@
-import type { TenantAction } from 'smart-mock/control'
 import { announce } from '@smart-mock/page-kit'
+import type { TenantAction } from 'smart-mock/control'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { Tenant } from '../api/types.ts'
 import { tryAction } from './problem.ts'

@@ -54,7 +54,7 @@ export class FhirStore {
    *
    * @internal Its type is in no published types, which must not depend on others.
    */
-    get(type: string, id: string): fhir4.FhirResource | undefined {
+  get(type: string, id: string): fhir4.FhirResource | undefined {
     return this.entry(type, id)?.resource as fhir4.FhirResource | undefined
   }
 
