@@ -105,6 +105,7 @@ function explainAbsence({ declaration, matchCount, shadowedCount }: ArmedFault):
   const needs = declaration.prerequisites?.length
     ? ` (it requires ${declaration.prerequisites.join(', ')})`
     : ''
-  if (matchCount > 0) return `it matched ${matchCount} times but changed nothing that was sent${needs}`
+  const often = matchCount === 1 ? 'once' : `${matchCount} times`
+  if (matchCount > 0) return `it matched ${often} but changed nothing that was sent${needs}`
   return `no exchange of the step ${declaration.steps.join(', ')} followed after it was armed${needs}`
 }
