@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.describe(`${colorScheme}, ${width} px`, () => {
       test.use({ colorScheme, viewport: { width, height: 800 } })
 
-      test('from its file, without a request: a case opens, and nothing is in the way of anybody', async ({
+      test('from its file, without a request: what failed is open, and nothing is in the way of anybody', async ({
         page,
         report,
       }) => {
@@ -51,9 +51,13 @@ for (const colorScheme of ['light', 'dark'] as const)
         page.on('request', (request) => asked.push(request.url()))
         await page.goto(report)
         const first = page.locator('details:visible').first()
-        await expect(first.getByRole('img')).toBeHidden()
-        await first.locator('summary').click()
         await expect(first.getByRole('img')).toBeVisible()
+        await page.getByRole('radio', { name: /all$/ }).check()
+        const closed = page.locator('details.passed').first()
+        await expect(closed.getByRole('img')).toBeHidden()
+        await closed.locator('summary').click()
+        await expect(closed.getByRole('img')).toBeVisible()
+        await page.getByRole('radio', { name: /failed/ }).check()
         await expect(first.getByRole('link', { name: 'Specification' }).first()).toHaveAttribute(
           'href',
           /^https:/,
@@ -79,9 +83,22 @@ test('hundreds of cases are filtered by outcome', async ({ page, report }) => {
   }
 })
 
+test('opens with what ran, and the rules that were broken, each once', async ({ page, report }) => {
+  await page.goto(report)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^unknown-0, unknown-1, unknown-2 and \d+ more$/,
+  )
+  await expect(page.locator('.facts')).toContainText('Run as the command')
+  const names = await page.locator('.ranking .what').allTextContents()
+  expect(names.length).toBeGreaterThan(0)
+  expect(new Set(names).size).toBe(names.length)
+  await expect(page.locator('.result')).toContainText(`Breaks ${names.length} rule`)
+})
+
 test('printed it shows what is closed on the screen', async ({ page, report }) => {
   await page.goto(report)
-  const diagram = page.locator('details:visible').first().getByRole('img')
+  await page.getByRole('radio', { name: /all$/ }).check()
+  const diagram = page.locator('details.passed').first().getByRole('img')
   await expect(diagram).toBeHidden()
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await expect(diagram).toBeVisible()

@@ -1,25 +1,33 @@
+import type { AnyFault } from '../core/declare/fault.ts'
 import type { Finding } from '../core/declare/rule.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { type Verdict, wasHandled } from '../verdicts/verdict.ts'
 import { createRedactor, type Redactor } from './create-redactor.ts'
+import { describeMissingActivity } from './describe-missing-activity.ts'
 import { toDiagramMessages } from './messages.ts'
 import { renderSvg } from './render-svg.ts'
-import type { ReportCase } from './report.ts'
+import type { ReportCase, ReportedFault } from './report.ts'
 
 /** The evidence of a case, as the journal has it. */
 export interface CaseEvidence {
   readonly entries: readonly JournalEntry[]
   readonly observations: readonly Observation[]
   readonly findings: readonly Finding[]
+  readonly fault?: AnyFault
   readonly verdict?: Verdict
+  /** The visible text of the app's page at the end. */
+  readonly pageText?: string
 }
+
+/** Maximum length of the page text in a report, in characters. */
+const PAGE_TEXT = 1000
 
 /**
  * Creates a case of a report, with its secrets redacted. Its verdict decides the outcome; without one,
  * findings of level error do.
  */
 export function createReportCase(name: string, group: string, happened: CaseEvidence): ReportCase {
-  const { entries, observations } = happened
+  const { entries, observations, fault, pageText = '' } = happened
   const redact = createRedactor(entries)
   const verdict =
     happened.verdict && redactAt(entries, happened.verdict.evidence[0], redact, happened.verdict)
@@ -29,12 +37,20 @@ export function createReportCase(name: string, group: string, happened: CaseEvid
   return {
     name,
     group,
-    ...(verdict ? { ...judged(verdict), verdict } : ruled(findings)),
+    ...(verdict ? judged(verdict) : ruled(findings)),
+    ...(fault ? { fault: toReportedFault(fault) } : {}),
+    ...(fault && verdict?.outcome === 'not exercised'
+      ? { exercisedBy: describeMissingActivity(fault, entries) ?? capitalize(verdict.reason) }
+      : {}),
+    ...(verdict ? { verdict } : {}),
     findings,
     observed: observations
       .filter(({ kind }) => kind !== 'performed' && kind !== 'settled')
       .map(({ kind, detail }) => redactAt(entries, undefined, redact, `${kind}: ${detail.slice(0, 500)}`)),
     diagram: entries.length > 0 ? renderSvg(toDiagramMessages(entries, redact, marks)) : '',
+    ...(pageText === ''
+      ? {}
+      : { pageText: redactAt(entries, undefined, redact, pageText).slice(0, PAGE_TEXT) }),
     durationMs: Math.max(0, (entries.at(-1)?.endedAt ?? 0) - (entries[0]?.startedAt ?? 0)),
   }
 }
@@ -42,6 +58,18 @@ export function createReportCase(name: string, group: string, happened: CaseEvid
 /** Returns `true` when a finding fails a test: level error, and not allowed. */
 export function isError({ level, allowReason }: Finding): boolean {
   return level === 'error' && allowReason === undefined
+}
+
+/** Returns what a report says of a fault. */
+export function toReportedFault({
+  name,
+  title,
+  kind,
+  description,
+  requirement,
+  spec,
+}: AnyFault): ReportedFault {
+  return { name, title, kind, description, requirement, spec }
 }
 
 function judged(verdict: Verdict): Pick<ReportCase, 'outcome' | 'message'> {
@@ -66,3 +94,5 @@ function redactAt<Value>(
   const entry = entries.find((each) => each.seq === seq) ?? entries[0]
   return entry ? redact(entry, value) : value
 }
+
+const capitalize = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -1,14 +1,30 @@
+import type { FaultKind } from '../core/declare/fault.ts'
 import type { Finding } from '../core/declare/rule.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
-/** One case of a report: a run that the rules judged, or a fault with its verdict. Plain JSON. */
+/** The fault of a case, by what a reader must know of it without the mock. */
+export interface ReportedFault {
+  readonly name: string
+  readonly title: string
+  readonly kind: FaultKind
+  /** The behaviour of the server. */
+  readonly description: string
+  /** The behaviour of a correct client. */
+  readonly requirement: string
+  readonly spec: string
+}
+
+/** One case of a report: a run that the rules judged, a rule that it broke, or a fault with its verdict. Plain JSON. */
 export interface ReportCase {
   readonly name: string
-  /** The group of the case: `runs`, or the step of a fault. */
+  /** The group of the case: `runs`, `rules`, or the step of a fault. */
   readonly group: string
   readonly outcome: 'passed' | 'failed' | 'skipped'
   /** The reason in a sentence. */
   readonly message: string
+  readonly fault?: ReportedFault
+  /** The activity of the app that would have exercised the fault, when the fault was not exercised. */
+  readonly exercisedBy?: string
   readonly verdict?: Verdict
   readonly findings: readonly Finding[]
   /** The observations of a driver in the page or of the process. */
@@ -17,23 +33,54 @@ export interface ReportCase {
   readonly diagram: string
   /** The page at the end, as a `data:` URL. */
   readonly screenshot?: string
+  /** The visible text of the app's page at the end. */
+  readonly pageText?: string
   readonly durationMs: number
+}
+
+/** The app under test, and how it was started. */
+export interface ReportedApp {
+  readonly clientIds: readonly string[]
+  /** The way it was started, without what may be secret: "opened at http://localhost:3000/start". */
+  readonly start: string
+  /** Name and version, when a browser ran it. */
+  readonly browser?: string
+}
+
+/** Changes since an earlier report, as names of cases. */
+export interface ReportComparison {
+  /** Start time of the earlier report in ISO 8601. */
+  readonly startedAt: string
+  /** Failed now, and not then. */
+  readonly worse: readonly string[]
+  /** Failed then, and passed now. */
+  readonly better: readonly string[]
+  /** Decided then, and not now. */
+  readonly undecided: readonly string[]
 }
 
 /** The cases in the order in which they ran. Plain JSON. */
 export interface Report {
   readonly title: string
+  readonly app: ReportedApp
+  /** The version of the mock, and its FHIR data in words. */
+  readonly mock: { readonly version: string; readonly data: string }
   /** Start time in ISO 8601. */
   readonly startedAt: string
+  readonly durationMs: number
   /** `false` when the run was interrupted. */
   readonly complete: boolean
   /** The options of the sweep, so that only the same sweep resumes it: a digest for each option. */
   readonly optionDigests?: Readonly<Record<string, string>>
+  /** The comparison with a baseline. */
+  readonly comparison?: ReportComparison
   readonly cases: readonly ReportCase[]
 }
 
 /** Returns the number of cases by outcome. */
-export function countOutcomes({ cases }: Report): Readonly<Record<ReportCase['outcome'], number>> {
+export function countOutcomes({
+  cases,
+}: Pick<Report, 'cases'>): Readonly<Record<ReportCase['outcome'], number>> {
   const counts = { passed: 0, failed: 0, skipped: 0 }
   for (const { outcome } of cases) counts[outcome] += 1
   return counts

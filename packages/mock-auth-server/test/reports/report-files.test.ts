@@ -3,7 +3,7 @@ import { parse } from 'junit2json'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatSummary } from '../../src/cli/reports/format-summary.ts'
 import { createReportCase } from '../../src/reports/create-report-case.ts'
-import { toHtml } from '../../src/reports/html-report.ts'
+import { toHtml } from '../../src/reports/html/render-report.ts'
 import { toJunit } from '../../src/reports/junit.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
@@ -28,7 +28,10 @@ beforeAll(async () => {
   const happened = { entries, observations, findings }
   report = {
     title: 'A sweep & more',
+    app: { clientIds: ['a <b> app'], start: 'run as the command node' },
+    mock: { version: '0.0.0', data: 'sample data' },
     startedAt: '2026-01-02T03:04:05.000Z',
+    durationMs: 1000,
     complete: false,
     cases: [
       createReportCase('control run', 'runs', { ...happened, findings: [] }),
@@ -80,7 +83,7 @@ test('writes one HTML file without script or network, which shows that the run w
   expect(html).toContain('Interrupted')
   expect(toHtml({ ...report, complete: true })).not.toContain('Interrupted')
   expect(html).not.toMatch(/<script|src=|@import|url\(/)
-  expect(html.match(/<svg /g)).toHaveLength(4)
+  expect(html.match(/<svg xmlns/g)).toHaveLength(4)
   expect(html).toContain('&lt;b&gt;boom')
   expect(html).toContain(report.cases[2]?.verdict?.spec)
 })

@@ -35,7 +35,7 @@ of the options never struck, or no request arrived.`,
     synopsis: 'sweep [options]',
     summary: 'try an app against every fault, one at a time',
     description: `Two reference runs without faults, then one run per fault, each in its own tenant.
-Exits with 1 if an expectation was not met.`,
+Exits with 1 if an expectation was not met or a rule failed at level error.`,
     groups: [
       { heading: 'Reports', options: REPORT_OPTIONS },
       { heading: 'The app and its faults', options: SWEEP_OPTIONS },

@@ -63,7 +63,7 @@ export const SWEEP_OPTIONS = {
   },
   baseline: {
     value: FILE,
-    help: 'fail only on regressions against this --json report',
+    help: 'fail only on regressions against this --json report, and report what changed since',
     config: false,
   },
   resume: {

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { toHtml } from '../../reports/html-report.ts'
+import { toHtml } from '../../reports/html/render-report.ts'
 import { toJunit } from '../../reports/junit.ts'
 import type { Report } from '../../reports/report.ts'
 import type { REPORT_OPTIONS } from '../options/command-options.ts'

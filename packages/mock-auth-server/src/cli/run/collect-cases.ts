@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
+import { getFaultGroup } from '../../faults/get-fault-group.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import { createReportCase } from '../../reports/create-report-case.ts'
 import type { ReportCase } from '../../reports/report.ts'
@@ -57,9 +58,9 @@ function createOrderedCase({ tenant, armed }: OrderedFault): ReportCase {
 function createFaultCase(tenant: Tenant, armed: ArmedFault): ReportCase {
   const verdict = judgeFault(armed, { quietMs: QUIET_MS })
   const observations = tenant.journal.observations()
-  const happened = { entries: listEntries(tenant), observations, findings: [], verdict }
-  const group = armed.declaration.steps[0] ?? 'faults'
-  return createReportCase(`${getPrefix(tenant)}${verdict.fault}`, group, happened)
+  const { declaration: fault } = armed
+  const happened = { entries: listEntries(tenant), observations, findings: [], fault, verdict }
+  return createReportCase(`${getPrefix(tenant)}${verdict.fault}`, getFaultGroup(fault), happened)
 }
 
 function getPrefix({ name }: Tenant): string {

@@ -1,9 +1,13 @@
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import { createRedactor } from '../../reports/create-redactor.ts'
 import { toHar } from '../../reports/har.ts'
+import { listClientIds } from '../../reports/list-client-ids.ts'
 import type { Report } from '../../reports/report.ts'
+import { MOCK_VERSION } from '../mock-version.ts'
 import { parseOptions } from '../options/parse-options.ts'
+import { describeData } from '../reports/describe-data.ts'
 import { formatSummary, formatUndecided } from '../reports/format-summary.ts'
 import { writeFileAtomically, writeReports } from '../reports/write-reports.ts'
 import { createSettings } from '../settings.ts'
@@ -28,17 +32,21 @@ export async function run(args: readonly string[]): Promise<number> {
   if (command.length === 0)
     throw new UsageError('run requires a command after "--", for example: smart-mock run -- npm test')
   const { html, json, junit, har, ...server } = parseOptions('run', args.slice(0, at))
-  const wire = await start(await createSettings({ ...FREE_PORTS, ...server }))
+  const settings = await createSettings({ ...FREE_PORTS, ...server })
+  const wire = await start(settings)
   try {
-    const startedAt = new Date().toISOString()
+    const startedAt = new Date()
     const ordered = listOrderedFaults(wire)
     const code = await runCommand(command, createMockEnvironment(wire, DEFAULT_TENANT))
     reportEnd(wire, code)
     // Arguments may hold secrets.
-    const title = `smart-mock run -- ${command[0]}`
+    const [program] = command
     const report: Report = {
-      title,
-      startedAt,
+      title: `smart-mock run -- ${program}`,
+      app: { clientIds: listClientIds(listEntries(wire)), start: `run as the command ${program}` },
+      mock: { version: MOCK_VERSION, data: describeData(settings, wire) },
+      startedAt: startedAt.toISOString(),
+      durationMs: Date.now() - startedAt.getTime(),
       complete: code < 128,
       cases: await collectCases(wire, ordered),
     }
@@ -60,7 +68,12 @@ function reportEnd(server: MockServer, code: number): void {
 }
 
 function archive(server: MockServer) {
-  const entries = server.tenants.all().flatMap(({ tenant }) => tenant.journal.find())
-  entries.sort((a, b) => a.startedAt - b.startedAt)
+  const entries = listEntries(server)
   return toHar(entries, createRedactor(entries))
+}
+
+/** Lists the exchanges of all tenants, the oldest first. */
+function listEntries(server: MockServer): JournalEntry[] {
+  const entries = server.tenants.all().flatMap(({ tenant }) => tenant.journal.find())
+  return entries.sort((a, b) => a.startedAt - b.startedAt)
 }

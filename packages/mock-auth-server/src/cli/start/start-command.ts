@@ -4,17 +4,16 @@ import { readSettings } from '../settings.ts'
 import { UsageError } from '../usage-error.ts'
 import { formatGreeting } from './format-greeting.ts'
 import { replaceMock } from './replace-mock.ts'
+import { MOCK_VERSION } from '../mock-version.ts'
 import { type RunningMock, start } from './start.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { watchFile } from './watch-file.ts'
-
-const VERSION = '0.1.0'
 
 /** Runs `smart-mock`: starts a mock, prints its addresses and ends it on a signal. Throws `UsageError` and `AddressError`. */
 export async function startCommand(args: readonly string[]): Promise<number | undefined> {
   const settings = await readSettings(args)
   if (settings.version) {
-    process.stdout.write(`${VERSION}\n`)
+    process.stdout.write(`${MOCK_VERSION}\n`)
     return 0
   }
   if (settings.watch && settings.config === undefined)

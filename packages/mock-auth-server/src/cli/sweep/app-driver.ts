@@ -5,6 +5,8 @@ import type { MockTenant } from '../../mock/mock-tenant.ts'
  * A driver that starts the app under test, waits until it is done, and posts its observations to the tenant.
  */
 export interface AppDriver {
+  /** Name and version of the browser that it operates; `undefined` without one. */
+  readonly browser: string | undefined
   /** Runs the app; `armed` is `undefined` in the reference runs. Throws when the signal breaks it off. */
   run(tenant: MockTenant, armed: ArmedHandle | undefined, signal: AbortSignal): Promise<DriverArtifacts>
   close(): Promise<void>
@@ -14,4 +16,6 @@ export interface AppDriver {
 export interface DriverArtifacts {
   /** The app's page at the end, as a `data:` URL. */
   readonly screenshot?: string
+  /** The visible text of the app's pages at the end; not redacted. */
+  readonly pageText?: string
 }

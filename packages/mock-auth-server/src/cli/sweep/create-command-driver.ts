@@ -10,6 +10,7 @@ const IS_WINDOWS = process.platform === 'win32'
 /** Creates a driver that runs a shell command as the app: its exit code and output are the observations. */
 export function createCommandDriver(server: MockServer, command: string): AppDriver {
   return {
+    browser: undefined,
     run: async (tenant, _armed, signal) => {
       const { code, text } = await runShell(command, createMockEnvironment(server, tenant.name), signal)
       if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(-500) })

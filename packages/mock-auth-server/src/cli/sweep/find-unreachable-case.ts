@@ -1,6 +1,7 @@
-import type { AnyFault } from '../../core/declare/fault.ts'
 import { matchesStep } from '../../core/declare/match.ts'
-import type { Step } from '../../core/journal/steps.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { toReportedFault } from '../../reports/create-report-case.ts'
+import { describeMissingActivity } from '../../reports/describe-missing-activity.ts'
 import type { ReportCase } from '../../reports/report.ts'
 import type { SweepCase } from './sweep-case.ts'
 
@@ -9,26 +10,23 @@ import type { SweepCase } from './sweep-case.ts'
  * `undefined` when its own actions may cause the step.
  */
 export function findUnreachableCase(
-  { name, fault }: SweepCase,
-  steps: ReadonlySet<Step>,
+  { name, fault, group }: SweepCase,
+  entries: readonly JournalEntry[],
 ): ReportCase | undefined {
   const { userAgentActions, actions = [], companions } = fault
   if (userAgentActions || companions || actions.some(({ on }) => on === 'arm')) return undefined
-  if ([...steps].some((step) => matchesStep(fault.steps, undefined, step))) return undefined
-  const message = `not exercised: the reference runs never reached the step ${fault.steps.join(', ')}, where this fault strikes`
+  if (entries.some(({ step }) => matchesStep(fault.steps, undefined, step))) return undefined
+  const reason = `the reference runs never reached the step ${fault.steps.join(', ')}, where this fault strikes`
   return {
     name,
-    group: getReportGroup(fault),
+    group,
     outcome: 'skipped',
-    message,
+    message: `not exercised: ${reason}`,
+    fault: toReportedFault(fault),
+    exercisedBy: describeMissingActivity(fault, entries) ?? reason,
     findings: [],
     observed: [],
     diagram: '',
     durationMs: 0,
   }
-}
-
-/** Returns the group of a fault in a report. */
-export function getReportGroup({ steps }: AnyFault): string {
-  return steps[0] ?? 'runs'
 }

@@ -2,13 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Report } from '../../reports/report.ts'
 import { checkSameOptions, digestOptions } from './option-digests.ts'
 
-const report = (args: readonly string[]): Report => ({
-  ...{ title: '', startedAt: '', complete: false, cases: [] },
-  optionDigests: digestOptions(args),
-})
+const report = (args: readonly string[]) => ({ optionDigests: digestOptions(args) })
 const APP = ['--command', 'node app.mjs', '--faults', 'a,b']
 
 test('ignores notation, order and options that do not change a result', () => {

@@ -34,7 +34,7 @@ export function digestOptions(args: readonly string[]): Record<string, string> {
 /** Throws `UsageError`, with the difference, when a report was made with other options. */
 export function checkSameOptions(
   file: string,
-  { optionDigests = {} }: Report,
+  { optionDigests = {} }: Pick<Report, 'optionDigests'>,
   now: Readonly<Record<string, string>>,
 ): void {
   const names = [...new Set([...Object.keys(optionDigests), ...Object.keys(now)])]

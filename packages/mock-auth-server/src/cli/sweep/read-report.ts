@@ -7,6 +7,7 @@ const shape = z.object({
   title: z.string(),
   startedAt: z.string(),
   complete: z.boolean(),
+  durationMs: z.number().default(0),
   optionDigests: z.record(z.string(), z.string()).optional(),
   cases: z.array(
     z.looseObject({

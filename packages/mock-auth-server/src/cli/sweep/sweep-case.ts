@@ -1,4 +1,5 @@
 import type { AnyFault } from '../../core/declare/fault.ts'
+import { getFaultGroup } from '../../faults/get-fault-group.ts'
 import { FAULTS } from '../../faults/list.ts'
 import { listVariants } from '../../testing/list-variants.ts'
 import { UsageError } from '../usage-error.ts'
@@ -8,6 +9,8 @@ export interface SweepCase {
   /** Unique in the sweep. */
   readonly name: string
   readonly fault: AnyFault
+  /** Its group in a report: the step that declares it. */
+  readonly group: string
   readonly params: Record<string, unknown>
 }
 
@@ -26,6 +29,7 @@ export function selectSweepCases(names: readonly string[] | undefined, allVarian
     (allVariants ? listVariants(fault) : [{}]).map((params) => ({
       name: Object.keys(params).length > 0 ? `${fault.name} ${JSON.stringify(params)}` : fault.name,
       fault,
+      group: getFaultGroup(fault),
       params,
     })),
   )

@@ -1,17 +1,23 @@
-import type { Report, ReportCase } from '../../reports/report.ts'
+import { compareReports } from '../../reports/compare-reports.ts'
+import { listClientIds } from '../../reports/list-client-ids.ts'
+import type { Report, ReportCase, ReportedApp } from '../../reports/report.ts'
 import { formatBasis } from '../reports/format-summary.ts'
 import type { ReportFiles } from '../reports/write-reports.ts'
 import { writeReports } from '../reports/write-reports.ts'
 import { formatTimeLeft } from './format-time-left.ts'
-import { REFERENCE_RUN } from './run-fault.ts'
+import type { ReferenceRun } from './run-reference.ts'
 import type { SweepCase } from './sweep-case.ts'
 
 interface Begun {
   readonly faults: readonly SweepCase[]
   readonly setUp: Readonly<Record<string, string>>
   readonly files: ReportFiles
-  /** Cases of the sweep that this one resumes. */
-  readonly earlier: readonly ReportCase[]
+  /** The way the app is started, as a report says it. */
+  readonly start: string
+  readonly mock: Report['mock']
+  /** The report of the sweep that this one resumes. */
+  readonly earlier: Report | undefined
+  readonly baseline: Report | undefined
 }
 
 /**
@@ -23,30 +29,38 @@ export class SweepResults {
   readonly #startedAt = new Date()
   readonly #results: Map<string, ReportCase>
   readonly #known: number
+  #app: ReportedApp
+  #reference: readonly ReportCase[] = []
   #writing: Promise<void> | undefined
   #isStale = false
 
   constructor(begun: Begun) {
     this.#begun = begun
-    const earlier = begun.earlier.filter(({ name }) => name !== REFERENCE_RUN)
+    const names = new Set(begun.faults.map(({ name }) => name))
+    const earlier = begun.earlier?.cases.filter(({ name }) => names.has(name)) ?? []
     this.#results = new Map(earlier.map((each) => [each.name, each]))
     this.#known = this.#results.size
+    this.#app = { clientIds: [], start: begun.start }
   }
 
   has(name: string): boolean {
     return this.#results.has(name)
   }
 
-  /** Throws at once when a file cannot be written. */
-  async control(result: ReportCase): Promise<void> {
-    this.#results.set(REFERENCE_RUN, result)
+  /** Adds the reference run, which shows who the app is. Throws at once when a file cannot be written. */
+  async addReferenceRun(
+    { result, broken, entries }: ReferenceRun,
+    browser: string | undefined,
+  ): Promise<void> {
+    this.#reference = [result, ...broken]
+    const clientIds = listClientIds(entries)
+    this.#app = { ...this.#app, clientIds, ...(browser === undefined ? {} : { browser }) }
     await writeReports(this.#report(false), this.#begun.files)
   }
 
   add(result: ReportCase): void {
     this.#results.set(result.name, result)
-    // The control run is among the results, and none of the faults.
-    const done = this.#results.size - 1 - this.#known
+    const done = this.#results.size - this.#known
     const all = this.#begun.faults.length - this.#known
     const left = formatTimeLeft(done, all, Date.now() - this.#startedAt.getTime())
     process.stderr.write(`${left} ${result.outcome} ${result.name}${formatBasis(result)}\n`)
@@ -79,10 +93,15 @@ export class SweepResults {
   }
 
   #report(complete: boolean): Report {
-    const { faults, setUp } = this.#begun
-    const names = [REFERENCE_RUN, ...faults.map(({ name }) => name)]
-    const cases = names.flatMap((name) => this.#results.get(name) ?? [])
-    const startedAt = this.#startedAt.toISOString()
-    return { title: 'smart-mock sweep', startedAt, complete, optionDigests: setUp, cases }
+    const { faults, setUp, mock, earlier, baseline } = this.#begun
+    const tried = faults.flatMap(({ name }) => this.#results.get(name) ?? [])
+    const cases = [...this.#reference, ...tried]
+    return {
+      ...{ title: 'smart-mock sweep', app: this.#app, mock, startedAt: this.#startedAt.toISOString() },
+      durationMs: (earlier?.durationMs ?? 0) + Date.now() - this.#startedAt.getTime(),
+      ...{ complete, optionDigests: setUp },
+      ...(baseline ? { comparison: compareReports(cases, baseline) } : {}),
+      cases,
+    }
   }
 }

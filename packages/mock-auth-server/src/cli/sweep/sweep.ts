@@ -1,15 +1,19 @@
 import type { MockServer } from '../../listeners/mock-server.ts'
 import type { Report } from '../../reports/report.ts'
+import { MOCK_VERSION } from '../mock-version.ts'
+import { describeData } from '../reports/describe-data.ts'
 import { formatSummary } from '../reports/format-summary.ts'
 import { start } from '../start/start.ts'
 import { UsageError } from '../usage-error.ts'
 import type { AppDriver } from './app-driver.ts'
 import { createCommandDriver } from './create-command-driver.ts'
-import { findRegressions } from './find-regressions.ts'
+import { describeAppStart } from './describe-app-start.ts'
 import { findUnreachableCase } from './find-unreachable-case.ts'
 import { checkSameOptions, digestOptions } from './option-digests.ts'
 import { readReport } from './read-report.ts'
-import { REFERENCE_RUN_COUNT, runFault, runReference, type SweepContext } from './run-fault.ts'
+import { runFault } from './run-fault.ts'
+import type { SweepContext } from './run-in-tenant.ts'
+import { REFERENCE_RUN_COUNT, runReference } from './run-reference.ts'
 import { type SweepCase, selectSweepCases } from './sweep-case.ts'
 import { SweepResults } from './sweep-results.ts'
 import { readSweepSettings, type SweepSettings } from './sweep-settings.ts'
@@ -31,14 +35,19 @@ export async function sweep(args: readonly string[]): Promise<number> {
   const { cli } = settings
   const wire = await start({ ...cli, mock: { ...cli.mock, keepAlive: false } })
   try {
-    const progress = new SweepResults({ faults, setUp, files: settings.files, earlier: earlier?.cases ?? [] })
+    const progress = new SweepResults({
+      ...{ faults, setUp, files: settings.files, earlier, baseline },
+      start: describeAppStart(settings.app),
+      mock: { version: MOCK_VERSION, data: describeData(cli, wire) },
+    })
     const report = await sweepAll(wire, settings, faults, progress)
     process.stderr.write(`\nsmart-mock sweep: ${formatSummary(report)}`)
     if (!report.complete) return 130
-    if (!baseline) return report.cases.some(({ outcome }) => outcome === 'failed') ? 1 : 0
-    const worse = findRegressions(report, baseline)
-    for (const { name } of worse) process.stderr.write(`REGRESSION ${name}\n`)
-    return worse.length > 0 ? 1 : 0
+    const { comparison } = report
+    if (!comparison) return report.cases.some(({ outcome }) => outcome === 'failed') ? 1 : 0
+    for (const name of comparison.better) process.stderr.write(`BETTER ${name}\n`)
+    for (const name of comparison.worse) process.stderr.write(`REGRESSION ${name}\n`)
+    return comparison.worse.length > 0 ? 1 : 0
   } finally {
     await wire.close()
   }
@@ -78,8 +87,9 @@ async function runAll(
   faults: readonly SweepCase[],
   progress: SweepResults,
 ): Promise<void> {
-  const { result, grant, steps } = await runReference(stage)
-  await progress.control(result)
+  const reference = await runReference(stage)
+  await progress.addReferenceRun(reference, stage.driver.browser)
+  const { result, grant, entries } = reference
   if (grant === undefined)
     throw new UsageError(
       `a reference run got no token, so no fault can be judged: ${result.observed.join('; ') || 'nothing was observed'}`,
@@ -89,7 +99,7 @@ async function runAll(
     for (const [at, tried] of open) {
       stage.signal.throwIfAborted()
       if (progress.has(tried.name)) continue
-      const apart = findUnreachableCase(tried, steps)
+      const apart = findUnreachableCase(tried, entries)
       progress.add(apart ?? (await runFault(stage, tried, { id: at + REFERENCE_RUN_COUNT, grant })))
     }
   }

@@ -29,6 +29,7 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
   let first: VisibleText | undefined
   let usual: ReferenceText | undefined
   return {
+    browser: `headless Chromium ${browser.version()}`,
     run: async (tenant, armed, signal) => {
       const context = await browser.newContext({ viewport: SCREEN })
       const leave = () => void context.close()
@@ -60,7 +61,7 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
         else if (first) usual = buildReferenceText(first, now)
         else first = now
         tenant.observe({ kind: 'settled' })
-        return await photograph(context)
+        return { ...(await photograph(context)), pageText: text }
       } finally {
         signal.removeEventListener('abort', leave)
         await context.close()
