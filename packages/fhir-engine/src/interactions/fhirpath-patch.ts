@@ -1,8 +1,16 @@
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
 import { type ElementLocation, findElementRule, getValueAt, resolveElementPath } from './element-path.ts'
-
-type Parts = ReadonlyMap<string, PlainObject>
+import {
+  choiceOf,
+  createPatchError,
+  needed,
+  type Parts,
+  partsOf,
+  position,
+  text,
+  valueKey,
+} from './patch-parts.ts'
 
 const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => void>> = {
   add(resource, parts) {
@@ -10,10 +18,11 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
     const owner = getValueAt(place)
     const [name, value] = [text(parts, 'name'), needed(parts, 'value')]
     const rule = findElementRule(typeOf(place), name, choiceOf(value))
-    if (!isObject(owner) || !rule) throw wrong(`the element ${name.slice(0, 60)} cannot be added`)
+    if (!isObject(owner) || !rule) throw createPatchError(`the element ${name.slice(0, 60)} cannot be added`)
     const made = valueFrom(value, rule.type)
     if (rule.many) owner[rule.name] = [...((owner[rule.name] as unknown[] | undefined) ?? []), made]
-    else if (Object.hasOwn(owner, rule.name)) throw wrong(`${rule.name} already exists: use replace`)
+    else if (Object.hasOwn(owner, rule.name))
+      throw createPatchError(`${rule.name} already exists: use replace`)
     else owner[rule.name] = made
   },
   insert(resource, parts) {
@@ -37,7 +46,7 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
       if (more) more[index] = null
       return
     }
-    remove(place)
+    clear(place)
     owner[choice !== undefined && choiceOf(part) ? choice.replace('[x]', choiceOf(part)) : key] = value
   },
   move(resource, parts) {
@@ -58,35 +67,6 @@ export function applyFhirpathOperation(resource: Resource, operation: unknown): 
   run(resource, parts)
 }
 
-function partsOf(parameter: unknown): Parts {
-  const list = isObject(parameter) && Array.isArray(parameter.part) ? parameter.part.filter(isObject) : []
-  return new Map(list.map((part) => [String(part.name), part]))
-}
-
-function needed(parts: Parts, name: string): PlainObject {
-  const found = parts.get(name)
-  if (found) return found
-  throw new FhirError(400, 'required', `A patch operation requires the part "${name}"`)
-}
-
-function text(parts: Parts, name: string): string {
-  return String(needed(parts, name)[valueKey(needed(parts, name)) ?? ''] ?? '')
-}
-
-function position(parts: Parts, name: string, most: number): number {
-  const index = Number(text(parts, name))
-  if (Number.isInteger(index) && index >= 0 && index <= most) return index
-  throw wrong(`${name} must be from 0 to ${most}`)
-}
-
-function valueKey(part: PlainObject): string | undefined {
-  return Object.keys(part).find((key) => /^value[A-Z]/.test(key))
-}
-
-function choiceOf(part: PlainObject): string {
-  return valueKey(part)?.slice('value'.length) ?? ''
-}
-
 /** Returns the value of a part: `value[x]`, or an object built of its nested parts. */
 function valueFrom(part: PlainObject, type: string): unknown {
   const key = valueKey(part)
@@ -95,7 +75,7 @@ function valueFrom(part: PlainObject, type: string): unknown {
   const made: PlainObject = {}
   for (const inner of Array.isArray(part.part) ? part.part.filter(isObject) : []) {
     const rule = findElementRule(type, String(inner.name), choiceOf(inner))
-    if (!rule) throw wrong(`${type} has no element ${String(inner.name).slice(0, 60)}`)
+    if (!rule) throw createPatchError(`${type} has no element ${String(inner.name).slice(0, 60)}`)
     const value = valueFrom(inner, rule.type)
     made[rule.name] = rule.many ? [...((made[rule.name] as unknown[] | undefined) ?? []), value] : value
   }
@@ -106,7 +86,7 @@ function listAt(resource: Resource, parts: Parts) {
   const [first, ...others] = resolveElementPath(resource, text(parts, 'path'))
   const list = first?.owner[first.key]
   if (!Array.isArray(list) || others.some(({ owner }) => owner !== first?.owner)) {
-    throw wrong('path must name one existing list')
+    throw createPatchError('path must name one existing list')
   }
   return { list: list as unknown[], more: first && moreOf(first), type: first?.type ?? '' }
 }
@@ -122,14 +102,24 @@ function moreOf({ owner, key }: ElementLocation): unknown[] | undefined {
   return more
 }
 
+/** Removes an element, and what becomes empty with it: an object without elements is invalid. */
 function remove(place: ElementLocation): void {
-  const { owner, key, index } = place
+  const { owner, key, index, parent } = place
   const list = owner[key]
+  const isTwin = key.startsWith('_')
   if (index !== undefined && Array.isArray(list) && list.length > 1) {
-    moreOf(place)?.splice(index, 1)
-    list.splice(index, 1)
-    return
+    if (isTwin) list[index] = null
+    else {
+      moreOf(place)?.splice(index, 1)
+      list.splice(index, 1)
+    }
+    if (!isTwin || list.some((each) => each !== null)) return
   }
+  clear(place)
+  if (Object.keys(owner).length === 0 && parent) remove(parent)
+}
+
+function clear({ owner, key }: ElementLocation): void {
   delete owner[key]
   delete owner[`_${key}`]
 }
@@ -137,14 +127,10 @@ function remove(place: ElementLocation): void {
 function one(places: readonly ElementLocation[]): ElementLocation {
   const [first] = places
   if (first && places.length === 1) return first
-  throw wrong(`path must name one element, not ${places.length}`)
+  throw createPatchError(`path must name one element, not ${places.length}`)
 }
 
 function typeOf(place: ElementLocation): string {
   const value = getValueAt(place)
   return isObject(value) && typeof value.resourceType === 'string' ? value.resourceType : place.type
-}
-
-function wrong(why: string): FhirError {
-  return new FhirError(422, 'processing', why)
 }

@@ -1,13 +1,12 @@
-import { applyPatch, type Operation, Pointer } from 'rfc6902'
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
-import type { WorkBudget } from '../search/work-budget.ts'
 import { isLiveVersion, type StoredVersion } from '../store/stored-version.ts'
 import { parseJsonBody } from '../validation/parse-json-body.ts'
 import { validateResource } from '../validation/validate-resource.ts'
 import { findSingleMatch } from './criteria.ts'
 import { applyFhirpathOperation } from './fhirpath-patch.ts'
 import type { Handler, InteractionContext } from './interaction-context.ts'
+import { applyJsonPatch } from './json-patch.ts'
 import { createNotFoundError, requireScope } from './require-scope.ts'
 import { checkChangeAllowed, storeResource } from './store-resource.ts'
 
@@ -67,7 +66,7 @@ function changeOf(call: InteractionContext): (resource: Resource) => Resource {
     throw new FhirError(415, 'not-supported', 'A PATCH of application/fhir+json must be Parameters')
   }
   return (resource) =>
-    apply(resource, call.work, checked(list, (each) => typeof each.path === 'string') as never)
+    applyJsonPatch(resource, call.work, checked(list, (each) => typeof each.path === 'string') as never)
 }
 
 function checked(list: unknown, isOperation: (each: PlainObject) => boolean): unknown[] {
@@ -111,31 +110,5 @@ function binaryPatch(content: unknown): unknown {
   } catch (error) {
     if (error instanceof FhirError) throw error
     throw new FhirError(400, 'invalid', 'The data of the PATCH entry is not base64')
-  }
-}
-
-/** Applies one operation after the other; a copy that would become too large is refused before it is made. */
-function apply(resource: Resource, work: WorkBudget, list: readonly Operation[]): Resource {
-  const copy = structuredClone(resource)
-  if (list.some(({ op }) => op === 'copy')) work.copy(copy)
-  for (const [i, operation] of list.entries()) {
-    if (operation.op === 'copy') work.copy(findValue(copy, operation.from))
-    const [error] = applyPatch(copy, [operation])
-    if (error)
-      throw new FhirError(
-        422,
-        'processing',
-        `Operation ${i} (${String(operation.op)} ${operation.path}): ${error.message}`,
-      )
-  }
-  return copy
-}
-
-/** Returns the value at a JSON Pointer; `undefined` when there is none, which the operation itself reports. */
-function findValue(resource: Resource, pointer: unknown): unknown {
-  try {
-    return Pointer.fromJSON(String(pointer)).get(resource)
-  } catch {
-    return undefined
   }
 }

@@ -3,8 +3,8 @@ import { limits } from '../model/limits.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
 import { toErrorReply } from '../model/to-error-reply.ts'
 
-const XML = /^\s*(?:application\/(?:fhir\+)?xml|text\/xml)\b/i
-const FHIR_XML = /^\s*application\/fhir\+xml\b/i
+const XML = /^\s*(?:application\/(?:fhir\+)?xml|text\/xml)\s*(?:;|$)/i
+const FHIR_XML = /^\s*application\/fhir\+xml\s*(?:;|$)/i
 
 /** Handles a request with its FHIR XML body converted to JSON, or unchanged when the body is not XML. */
 export async function handleAsJson(

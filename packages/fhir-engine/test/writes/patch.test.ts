@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Any, ask, sampleStore } from '../engine.ts'
+import { handleAsJson, handleFhir } from '../../src/index.ts'
+import { type Any, ask, BASE, sampleStore } from '../engine.ts'
 import { json } from './written-patient.ts'
 
 describe('patch', () => {
@@ -21,12 +22,41 @@ describe('patch', () => {
     [[{ op: 'replace', path: '/resourceType', value: 'Person' }], 400],
     [[{ op: 'add', path: '/__proto__/polluted', value: 1 }], 422],
     [[{ op: 'dance', path: '/gender' }], 422],
+    [[{ op: 'add', path: '/name/9', value: { text: 'x' } }], 422],
+    [[{ op: 'add', path: '/name/00', value: { text: 'x' } }], 422],
+    [[{ op: 'replace', path: '/name/00', value: { text: 'x' } }], 422],
+    [[{ op: 'replace', path: '/name/1', value: { text: 'x' } }], 422],
+    [[{ op: 'remove', path: '/telecom/7' }], 422],
+    [[{ op: 'remove', path: '/telecom/-' }], 422],
+    [[{ op: 'copy', from: '/telecom/00', path: '/telecom/-' }], 422],
+    [[{ op: 'move', from: '/name', path: '/name/0/given' }], 422],
+    [[{ op: 'move', from: '/name/0', path: '/name/0/given/0' }], 422],
     [[null], 400],
     [{ op: 'add' }, 400],
     ['nonsense', 400],
   ])('%j: %i', (body, status) => {
     expect(patch(body).status).toBe(status)
     expect(({} as Any).polluted).toBeUndefined()
+  })
+
+  it('accepts the position after the last item', () => {
+    const value = { text: 'x' }
+    for (const path of ['/name/1', '/name/-']) {
+      expect(patch([{ op: 'add', path, value }]).body).toMatchObject({ name: [{ family: 'Shaw' }, value] })
+    }
+  })
+
+  it('refuses an XML Patch with 415', async () => {
+    for (const type of ['application/xml-patch+xml', 'application/xml-patch+xml; charset=utf-8']) {
+      const request = {
+        ...{ method: 'PATCH', path: 'Patient/amy-shaw', query: '', base: BASE },
+        header: (name: string) => (name === 'content-type' ? type : undefined),
+        body: new TextEncoder().encode('<diff><remove sel="Patient/gender"/></diff>'),
+        access: { kind: 'all' } as const,
+      }
+      const reply = await handleAsJson(request, (asked) => handleFhir(sampleStore(), asked))
+      expect([reply.status, JSON.stringify(reply.body)]).toEqual([415, expect.stringContaining('JSON Patch')])
+    }
   })
 
   it('cannot grow without end', () => {
