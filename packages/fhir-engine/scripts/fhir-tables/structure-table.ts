@@ -4,7 +4,8 @@ import type { ValueSets } from './value-sets.ts'
 /**
  * Builds the structure table: a line per type `Name<Base kind element element …`, then `--`, then a line per
  * value set with its codes. An element is `name`, a cardinality (`?` 0..1, `!` 1..1, `*` 0..*, `+` 1..*),
- * types joined by `|`, `(targets)` of references, `@n` the n-th value set, `~` when it is in the summary.
+ * types joined by `|`, `(targets)` of references, `@n` the n-th value set or `@form` of codes that cannot be
+ * listed, `~` when it is in the summary. The value set of a CodeableConcept has `system|code`.
  */
 export function structureTable(structures: Structures, valueSets: ValueSets): string {
   const bindings: string[] = []
@@ -12,7 +13,7 @@ export function structureTable(structures: Structures, valueSets: ValueSets): st
     const words = [...elements.values()].map((element) => elementWord(element, bindings, valueSets))
     return [`${name}<${base ?? ''}`, kind, ...words].join(' ')
   })
-  const sets = bindings.map((url) => [...(valueSets(url)?.values() ?? [])].flat().join(' '))
+  const sets = bindings.map((word) => codesOf(word, valueSets).join(' '))
   return [...lines, '--', ...sets, ''].join('\n')
 }
 
@@ -21,10 +22,31 @@ function elementWord(element: ElementFacts, bindings: string[], valueSets: Value
   const cardinality = element.min > 0 ? (many ? '+' : '!') : many ? '*' : '?'
   const anything = element.targets.length === 0 || element.targets.includes('Resource')
   const targets = anything ? '' : `(${element.targets.join(',')})`
-  const codes = element.types[0] === 'code' && element.binding && valueSets(element.binding)
-  const binding = codes ? `@${indexOf(bindings, element.binding as string)}` : ''
+  const binding = bindingWord(element, bindings, valueSets)
   const types = element.types.length > 40 ? '**' : element.types.join('|')
   return `${element.name}${cardinality}${types}${targets}${binding}${element.summary ? '~' : ''}`
+}
+
+const FORMS: Readonly<Record<string, string>> = {
+  'http://hl7.org/fhir/ValueSet/mimetypes': 'media-type',
+  'http://www.rfc-editor.org/bcp/bcp13.txt': 'media-type',
+  'http://hl7.org/fhir/ValueSet/all-languages': 'language',
+  'http://hl7.org/fhir/ValueSet/currencies': 'currency',
+}
+
+function bindingWord({ types, binding }: ElementFacts, bindings: string[], valueSets: ValueSets): string {
+  const [type] = types
+  if (binding === undefined || (type !== 'code' && type !== 'CodeableConcept')) return ''
+  if (type === 'code' && FORMS[binding]) return `@${FORMS[binding]}`
+  if (!valueSets(binding)) return ''
+  return `@${indexOf(bindings, type === 'code' ? binding : `${binding} ${type}`)}`
+}
+
+/** Returns the codes of a value set, of a CodeableConcept with their systems. */
+function codesOf(word: string, valueSets: ValueSets): string[] {
+  const [url = '', type] = word.split(' ')
+  const systems = [...(valueSets(url) ?? [])]
+  return systems.flatMap(([system, codes]) => (type ? codes.map((code) => `${system}|${code}`) : codes))
 }
 
 function indexOf(list: string[], item: string): number {

@@ -12,6 +12,7 @@ export interface ElementFacts {
 export type Structures = Map<string, { base?: string; kind: string; elements: Map<string, ElementFacts> }>
 
 const FHIR_TYPE = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type'
+const MAX_VALUE_SET = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet'
 const last = (text: string) => text.slice(text.lastIndexOf('/') + 1)
 
 /** Converts StructureDefinitions to one map per type and backbone element (`Patient.contact`). */
@@ -39,17 +40,23 @@ function addElement(structures: Structures, type: string, element: fhir4.Element
     types = [element.path]
   }
   const targets = (element.type ?? []).flatMap((each) => (each.targetProfile ?? []).map(last))
-  const { binding } = element
   structures.get(owner)?.elements.set(name, {
     name,
     min: element.min ?? 0,
     max: element.max ?? '*',
     types,
     targets: [...new Set(targets)],
-    ...(binding?.strength === 'required' &&
-      binding.valueSet && { binding: binding.valueSet.split('|')[0] as string }),
+    ...requiredBinding(element),
     summary: element.isSummary ?? false,
   })
+}
+
+/** Returns the value set that a code must come from: of a required binding, or the largest one allowed. */
+function requiredBinding({ binding, type }: fhir4.ElementDefinition): { binding?: string } {
+  const largest = binding?.extension?.find(({ url }) => url === MAX_VALUE_SET)?.valueCanonical
+  const isCode = type?.[0]?.code === 'code'
+  const url = binding?.strength === 'required' ? binding.valueSet : isCode ? largest : undefined
+  return url === undefined ? {} : { binding: url.split('|')[0] as string }
 }
 
 /** Returns `true` for elements that the base type already has, which are left out. */

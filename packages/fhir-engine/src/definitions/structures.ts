@@ -8,12 +8,16 @@ export interface ElementRule {
   readonly many: boolean
   /** Resource types that a reference may point to; empty when any. */
   readonly targets: readonly string[]
-  /** Codes of a required binding. */
+  /** Codes of a required binding; of a CodeableConcept `system|code`. */
   readonly codes?: ReadonlySet<string>
+  /** Form of codes that cannot be listed. */
+  readonly form?: CodeForm
   readonly summary: boolean
   /** `value[x]`, when the element is one of a choice. */
   readonly choice?: string
 }
+
+export type CodeForm = 'media-type' | 'language' | 'currency'
 
 export interface Structure {
   readonly name: string
@@ -22,7 +26,7 @@ export interface Structure {
   readonly elements: ReadonlyMap<string, ElementRule>
 }
 
-const ELEMENT = /^([\w[\]]+)([?!*+])([\w.|*]*)(?:\(([\w,]+)\))?(?:@(\d+))?(~)?$/
+const ELEMENT = /^([\w[\]]+)([?!*+])([\w.|*]*)(?:\(([\w,]+)\))?(?:@([\w-]+))?(~)?$/
 
 let lines: Map<string, string> | undefined
 let bindings: string[] = []
@@ -70,7 +74,7 @@ function rules(word: string): ElementRule[] {
     many: cardinality === '*' || cardinality === '+',
     targets: targets?.split(',') ?? [],
     summary: summary === '~',
-    ...(binding && { codes: codes(binding) }),
+    ...(binding && (/^\d/.test(binding) ? { codes: codes(binding) } : { form: binding as CodeForm })),
   }
   if (!name.endsWith('[x]')) return [{ ...common, name, type: types as string }]
   const list = types === '**' ? allDataTypes() : (types as string).split('|')

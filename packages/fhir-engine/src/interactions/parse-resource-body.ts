@@ -48,7 +48,7 @@ function rawBinary({ type, id, request, content }: InteractionContext): Resource
     ...(id && { id }),
     contentType,
     ...(reference && { securityContext: { reference } }),
-    data: encodeBase64(request.body),
+    ...(request.body.length > 0 && { data: encodeBase64(request.body) }),
   }
 }
 

@@ -1,8 +1,11 @@
-const DATE = '-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?'
+import { findNarrativeProblem } from './narrative.ts'
+
+const MONTH = '(?:0[1-9]|1[0-2])'
+const DAY = '(?:0[1-9]|[12]\\d|3[01])'
 const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?'
 const ZONE = '(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))'
-const YEAR = '\\d{4}'
 
+/** Forms of the string types; a date may be of a day that does not exist. */
 const PATTERNS: Readonly<Record<string, RegExp>> = {
   id: /^[A-Za-z0-9\-.]{1,64}$/,
   code: /^\S+(?: \S+)*$/,
@@ -11,15 +14,19 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   canonical: /^\S+$/,
   oid: /^urn:oid:[0-2](?:\.(?:0|[1-9]\d*))+$/,
   uuid: /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
-  date: new RegExp(`^${YEAR}(?:${DATE})?$`),
-  dateTime: new RegExp(`^${YEAR}(?:${DATE}|-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T${TIME}${ZONE})?$`),
-  instant: new RegExp(`^${YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T${TIME}${ZONE}$`),
+  date: new RegExp(`^\\d{4}(?:-${MONTH}(?:-${DAY})?)?$`),
+  dateTime: new RegExp(`^\\d{4}(?:-${MONTH}(?:-${DAY}(?:T${TIME}${ZONE})?)?)?$`),
+  instant: new RegExp(`^\\d{4}-${MONTH}-${DAY}T${TIME}${ZONE}$`),
   time: new RegExp(`^${TIME}$`),
-  base64Binary: /^[0-9A-Za-z+/=\s]*$/,
-  string: /^[\s\S]+$/,
-  markdown: /^[\s\S]+$/,
-  xhtml: /^\s*<div[\s>]/,
+  base64Binary: /^[0-9A-Za-z+/\s]+(?:=\s*){0,2}$/,
+  string: /./su,
+  markdown: /./su,
+  xhtml: /./su,
 }
+const DATES = new Set(['date', 'dateTime', 'instant'])
+/** Characters that no string may have (R4 §2.24.0.1); unpaired surrogates are no characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f]|\p{Surrogate}/u
 
 const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
   integer: [-2147483648, 2147483647],
@@ -38,8 +45,33 @@ export function findPrimitiveProblem(type: string, value: unknown): string | und
   }
   if (type === 'decimal') return Number.isFinite(value) ? undefined : 'must be a number'
   if (typeof value !== 'string') return `must be a string of type ${type}`
-  if (value.length > 1_048_576 && type !== 'base64Binary') return 'is longer than 1 MB'
-  return PATTERNS[type]?.test(value) === false ? `is not a valid ${type}: "${value.slice(0, 40)}"` : undefined
+  return findStringProblem(type, value)
+}
+
+function findStringProblem(type: string, value: string): string | undefined {
+  const isLong = value.length > 1_048_576 && type !== 'base64Binary' && type !== 'xhtml'
+  if (isLong) return 'is longer than 1 MB'
+  if (PATTERNS[type]?.test(value) === false) return `is not a valid ${type}: "${value.slice(0, 40)}"`
+  if (type === 'base64Binary')
+    return isBase64Length(value) ? undefined : 'is not base64: characters are missing'
+  if (FORBIDDEN.test(value)) return 'has a control character, or half of a character'
+  if (DATES.has(type)) return isRealDate(value) ? undefined : `is a date that does not exist: "${value}"`
+  return type === 'xhtml' ? findNarrativeProblem(value) : undefined
+}
+
+/** Returns `true` when base64 has four characters for each three bytes, white space aside. */
+function isBase64Length(text: string): boolean {
+  const spaces = /\s/.test(text) ? (text.match(/\s+/g) ?? []).join('').length : 0
+  const length = text.length - spaces
+  return length > 0 && length % 4 === 0
+}
+
+/** Returns `true` when the year is not 0000 and the month has the day. */
+function isRealDate(text: string): boolean {
+  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)].map(Number)
+  if (!year) return false
+  if (!month || !day || day <= 28) return true
+  return new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCDate() === day
 }
 
 /** Returns `true` when the value of this type is not an object. */

@@ -2,15 +2,16 @@ import { isResourceType } from '../definitions/search-parameters.ts'
 import { type ElementRule, findStructure, type Structure } from '../definitions/structures.ts'
 import type { Issue, IssueCode } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
-import { parseReference } from '../search/kinds/reference.ts'
+import { findCodeProblem, findConceptProblem } from './codes.ts'
 import { findPrimitiveProblem, isPrimitive } from './primitives.ts'
+import { findReferenceProblem } from './references.ts'
 
 const MAX_ISSUES = 50
-const OPEN_REFERENCE = new Set(['Resource', 'Any'])
 
 /**
  * Checks a resource against the structure of its type: elements, cardinalities, data types, required
- * codes, kinds of reference. Returns at most 50 issues, each with the `expression` of its element.
+ * codes, references, narrative, and the invariants that cost little (ext-1, ref-1, txt-1, txt-2). Returns at
+ * most 50 issues, each with the `expression` of its element.
  */
 export function validateResource(resource: unknown, path?: string): Issue[] {
   const issues: Issue[] = []
@@ -24,10 +25,11 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
       })
     }
   }
-  checkResource(resource, path)
+  let root: PlainObject = {}
+  checkResource(resource, path, false)
   return issues
 
-  function checkResource(value: unknown, at: string | undefined): void {
+  function checkResource(value: unknown, at: string | undefined, isContained: boolean): void {
     if (!isObject(value)) {
       report('structure', at ?? 'Resource', 'must be a JSON object')
       return
@@ -38,8 +40,11 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
       report('structure', at ?? 'Resource', 'requires a resourceType of R4')
       return
     }
+    const container = root
+    if (!isContained) root = value
     const { resourceType: _, ...rest } = value
     checkObject(rest, shape, at ?? shape.name)
+    root = container
   }
 
   function checkObject(value: PlainObject, shape: Structure, at: string): void {
@@ -58,7 +63,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
           report('structure', `${at}.${rule.name}`, `cannot be combined with ${other}`)
         choices.set(rule.choice, rule.name)
       }
-      if (key.startsWith('_')) checkExtensions(value[key], rule, `${at}.${rule.name}`)
+      if (key.startsWith('_')) checkTwin(value[key], rule, `${at}.${rule.name}`, value[rule.name])
       else checkElement(value[key], rule, `${at}.${rule.name}`, value[`_${key}`])
     }
     for (const rule of shape.elements.values()) {
@@ -68,6 +73,9 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
         choices.set(rule.choice, '')
         report('required', `${at}.${rule.choice}`, 'is missing')
       }
+    }
+    if (shape.name === 'Extension' && choices.size > 0 === (value.extension !== undefined)) {
+      report('invariant', at, 'must have either a value or extensions (ext-1)')
     }
   }
 
@@ -98,14 +106,13 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
         report('value', at, problem)
         return
       }
-      if (rule.codes && !rule.codes.has(value as string)) {
-        report('code-invalid', at, `has no code "${String(value).slice(0, 40)}" in its required value set`)
-      }
+      const wrong = findCodeProblem(rule, value as string)
+      if (wrong) report('code-invalid', at, wrong)
       return
     }
     const shape = findStructure(rule.type)
     if (shape?.kind === 'resource') {
-      checkResource(value, at)
+      checkResource(value, at, rule.name === 'contained')
       return
     }
     if (!isObject(value) || !shape) {
@@ -113,20 +120,27 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
       return
     }
     checkObject(value, shape, at)
-    if (rule.type === 'Reference') checkTarget(value, rule, at)
+    if (rule.type === 'Reference') {
+      const problem = findReferenceProblem(value, rule.targets, root)
+      if (problem) report(problem.endsWith('(ref-1)') ? 'invariant' : 'value', at, problem)
+    } else if (rule.codes) {
+      const problem = findConceptProblem(rule, value)
+      if (problem) report('code-invalid', at, problem)
+    }
   }
 
-  function checkTarget(value: PlainObject, rule: ElementRule, at: string): void {
-    const { type } = parseReference(typeof value.reference === 'string' ? value.reference : '')
-    if (!type || rule.targets.length === 0 || rule.targets.some((target) => OPEN_REFERENCE.has(target)))
-      return
-    if (!rule.targets.includes(type))
-      report('value', at, `may refer to ${rule.targets.join(', ')}, not to ${type}`)
-  }
-
-  function checkExtensions(value: unknown, rule: ElementRule, at: string): void {
+  /** Checks the ids and extensions of a primitive (`_given` beside `given`). */
+  function checkTwin(value: unknown, rule: ElementRule, at: string, values: unknown): void {
     const shape = findStructure('Element') as Structure
-    for (const item of Array.isArray(value) ? value : [value]) {
+    if (Array.isArray(value) !== rule.many) {
+      report('structure', at, `has extensions that must ${rule.many ? '' : 'not '}be an array`)
+      return
+    }
+    const items = Array.isArray(value) ? value : [value]
+    if (Array.isArray(values) && items.length > values.length) {
+      report('structure', at, 'has more extensions than values')
+    }
+    for (const item of items) {
       if (isObject(item)) checkObject(item, shape, at)
       else if (!(rule.many && item === null))
         report('structure', at, 'has an extension that is not an object')
