@@ -4,6 +4,7 @@
  *     const base = createFhirBase(loadSampleData)        // once per process, shared
  *     const store = base.fork()                          // one per tenant, copy on write, nothing is copied
  *     const { step } = classifyFhir(method, path)        // before handling
+ *     await prepareValidation(request)                   // loads what $validate needs, if the request does
  *     const reply = handleFhir(store, request)           // the reply as data; never throws for bad input
  *     const { contentType, body } = serializeFhir(reply, request)
  *
@@ -23,6 +24,7 @@ export { type Category, listCategories } from './list-categories.ts'
 export { listPeople } from './list-people.ts'
 export { classifyFhir, type FhirRoute } from './model/classify-fhir.ts'
 export type { Access, FhirReply, FhirRequest } from './model/request.ts'
+export { prepareValidation } from './prepare-validation.ts'
 export { serializeFhir } from './reply/serialize-fhir.ts'
 export { listSamplePeople } from './sample/list-sample-people.ts'
 export { loadSampleData } from './sample/sample-data.ts'

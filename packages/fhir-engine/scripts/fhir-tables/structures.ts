@@ -15,12 +15,15 @@ const FHIR_TYPE = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-f
 const MAX_VALUE_SET = 'http://hl7.org/fhir/StructureDefinition/elementdefinition-maxValueSet'
 const last = (text: string) => text.slice(text.lastIndexOf('/') + 1)
 
+/** Returns `true` for the definition of a type of R4, and `false` for profiles and other resources. */
+export function isTypeOfR4({ resourceType, derivation, fhirVersion }: fhir4.StructureDefinition): boolean {
+  return resourceType === 'StructureDefinition' && derivation !== 'constraint' && fhirVersion === '4.0.1'
+}
+
 /** Converts StructureDefinitions to one map per type and backbone element (`Patient.contact`). */
 export function readStructures(definitions: fhir4.StructureDefinition[]): Structures {
   const structures: Structures = new Map()
   for (const definition of definitions) {
-    if (definition.resourceType !== 'StructureDefinition' || definition.derivation === 'constraint') continue
-    if (definition.fhirVersion !== '4.0.1') continue
     const base = definition.baseDefinition && last(definition.baseDefinition)
     structures.set(definition.type, { ...(base && { base }), kind: definition.kind, elements: new Map() })
     for (const element of definition.snapshot?.element ?? []) addElement(structures, definition.type, element)

@@ -6,6 +6,7 @@ import {
   type FhirRoute,
   handleAsJson,
   handleFhir,
+  prepareValidation,
   serializeFhir,
 } from '@smart-mock/fhir-engine'
 import { memoize } from '@smart-mock/fhir-engine/model/memoize'
@@ -57,6 +58,7 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
     const access = accessOf(context)
     const request = fhirRequest(context, access)
     const { upstream, fhir } = context
+    await prepareValidation(request, route)
     const answer = await handleAsJson(request, (asked) =>
       upstream ? handleUpstream(upstream, asked, route) : handleFhir(fhir, asked, route),
     )
