@@ -157,9 +157,13 @@ describe('fhir-kit-client drives', () => {
     const types = new Set(everything.entry.map((entry: Any) => entry.resource.resourceType))
     expect(types).toEqual(new Set(['Patient', 'Encounter']))
     const good = { name: 'validate', resourceType: 'Patient', input: family('Fine') }
-    expect(await fhir.operation(good)).toMatchObject({ issue: [{ severity: 'information' }] })
+    expect(await fhir.operation(good)).toMatchObject({
+      issue: [{ diagnostics: expect.stringContaining('dom-6') }, { severity: 'information' }],
+    })
     const bad = { ...good, input: { resourceType: 'Patient', gender: 'x' } as Any }
-    expect(await fhir.operation(bad)).toMatchObject({ issue: [{ expression: ['Patient.gender'] }] })
+    expect(await fhir.operation(bad)).toMatchObject({
+      issue: [{ expression: ['Patient.gender'] }, { severity: 'information' }],
+    })
   })
 
   it('nothing of a Binary, which leaves as it is, once nosniff and in a sandbox', async () => {
