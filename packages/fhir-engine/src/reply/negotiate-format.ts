@@ -7,35 +7,50 @@ export interface Format {
   readonly pretty: boolean
 }
 
-/** Returns the reply's format by `_format` and `Accept`; throws FhirError 406 when only RDF is accepted. */
+/**
+ * Returns the reply's format by `_format`, else by `Accept`: the media type of the highest quality, the first of
+ * equal ones. Throws FhirError 406 when only RDF or another FHIR version is accepted.
+ */
 export function negotiateFormat({ query, header }: Pick<FhirRequest, 'query' | 'header'>): Format {
   // Most queries are empty or do not set a format.
   const parameters = query === '' ? undefined : new URLSearchParams(query)
   const pretty = parameters?.get('_pretty') === 'true'
   const format = parameters?.get('_format')?.replace(' ', '+')
-  const mediaType = format ? mediaTypeOf(format, true) : fromAccept(header('accept') || '*/*')
-  return { mediaType, pretty }
+  return { mediaType: format ? fromFormat(format) : fromAccept(header('accept') || '*/*'), pretty }
 }
 
-const fromAccept = memoize((accept) => mediaTypeOf(accept, false))
+type Kind = Format['mediaType'] | 'rdf' | undefined
 
-function mediaTypeOf(text: string, isFormat: boolean): Format['mediaType'] {
-  const asked = text.toLowerCase()
-  if (/fhirversion=(?!4\.0)/.test(asked)) {
+function fromFormat(format: string): Format['mediaType'] {
+  const kind = kindOf(format.toLowerCase())
+  if (kind !== undefined && kind !== 'rdf') return kind
+  throw new FhirError(406, 'not-supported', `_format: "${format.slice(0, 60)}" is not supported; use json`)
+}
+
+const fromAccept = memoize((accept): Format['mediaType'] => {
+  const ranges = accept
+    .toLowerCase()
+    .split(',')
+    .map((text) => ({ text, quality: Number(/;\s*q=([\d.]+)/.exec(text)?.[1] ?? 1) }))
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  const kinds = ranges.filter(({ text }) => !OTHER_VERSION.test(text)).map(({ text }) => kindOf(text))
+  const best = kinds.find((kind) => kind !== undefined && kind !== 'rdf')
+  if (best !== undefined) return best
+  if (ranges.some(({ text }) => OTHER_VERSION.test(text))) {
     throw new FhirError(406, 'not-supported', 'This server supports FHIR R4 (fhirVersion=4.0) only')
   }
-  const open = /json|\*\/\*|application\/\*|text\/html/.test(asked)
-  if (/turtle|ttl/.test(asked) && !open && !/xml/.test(asked)) {
-    throw new FhirError(
-      406,
-      'not-supported',
-      'This server returns application/fhir+json or application/fhir+xml',
-    )
-  }
-  if (isFormat && !/json|xml|html/.test(asked)) {
-    throw new FhirError(406, 'not-supported', `_format: "${text.slice(0, 60)}" is not supported; use json`)
-  }
-  if (/xml/.test(asked) && !open) return 'application/fhir+xml'
-  const plain = /application\/json/.test(asked) && !/fhir\+json/.test(asked)
-  return plain ? 'application/json' : 'application/fhir+json'
+  if (!kinds.includes('rdf')) return 'application/fhir+json'
+  const supported = 'application/fhir+json or application/fhir+xml'
+  throw new FhirError(406, 'not-supported', `This server returns ${supported}`)
+})
+
+const OTHER_VERSION = /fhirversion=(?!4\.0)/
+
+/** Returns the format that a media range or a value of `_format` names. */
+function kindOf(text: string): Kind {
+  if (/turtle|ttl/.test(text)) return 'rdf'
+  if (/application\/json|^\s*text\/json/.test(text)) return 'application/json'
+  if (/json|\*\/\*|application\/\*|html/.test(text)) return 'application/fhir+json'
+  return /xml/.test(text) ? 'application/fhir+xml' : undefined
 }
