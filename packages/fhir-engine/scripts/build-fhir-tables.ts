@@ -10,6 +10,7 @@ import { profileTable } from './fhir-tables/profile-table.ts'
 import { searchTable } from './fhir-tables/search-table.ts'
 import { structureTable } from './fhir-tables/structure-table.ts'
 import { isTypeOfR4, readStructures } from './fhir-tables/structures.ts'
+import { readUsCoreParameter } from './fhir-tables/us-core-parameters.ts'
 import { readValueSets } from './fhir-tables/value-sets.ts'
 
 const definitions = dirname(
@@ -40,7 +41,11 @@ const profiles = [
 
 const structure = structureTable(structures, valueSets)
 const search = searchTable(
-  resources<fhir4.SearchParameter>('search-parameters.json'),
+  [
+    // R4 leaves open what sounds alike, and so does this server.
+    ...resources<fhir4.SearchParameter>('search-parameters.json').filter(({ code }) => code !== 'phonetic'),
+    ...resources<fhir4.SearchParameter>('search-parameters-uscore.json').map(readUsCoreParameter),
+  ],
   compartment,
   structures,
   valueSets,

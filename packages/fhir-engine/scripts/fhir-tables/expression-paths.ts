@@ -43,7 +43,7 @@ interface Place {
 
 /**
  * Resolves a search expression for one resource type to comma-separated `path:type` words.
- * A path step may carry a filter: `[key=value]`, `[0]`, `<Type` (the reference is to that type).
+ * A path step may carry a filter: `[key=value]` (percent-encoded), `[0]`, `<Type` (the reference is to that type).
  * Throws on anything it does not know, so that a new definition cannot be half understood.
  */
 export function expressionPaths(
@@ -80,8 +80,8 @@ export function expressionPaths(
     if (cast) return place.type.toLowerCase() === cast.toLowerCase() ? [place] : []
     const target = /^where\(resolve\(\) is (\w+)\)$/.exec(step)?.[1]
     if (target) return [{ ...place, path: `${place.path}<${target}` }]
-    const filter = /^where\((\w+)='([\w-]+)'\)$/.exec(step)
-    if (filter) return [{ ...place, path: `${place.path}[${filter[1]}=${filter[2]}]` }]
+    const filter = /^where\((\w+) ?= ?'([^']+)'\)$/.exec(step)
+    if (filter) return [{ ...place, path: `${place.path}[${filter[1]}=${encodeValue(filter[2] as string)}]` }]
     const [, name, index] = /^(\w+)(\[0\])?$/.exec(step) ?? []
     if (!name) throw new Error(`${type}: cannot read step "${step}" of ${expression}`)
     return child(place, name, index ?? '')
@@ -104,6 +104,11 @@ export function expressionPaths(
     const systems = leaf === 'code' && element?.binding ? [...(valueSets(element.binding)?.keys() ?? [])] : []
     return `${path}:${leaf}${kind === 'token' && systems.length === 1 ? `@${systems[0]}` : ''}`
   }
+}
+
+/** Encodes what separates the parts of a path (`parsePaths` in `src/definitions/search-parameters.ts`). */
+function encodeValue(value: string): string {
+  return encodeURIComponent(value).replaceAll('.', '%2E')
 }
 
 /** Rewrites `(X.value as Quantity).code` to `X.value.as(Quantity).code`. */

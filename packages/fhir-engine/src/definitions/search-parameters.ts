@@ -136,5 +136,5 @@ function parseStep(text: string): PathStep {
   if (filter === undefined) return { name: name as string }
   if (filter === '0') return { name: name as string, first: true }
   const [key, value] = filter.split('=') as [string, string]
-  return { name: name as string, where: [key, value] }
+  return { name: name as string, where: [key, decodeURIComponent(value)] }
 }

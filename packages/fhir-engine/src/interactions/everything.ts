@@ -1,3 +1,4 @@
+import { findCompartment } from '../access/find-compartment.ts'
 import { findNamedPatients, isCompartmentType } from '../access/find-named-patients.ts'
 import { findVisiblePatients } from '../access/find-visible-patients.ts'
 import { findSearchParameter, listSearchParameterCodes } from '../definitions/search-parameters.ts'
@@ -51,14 +52,11 @@ export const everything: Handler = (asked) => {
 function compartment(call: InteractionContext): LiveVersion[] {
   const { store, filter, work, id } = call
   return store.types().flatMap((type) => {
-    const entries =
-      id && isCompartmentType(type)
-        ? store.lookup(type, '%patients', [id], (entry) => findNamedPatients(entry) ?? [])
-        : store.live(type)
+    const entries = id && isCompartmentType(type) ? findCompartment(store, type, id) : store.live(type)
     const seen = entries.filter((entry) => filter.isVisible(entry, 'rs'))
     work.look(seen.length)
     return seen.filter((entry) => {
-      const patients = findVisiblePatients(call, entry)
+      const patients = isCompartmentType(type) ? findNamedPatients(entry) : findVisiblePatients(call, entry)
       return id ? patients?.has(id) : patients?.size
     })
   })

@@ -1,4 +1,4 @@
-import { findVisiblePatients } from '../access/find-visible-patients.ts'
+import { findCompartment, isInCompartment } from '../access/find-compartment.ts'
 import { listResourceTypes } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { buildSearchBundle } from '../reply/build-search-bundle.ts'
@@ -30,11 +30,12 @@ export const searchCompartment: Handler = (call) => {
     throw new FhirError(400, 'not-supported', `Only Patient compartments can be searched, not ${call.type}`)
   }
   requireScope(call, wanted, 's')
-  const inside: Clause = {
-    matches: (entry) => findVisiblePatients(call, entry)?.has(call.id) ?? false,
-  }
+  const inside = (type: string): Clause => ({
+    matches: (entry) => isInCompartment(entry, call.id),
+    candidates: () => findCompartment(call.store, type, call.id),
+  })
   const types = wanted === '*' ? searchable(call) : [wanted]
-  return search(call, types, `Patient/${call.id}/${wanted}`, () => [inside])
+  return search(call, types, `Patient/${call.id}/${wanted}`, (type) => [inside(type)])
 }
 
 /**

@@ -1,6 +1,7 @@
 import { findSearchParameter, isResourceType, listResourceTypes } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
+import { listNames } from './canonical.ts'
 import { findMatches } from './find-matches.ts'
 import type { Clause, CompileClause, SearchContext } from './search-context.ts'
 import { getReferences } from './values.ts'
@@ -44,7 +45,7 @@ export function compileChain(
   const urls = () => {
     found ??= new Set(
       targets.flatMap((each) =>
-        findMatches(each.type, [each.clause], next, 'rs').map((entry) => `${each.type}/${entry.id}`),
+        findMatches(each.type, [each.clause], next, 'rs').flatMap((entry) => listNames(entry, parameter)),
       ),
     )
     return found

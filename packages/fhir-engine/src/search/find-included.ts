@@ -1,6 +1,9 @@
+import type { SearchParameter } from '../definitions/search-parameters.ts'
 import { limits } from '../model/limits.ts'
 import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
+import { findCanonicalTargets, listNames } from './canonical.ts'
 import type { Include } from './include-parameter.ts'
+import type { ReferenceValue } from './kinds/reference.ts'
 import type { SearchContext } from './search-context.ts'
 import { getReferences } from './values.ts'
 
@@ -39,22 +42,34 @@ export function findIncluded(
 function* forward(round: LiveVersion[], include: Include, context: SearchContext): Generator<LiveVersion> {
   for (const entry of round) {
     if (include.source !== '*' && include.source !== entry.type) continue
-    for (const { type, id } of include.parameters(entry.type).flatMap((each) => getReferences(entry, each))) {
-      if (!type || !id || (include.target && include.target !== type)) continue
-      const target = context.store.entry(type, id)
-      if (target && context.isVisible(target, 'rs')) yield target
+    for (const parameter of include.parameters(entry.type)) {
+      for (const reference of getReferences(entry, parameter)) {
+        for (const target of findTargets(reference, parameter, context)) {
+          if (include.target && include.target !== target.type) continue
+          if (context.isVisible(target, 'rs')) yield target
+        }
+      }
     }
   }
 }
 
+function findTargets(
+  { url, type, id }: ReferenceValue,
+  parameter: SearchParameter,
+  context: SearchContext,
+): LiveVersion[] {
+  if (!type || !id) return findCanonicalTargets(url, parameter, context)
+  const target = context.store.entry(type, id)
+  return target ? [target] : []
+}
+
 function* backward(round: LiveVersion[], include: Include, context: SearchContext): Generator<LiveVersion> {
-  const urls = round
-    .filter((entry) => !include.target || include.target === entry.type)
-    .map((entry) => `${entry.type}/${entry.id}`)
-  if (urls.length === 0) return
-  const wanted = new Set(urls)
+  const entries = round.filter((entry) => !include.target || include.target === entry.type)
+  if (entries.length === 0) return
   for (const type of include.source === '*' ? context.store.types() : [include.source]) {
     for (const parameter of include.parameters(type)) {
+      const urls = entries.flatMap((entry) => listNames(entry, parameter))
+      const wanted = new Set(urls)
       const keysOf = (entry: LiveVersion) => getReferences(entry, parameter).map(({ url }) => url)
       const found = context.store.lookup(type, `${parameter.code}>`, urls, keysOf)
       const pool = found.filter((entry) => context.isVisible(entry, 's'))

@@ -1,5 +1,6 @@
 import { findSearchParameter, isResourceType } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
+import { listNames } from './canonical.ts'
 import { extendChain } from './chain.ts'
 import { findMatches } from './find-matches.ts'
 import type { Clause, CompileClause, SearchContext } from './search-context.ts'
@@ -36,7 +37,8 @@ export function compileHas(
           getReferences(each, parameter).map(({ url }) => url),
         ),
       )
-      return found.has(`${entry.type}/${entry.id}`)
+      const names = found
+      return listNames(entry, parameter).some((name) => names.has(name))
     },
   }
 }

@@ -188,6 +188,7 @@ CareTeam patient,participant
   participant reference participant.member:Reference >Practitioner,Organization,CareTeam,Patient,PractitionerRole,RelatedPerson
   status token status:code@http://hl7.org/fhir/care-team-status
   subject reference subject:Reference >Group,Patient
+  role token participant.role:CodeableConcept
 CatalogEntry
 ChargeItem subject
   account reference account:Reference >Account
@@ -404,6 +405,7 @@ Condition patient,asserter
   stage token stage.summary:CodeableConcept
   subject reference subject:Reference >Group,Patient
   verification-status token verificationStatus:CodeableConcept
+  asserted-date date extension[url=http%3A%2F%2Fhl7%2Eorg%2Ffhir%2FStructureDefinition%2Fcondition-assertedDate].valueDateTime:dateTime
 Consent patient
   date date dateTime:dateTime
   identifier token identifier:Identifier
@@ -615,6 +617,7 @@ Encounter subject
   special-arrangement token hospitalization.specialArrangement:CodeableConcept
   status token status:code@http://hl7.org/fhir/encounter-status
   subject reference subject:Reference >Group,Patient
+  discharge-disposition token hospitalization.dischargeDisposition:CodeableConcept
 Endpoint
   connection-type token connectionType:Coding
   identifier token identifier:Identifier
@@ -768,6 +771,7 @@ Goal patient
   start-date date startDate:date
   subject reference subject:Reference >Group,Organization,Patient
   target-date date target.dueDate:date
+  description token description:CodeableConcept
 GraphDefinition
   context token useContext.valueCodeableConcept:CodeableConcept
   context-quantity quantity useContext.valueQuantity:Quantity,useContext.valueRange:Range
@@ -895,7 +899,6 @@ InsurancePlan
   identifier token identifier:Identifier
   name string name:string,alias:string
   owned-by reference ownedBy:Reference >Organization
-  phonetic string name:string
   status token status:code@http://hl7.org/fhir/publication-status
   type token type:CodeableConcept
 Invoice subject,patient,recipient
@@ -1285,7 +1288,6 @@ Organization
   identifier token identifier:Identifier
   name string name:string,alias:string
   partof reference partOf:Reference >Organization
-  phonetic string name:string
   type token type:CodeableConcept
 OrganizationAffiliation
   active token active:boolean
@@ -1325,8 +1327,10 @@ Patient link
   name string name:HumanName
   organization reference managingOrganization:Reference >Organization
   phone token telecom[system=phone]:ContactPoint
-  phonetic string name:HumanName
   telecom token telecom:ContactPoint
+  ethnicity token extension[url=http%3A%2F%2Fhl7%2Eorg%2Ffhir%2Fus%2Fcore%2FStructureDefinition%2Fus-core-ethnicity].extension.valueCoding:Coding
+  gender-identity token extension[url=http%3A%2F%2Fhl7%2Eorg%2Ffhir%2Fus%2Fcore%2FStructureDefinition%2Fus-core-genderIdentity].valueCodeableConcept:CodeableConcept
+  race token extension[url=http%3A%2F%2Fhl7%2Eorg%2Ffhir%2Fus%2Fcore%2FStructureDefinition%2Fus-core-race].extension.valueCoding:Coding
 PaymentNotice
   created date created:dateTime
   identifier token identifier:Identifier
@@ -1355,7 +1359,6 @@ Person patient
   email token telecom[system=email]:ContactPoint
   gender token gender:code@http://hl7.org/fhir/administrative-gender
   phone token telecom[system=phone]:ContactPoint
-  phonetic string name:HumanName
   telecom token telecom:ContactPoint
   identifier token identifier:Identifier
   link reference link.target:Reference >Practitioner,Patient,Person,RelatedPerson
@@ -1401,7 +1404,6 @@ Practitioner
   gender token gender:code@http://hl7.org/fhir/administrative-gender
   given string name.given:string
   phone token telecom[system=phone]:ContactPoint
-  phonetic string name:HumanName
   telecom token telecom:ContactPoint
   active token active:boolean
   communication token communication:CodeableConcept
@@ -1492,7 +1494,6 @@ RelatedPerson patient
   email token telecom[system=email]:ContactPoint
   gender token gender:code@http://hl7.org/fhir/administrative-gender
   phone token telecom[system=phone]:ContactPoint
-  phonetic string name:HumanName
   telecom token telecom:ContactPoint
   active token active:boolean
   identifier token identifier:Identifier

@@ -1,10 +1,8 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
-import { parseReference } from '../search/kinds/reference.ts'
+import { getReferenceType } from '../search/kinds/reference.ts'
 
 const OPEN = new Set(['Resource', 'Any'])
-const ABSOLUTE =
-  /^https?:\/\/.+\/([A-Z][A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/
 
 /**
  * Returns the reason why a Reference is invalid in a resource, or `undefined`: its type is not allowed, its two
@@ -16,7 +14,7 @@ export function findReferenceProblem(
   root: PlainObject,
 ): string | undefined {
   const text = typeof reference === 'string' ? reference : ''
-  let known = parseReference(text).type ?? ABSOLUTE.exec(text)?.[1]
+  let known = getReferenceType(text)
   if (/^#./.test(text)) {
     const contained = Array.isArray(root.contained) ? root.contained.filter(isObject) : []
     const target = contained.find(({ id }) => id === text.slice(1))

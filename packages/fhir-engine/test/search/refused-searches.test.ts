@@ -54,7 +54,7 @@ describe('what cannot be answered is refused with 400, never ignored', () => {
     ...[
       'Patient?_summary=x',
       'Patient?_total=x',
-      'Patient?phonetic:missing=x',
+      'Patient?family:missing=x',
       'Patient?_list=$current-problems',
     ],
     ...[

@@ -59,13 +59,17 @@ function period(node: PlainObject): DateValue | undefined {
   return { low: start?.low ?? Number.NEGATIVE_INFINITY, high: end?.high ?? Number.POSITIVE_INFINITY }
 }
 
+/** Returns the outer limits of the events and bounds of a Timing; the details do not matter (R4 §3.1.1.4.7). */
 function timing(node: PlainObject): DateValue[] {
   const events = (Array.isArray(node.event) ? node.event : []).flatMap((event) =>
     present(parseDateRange(String(event))),
   )
   const bounds =
     isObject(node.repeat) && isObject(node.repeat.boundsPeriod) ? node.repeat.boundsPeriod : undefined
-  return [...events, ...present(bounds && period(bounds))]
+  const ranges = [...events, ...present(bounds && period(bounds))]
+  if (ranges.length === 0) return []
+  const [low, high] = [ranges.map((each) => each.low), ranges.map((each) => each.high)]
+  return [{ low: low.reduce((a, b) => Math.min(a, b)), high: high.reduce((a, b) => Math.max(a, b)) }]
 }
 
 function present<T>(value: T | undefined): T[] {

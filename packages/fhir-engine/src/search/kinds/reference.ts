@@ -20,6 +20,14 @@ export const parseReference = memoize((text): ReferenceValue => {
   return type && id ? { url: `${type}/${id}`, type, id } : { url: text }
 }, 20_000)
 
+const ABSOLUTE =
+  /^https?:\/\/.+\/([A-Z][A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/
+
+/** Returns the resource type that a reference names, on this server or another (R4 §2.3.0.4). */
+export function getReferenceType(text: string): string | undefined {
+  return parseReference(text).type ?? ABSOLUTE.exec(text)?.[1]
+}
+
 /** Search type `reference`: bare id, `Type/id`, absolute URL; `:Type`, `:identifier`. */
 export const referenceKind: SearchKind<ReferenceValue> = {
   modifiers: ['identifier', '*'],
@@ -28,8 +36,9 @@ export const referenceKind: SearchKind<ReferenceValue> = {
     if (typeof node === 'string') return [parseReference(node)]
     if (!isObject(node)) return []
     if (path.type === 'Resource') return [parseReference(`${node.resourceType}/${node.id}`)]
-    const parsed = parseReference(typeof node.reference === 'string' ? node.reference : '')
-    if (path.target && (parsed.type ?? node.type) !== path.target) return []
+    const text = typeof node.reference === 'string' ? node.reference : ''
+    if (path.target && (getReferenceType(text) ?? node.type) !== path.target) return []
+    const parsed = parseReference(text)
     if (!isObject(node.identifier)) return parsed.url ? [parsed] : []
     const identifier = tokenKind.extract(node.identifier, { steps: [], type: 'Identifier' })
     return [{ ...parsed, identifier }]

@@ -24,7 +24,7 @@ export const tokenKind: SearchKind<TokenValue> = {
       case 'CodeableConcept':
         return concept(node)
       case 'Identifier':
-        return [{ system: string(node.system), code: lower(node.value), types: identifierTypes(node) }]
+        return [identifier(node)]
       case 'ContactPoint':
         return [{ system: string(node.system), code: lower(node.value) }]
       default:
@@ -72,6 +72,11 @@ function concept(node: PlainObject): TokenValue[] {
 function coding(node: PlainObject): TokenValue {
   const text = typeof node.display === 'string' ? { text: node.display } : {}
   return { system: string(node.system), code: lower(node.code), ...text }
+}
+
+function identifier(node: PlainObject): TokenValue {
+  const text = isObject(node.type) && typeof node.type.text === 'string' ? { text: node.type.text } : {}
+  return { system: string(node.system), code: lower(node.value), types: identifierTypes(node), ...text }
 }
 
 function identifierTypes(node: PlainObject): string[] {

@@ -1,0 +1,47 @@
+import { findSearchParameter, type SearchParameter } from '../definitions/search-parameters.ts'
+import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
+import type { SearchContext } from './search-context.ts'
+
+/** Returns `true` when a reference parameter reads canonicals, which name resources by their `url`. */
+function readsCanonicals({ paths }: SearchParameter): boolean {
+  return paths.some(({ type }) => type === 'canonical' || type === 'uri')
+}
+
+/**
+ * Returns the texts by which values of a reference parameter name a version: `Type/id`, and for a canonical its
+ * `url`, alone and with its version.
+ */
+export function listNames(entry: StoredVersion, parameter: SearchParameter): string[] {
+  const local = `${entry.type}/${entry.id}`
+  const url = readsCanonicals(parameter) ? readUrl(entry) : undefined
+  if (url === undefined) return [local]
+  const version = entry.resource?.version
+  return typeof version === 'string' ? [local, url, `${url}|${version}`] : [local, url]
+}
+
+/** Returns the resources of the targets of a parameter that a canonical names, visible or not. */
+export function findCanonicalTargets(
+  canonical: string,
+  parameter: SearchParameter,
+  { store }: Pick<SearchContext, 'store'>,
+): LiveVersion[] {
+  if (!readsCanonicals(parameter)) return []
+  const [url = '', version] = canonical.split('|')
+  const types = (parameter.targets.length > 0 ? parameter.targets : store.types()).filter(hasUrl)
+  const found = types.flatMap((type) => store.lookup(type, '%url', [url], listUrls))
+  return version === undefined ? found : found.filter(({ resource }) => resource.version === version)
+}
+
+function listUrls(entry: StoredVersion): string[] {
+  const url = readUrl(entry)
+  return url === undefined ? [] : [url]
+}
+
+function readUrl(entry: StoredVersion): string | undefined {
+  const url = hasUrl(entry.type) ? entry.resource?.url : undefined
+  return typeof url === 'string' ? url : undefined
+}
+
+function hasUrl(type: string): boolean {
+  return findSearchParameter(type, 'url')?.type === 'uri'
+}
