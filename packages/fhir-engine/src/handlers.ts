@@ -2,6 +2,7 @@ import { exportJob } from './bulk/export.ts'
 import { handleOperation } from './handle-operation.ts'
 import { batch } from './interactions/batch.ts'
 import { buildCapabilityStatement } from './interactions/build-capability-statement.ts'
+import { readCapabilities } from './interactions/capabilities.ts'
 import { create } from './interactions/create.ts'
 import { conditionalDelete, deleteResource } from './interactions/delete-resource.ts'
 import { historyInstance, historySystem, historyType } from './interactions/history.ts'
@@ -15,7 +16,7 @@ import type { FhirInteraction } from './model/classify-fhir.ts'
 const capabilities: Handler = ({ request }) => ({
   status: 200,
   headers: [],
-  body: buildCapabilityStatement(request.base),
+  body: readCapabilities(request, () => buildCapabilityStatement(request.base)),
 })
 
 /** The handler of each interaction. */

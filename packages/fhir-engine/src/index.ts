@@ -19,7 +19,6 @@ export { findSearchParameter, isResourceType, listResourceTypes } from './defini
 export { exportResources } from './export-resources.ts'
 export { handleFhir } from './handle-fhir.ts'
 export { type ImportResult, importResources } from './import-resources.ts'
-export { buildCapabilityStatement } from './interactions/build-capability-statement.ts'
 export { type Category, listCategories } from './list-categories.ts'
 export { listPeople } from './list-people.ts'
 export { classifyFhir, type FhirRoute } from './model/classify-fhir.ts'

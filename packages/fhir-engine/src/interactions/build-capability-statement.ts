@@ -2,17 +2,8 @@ import {
   findSearchParameter,
   listResourceTypes,
   listSearchParameterCodes,
+  type SearchParameter,
 } from '../definitions/search-parameters.ts'
-
-/** Facts for the CapabilityStatement that the caller has and the engine has not. */
-export interface CapabilityOptions {
-  /** `rest[0].security`, with the SMART `oauth-uris` extension. */
-  readonly security?: fhir4.CapabilityStatementRestSecurity
-  readonly software?: { name: string; version: string }
-  /** `CapabilityStatement.date`, an ISO date. */
-  readonly date?: string
-  readonly instantiates?: string[]
-}
 
 type RestResource = fhir4.CapabilityStatementRestResource
 
@@ -22,23 +13,39 @@ const INTERACTIONS = [
 ]
 
 const bulk = (name: string) => `http://hl7.org/fhir/uv/bulkdata/OperationDefinition/${name}`
+const PROFILE = 'http://hl7.org/fhir/StructureDefinition'
+const US_CORE = 'http://hl7.org/fhir/us/core/StructureDefinition'
+/** Names of the vital signs profiles of R4. */
+const VITAL_SIGNS = [
+  ...['vitalsigns', 'bodyweight', 'vitalspanel', 'bodyheight', 'resprate', 'heartrate', 'bodytemp'],
+  ...['headcircum', 'oxygensat', 'bmi', 'bp'],
+]
+/** The profiles of resources that `$validate` checks. */
+export const SUPPORTED_PROFILES: Readonly<Record<string, readonly string[]>> = {
+  Device: [`${US_CORE}/us-core-implantable-device`],
+  MedicationRequest: [`${US_CORE}/us-core-medicationrequest`],
+  Observation: [
+    ...[`${US_CORE}/us-core-blood-pressure`, `${US_CORE}/us-core-smokingstatus`],
+    ...VITAL_SIGNS.map((name) => `${PROFILE}/${name}`),
+  ],
+  Patient: [`${US_CORE}/us-core-patient`],
+}
 const DOCREF = 'http://hl7.org/fhir/us/core/OperationDefinition/docref'
 
 let resources: RestResource[] | undefined
 
 /** Builds the CapabilityStatement of this engine, published at `base` (S-130). */
-export function buildCapabilityStatement(
-  base: string,
-  options: CapabilityOptions = {},
-): fhir4.CapabilityStatement {
-  resources ??= listResourceTypes().map(restResource)
+export function buildCapabilityStatement(base: string): fhir4.CapabilityStatement {
+  if (!resources) {
+    const revIncludes = listRevIncludes()
+    resources = listResourceTypes().map((type) => restResource(type, revIncludes.get(type)))
+  }
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
-    date: options.date ?? '2026-01-01',
+    date: '2026-01-01',
     kind: 'instance',
-    ...(options.instantiates && { instantiates: options.instantiates }),
-    ...(options.software && { software: options.software }),
+    instantiates: ['http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data'],
     implementation: { description: 'SMART on FHIR test server', url: base },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'json', 'application/fhir+xml', 'xml'],
@@ -46,9 +53,9 @@ export function buildCapabilityStatement(
     rest: [
       {
         mode: 'server',
-        ...(options.security && { security: options.security }),
         resource: resources,
         operation: [{ name: 'export', definition: bulk('export') }],
+        compartment: ['http://hl7.org/fhir/CompartmentDefinition/patient'],
         interaction: (['transaction', 'batch', 'search-system', 'history-system'] as const).map((code) => ({
           code,
         })),
@@ -57,16 +64,17 @@ export function buildCapabilityStatement(
   }
 }
 
-function restResource(type: string): RestResource {
-  const parameters = listSearchParameterCodes(type).flatMap((code) => findSearchParameter(type, code) ?? [])
-  const references = parameters.filter((parameter) => parameter.type === 'reference')
+function restResource(type: string, revIncludes: string[] | undefined): RestResource {
+  const parameters = listParameters(type)
+  const references = parameters.filter(isReference)
   const operation = (name: string, definition: string) => ({
     name,
     definition: `http://hl7.org/fhir/OperationDefinition/${definition}`,
   })
   return {
     type: type as RestResource['type'],
-    profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
+    profile: `${PROFILE}/${type}`,
+    ...(SUPPORTED_PROFILES[type] && { supportedProfile: [...SUPPORTED_PROFILES[type]] }),
     interaction: INTERACTIONS.map((code) => ({ code })),
     versioning: 'versioned-update',
     readHistory: true,
@@ -76,6 +84,7 @@ function restResource(type: string): RestResource {
     conditionalUpdate: true,
     conditionalDelete: 'single',
     searchInclude: ['*', ...references.map(({ code }) => `${type}:${code}`)],
+    ...(revIncludes && { searchRevInclude: revIncludes }),
     searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
     operation: [
       operation('validate', 'Resource-validate'),
@@ -85,4 +94,23 @@ function restResource(type: string): RestResource {
       ...(type === 'DocumentReference' ? [{ name: 'docref', definition: DOCREF }] : []),
     ],
   }
+}
+
+function listParameters(type: string): SearchParameter[] {
+  return listSearchParameterCodes(type).flatMap((code) => findSearchParameter(type, code) ?? [])
+}
+
+function isReference(parameter: SearchParameter): boolean {
+  return parameter.type === 'reference'
+}
+
+/** Returns the values of `_revinclude` for each type: references that are for it, not for any type. */
+function listRevIncludes(): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const type of listResourceTypes()) {
+    for (const { code, targets } of listParameters(type).filter(isReference)) {
+      for (const target of targets) found.set(target, [...(found.get(target) ?? []), `${type}:${code}`])
+    }
+  }
+  return found
 }

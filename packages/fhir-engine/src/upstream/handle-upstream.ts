@@ -1,5 +1,6 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
 import { handleFhir } from '../handle-fhir.ts'
+import { readCapabilities } from '../interactions/capabilities.ts'
 import { classifyFhir, type FhirInteraction, type FhirRoute } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
@@ -22,11 +23,10 @@ import type { UpstreamContext } from './upstream-context.ts'
 type Handler = (call: UpstreamContext) => Promise<FhirReply> | FhirReply
 
 const HANDLERS: Partial<Record<FhirInteraction, Handler>> = {
-  capabilities: async ({ upstream, request }) => ({
-    status: 200,
-    headers: [],
-    body: (await buildUpstreamCapabilities(upstream, request.base)) as unknown as fhir4.CapabilityStatement,
-  }),
+  capabilities: async ({ upstream, request }) => {
+    const body = await buildUpstreamCapabilities(upstream, request.base)
+    return { status: 200, headers: [], body: readCapabilities(request, () => body as never) }
+  },
   read,
   vread: read,
   'history-instance': historyInstance,

@@ -20,8 +20,8 @@ import type { JsonObject } from '../../core/util/json.ts'
 import { requireBearerToken } from '../shared/bearer.ts'
 import type { EndpointContext, PreparingEndpoint } from '../shared/endpoint.ts'
 import { prepareAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
-import { buildMetadataDocument, withSmartSecurity } from './build-metadata-document.ts'
 import { findUserScopes } from './find-user-scopes.ts'
+import { withSmartSecurity } from './with-smart-security.ts'
 
 const contentTypeHeader = memoize((type): HeaderPair => ['Content-Type', type])
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
@@ -100,17 +100,15 @@ function fhirRequest({ incoming, rest, tenant }: EndpointContext, access: Access
 }
 
 async function metadata(context: EndpointContext): Promise<Reply> {
-  const { incoming, tenant, pass } = context
+  const { tenant, upstream, fhir, pass } = context
   const request = fhirRequest(context, { kind: 'all' })
-  const theirs = context.upstream && (await handleUpstream(context.upstream, request))
-  if (theirs && theirs.status !== 200) return toReply(theirs, request, pass)
-  const document = theirs ? withSmartSecurity(tenant, theirs.body) : buildMetadataDocument(tenant)
-  const body = pass('metadata.document', document as unknown as JsonObject)
-  return toReply(
-    { status: 200, headers: [], body: body as never },
-    { ...request, method: incoming.method },
-    pass,
-  )
+  const answer = upstream ? await handleUpstream(upstream, request) : handleFhir(fhir, request)
+  const { body } = answer
+  const isStatement = typeof body === 'object' && 'rest' in body
+  if (answer.status !== 200 || !isStatement) return toReply(answer, request, pass)
+  const document = withSmartSecurity(tenant, body as fhir4.CapabilityStatement)
+  const sent = pass('metadata.document', document as unknown as JsonObject)
+  return toReply({ ...answer, body: sent as never }, request, pass)
 }
 
 /** Serializes a reply after its point; the cached text is used when no fault needs the data. */

@@ -1,18 +1,14 @@
-import { buildCapabilityStatement, type FhirReply } from '@smart-mock/fhir-engine'
 import type { Tenant } from '../../state/tenant.ts'
 import { buildEndpointUrls } from '../discovery/discovery-document.ts'
 
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris'
 const SECURITY_SERVICE = 'http://terminology.hl7.org/CodeSystem/restful-security-service'
 
-/** Builds the CapabilityStatement with the same endpoints as smart-configuration (S-024, S-025, S-130). */
-export function buildMetadataDocument(tenant: Tenant): fhir4.CapabilityStatement {
-  return buildCapabilityStatement(tenant.fhirBase, { security: smartSecurity(tenant) })
-}
-
-/** Returns the CapabilityStatement of another server with its security replaced by that of the mock. */
-export function withSmartSecurity(tenant: Tenant, statement: FhirReply['body']): fhir4.CapabilityStatement {
-  const { rest = [], ...others } = statement as fhir4.CapabilityStatement
+/** Returns a CapabilityStatement with the security of the mock: the endpoints of smart-configuration (S-024, S-025). */
+export function withSmartSecurity(
+  tenant: Tenant,
+  { rest = [], ...others }: fhir4.CapabilityStatement,
+): fhir4.CapabilityStatement {
   return { ...others, rest: rest.map((each) => ({ ...each, security: smartSecurity(tenant) })) }
 }
 
