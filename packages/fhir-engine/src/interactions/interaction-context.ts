@@ -46,6 +46,7 @@ export function createSearchContext({ store, request, filter, work }: Interactio
     base: request.base,
     now: store.now(),
     isVisible: filter.isVisible,
+    seesAll: request.access.kind === 'all',
     narrow: filter.narrow,
     work,
     depth: 0,

@@ -13,8 +13,8 @@ type SortValue = string | number | undefined
  */
 export function createVersionOrder(keys: readonly SortKey[]): {
   readonly compare: Compare
-  /** Returns the entries in order; the values of each are looked up once. */
-  sorted(entries: readonly LiveVersion[]): LiveVersion[]
+  /** Returns the entries in order; the values of each are looked up once, and entries in order stay. */
+  sorted(entries: readonly LiveVersion[]): readonly LiveVersion[]
 } {
   const row = <E extends StoredVersion>(entry: E) => ({
     entry,
@@ -32,12 +32,22 @@ export function createVersionOrder(keys: readonly SortKey[]): {
   }
   return {
     compare: (a, b) => compareRows(row(a), row(b)),
-    sorted: (entries) =>
-      entries
+    sorted: (entries) => {
+      if (keys.length === 0) return sortByOrdinal(entries)
+      return entries
         .map(row)
         .sort(compareRows)
-        .map(({ entry }) => entry),
+        .map(({ entry }) => entry)
+    },
   }
+}
+
+/** Returns the entries in the order in which their ids appeared: as they come from the store, if unchanged. */
+function sortByOrdinal(entries: readonly LiveVersion[]): readonly LiveVersion[] {
+  const isSorted = entries.every(
+    (entry, i) => i === 0 || (entries[i - 1] as LiveVersion).ordinal < entry.ordinal,
+  )
+  return isSorted ? entries : [...entries].sort((a, b) => a.ordinal - b.ordinal)
 }
 
 interface Row {

@@ -10,9 +10,36 @@ export function findMatches(
   clauses: readonly Clause[],
   context: SearchContext,
   letters: string,
-): LiveVersion[] {
+): readonly LiveVersion[] {
+  const pool = findPool(type, clauses, context, letters)
+  return clauses.length === 0
+    ? pool
+    : pool.filter((entry) => clauses.every((clause) => clause.matches(entry)))
+}
+
+/** Counts what `findMatches` returns. */
+export function countMatches(
+  type: string,
+  clauses: readonly Clause[],
+  context: SearchContext,
+  letters: string,
+): number {
+  const pool = findPool(type, clauses, context, letters)
+  if (clauses.length === 0) return pool.length
+  let count = 0
+  for (const entry of pool) if (clauses.every((clause) => clause.matches(entry))) count++
+  return count
+}
+
+/** Returns the visible entries of which the matches are some, from the index that has the fewest. */
+function findPool(
+  type: string,
+  clauses: readonly Clause[],
+  context: SearchContext,
+  letters: string,
+): readonly LiveVersion[] {
   const seen = (entries: readonly LiveVersion[]) =>
-    entries.filter((entry) => context.isVisible(entry, letters))
+    context.seesAll ? entries : entries.filter((entry) => context.isVisible(entry, letters))
   const narrowed = context.narrow(type)
   let fewest = narrowed && seen(narrowed)
   for (const clause of clauses) {
@@ -20,7 +47,7 @@ export function findMatches(
     const visible = candidates && seen(candidates)
     if (visible && (!fewest || visible.length < fewest.length)) fewest = visible
   }
-  const pool = fewest ?? seen(context.store.live(type))
+  const pool = fewest ?? seen(context.store.lookup(type, '%all', [''], () => ['']))
   context.work.search(pool.length * clauses.reduce((sum, { weight = 1 }) => sum + weight, 1))
-  return pool.filter((entry) => clauses.every((clause) => clause.matches(entry)))
+  return pool
 }

@@ -4,7 +4,7 @@ import type { LiveVersion } from '../store/stored-version.ts'
 import { compileClause } from './clause.ts'
 import { createVersionOrder, isSortable } from './create-version-order.ts'
 import { findIncluded } from './find-included.ts'
-import { findMatches } from './find-matches.ts'
+import { countMatches, findMatches } from './find-matches.ts'
 import type { SearchOptions } from './parse-search-options.ts'
 import type { Clause, SearchContext } from './search-context.ts'
 import { type Page, slicePage } from './slice-page.ts'
@@ -45,15 +45,21 @@ export function runSearch(
     issues.push({ severity: 'warning', code: 'not-supported', diagnostics: `Ignored: ${diagnostics}` })
     return false
   })
-  const found = types.flatMap((type) => {
+  const compiled = types.flatMap((type) => {
     const clauses = honoured.map(([name, value]) => compileClause(type, name, value, context))
-    if (!clauses.every((clause) => clause !== undefined)) return []
-    return findMatches(type, [...extra(type), ...clauses], context, 's')
+    return clauses.every((clause) => clause !== undefined)
+      ? [{ type, clauses: [...extra(type), ...clauses] }]
+      : []
   })
+  if (options.countOnly) {
+    const counts = compiled.map(({ type, clauses }) => countMatches(type, clauses, context, 's'))
+    const total = counts.reduce((sum, count) => sum + count, 0)
+    return { total, page: { entries: [] }, included: [], issues, honoured }
+  }
+  const lists = compiled.map(({ type, clauses }) => findMatches(type, clauses, context, 's'))
+  const found = lists.length === 1 ? (lists[0] ?? []) : lists.flat()
   const { compare, sorted } = createVersionOrder(sort)
-  const cut = options.countOnly
-    ? { entries: [] }
-    : slicePage(sorted(found), options.count, options.cursor, compare, context)
+  const cut = slicePage(sorted(found), options.count, options.cursor, compare, context)
   const more = findIncluded(cut.entries, options.includes, context)
   if (more.cut)
     issues.push({ severity: 'warning', code: 'too-costly', diagnostics: 'Some includes are missing' })

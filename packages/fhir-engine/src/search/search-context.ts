@@ -11,6 +11,8 @@ export interface SearchContext {
   readonly now: number
   /** Returns `true` when the caller may learn about this entry by one of these permissions. */
   isVisible(entry: StoredVersion, letters: string): boolean
+  /** `true` when the caller may see everything, so that nothing needs to be filtered. */
+  readonly seesAll?: boolean
   /**
    * Returns a superset of the entries of a type that the caller may see, if that is cheaper than all of them.
    */

@@ -158,6 +158,13 @@ describe('what is wrong is named by its expression', () => {
     expect(expressions(resource)).toEqual([expression])
   })
 
+  it('limits strings to 1 MB, and neither narratives nor base64', () => {
+    const long = 'x'.repeat(1_200_000)
+    const text = { status: 'generated', div: `${DIV}${long}</div>` }
+    expect(validateResource(patient({ text, photo: [{ data: long }] }))).toEqual([])
+    expect(expressions(patient({ name: [{ text: long }] }))).toEqual(['Patient.name[0].text'])
+  })
+
   it('stops at fifty issues', () => {
     const many = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`x${i}`, 1]))
     expect(validateResource(patient(many))).toHaveLength(50)

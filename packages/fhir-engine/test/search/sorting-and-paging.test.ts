@@ -32,6 +32,17 @@ describe('sorting', () => {
   })
 })
 
+it('without _sort, the order is that in which ids appeared, whatever was changed since', () => {
+  const own = sampleStore()
+  const before = found(own, 'Patient?_count=7')
+  const body = { ...(own.get('Patient', 'amy-shaw') as Any), active: false }
+  expect(ask(own, 'Patient/amy-shaw', { method: 'PUT', body }).status).toBe(200)
+  expect(ask(own, 'Patient', { method: 'POST', body: { resourceType: 'Patient' } }).status).toBe(201)
+  expect(found(own, 'Patient?_count=7')).toEqual([...before, 'Patient/new-1'])
+  expect(search('Patient?_summary=count').total).toBe(before.length)
+  expect((ask(own, 'Patient?_summary=count').body as Any).total).toBe(before.length + 1)
+})
+
 describe('paging', () => {
   it.each([
     'Observation?patient=lucas-labs&_count=50',
