@@ -4,7 +4,7 @@ import type { ValueSets } from './value-sets.ts'
 const R4 = 'http://hl7.org/fhir/StructureDefinition/'
 
 /**
- * Builds the table of profiles: a line of JSON for each (`StoredProfile` in `src/definitions/profiles.ts`), with
+ * Builds the table of profiles: a line of JSON for each (`ResourceProfile` in `src/definitions/profiles.ts`), with
  * the elements that say more than R4 does.
  */
 export function profileTable(

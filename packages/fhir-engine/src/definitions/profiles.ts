@@ -17,7 +17,7 @@ export interface ProfileElement {
   readonly fixed?: unknown
   readonly pattern?: unknown
   readonly slice?: string
-  /** How slices are told apart: `value coding.code`, `type $this`; by `url` when absent. */
+  /** The discriminators of slices: `value coding.code`, `type $this`; by `url` when absent. */
   readonly discriminator?: readonly string[]
   readonly rules?: 'open' | 'closed' | 'openAtEnd'
   /** A required value set, with `system|code` of each code when they can be listed. */
@@ -39,17 +39,17 @@ export interface ProfileNode {
   readonly slices: ProfileNode[]
 }
 
-export interface Profile {
+export interface ResourceProfile {
   readonly url: string
   readonly version: string
   readonly type: string
   readonly root: ProfileNode
 }
 
-const profiles = new Map<string, Profile>()
+const profiles = new Map<string, ResourceProfile>()
 
 /** Returns a profile by its canonical URL, with or without a version; `undefined` when its rules are not here. */
-export function findProfile(canonical: string): Profile | undefined {
+export function findProfile(canonical: string): ResourceProfile | undefined {
   if (profiles.size === 0) readProfiles()
   const [url = '', version] = canonical.split('|')
   const profile = profiles.get(url)

@@ -2,22 +2,22 @@ import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
 import { type ElementLocation, findElementRule, getValueAt, resolveElementPath } from './element-path.ts'
 import {
-  choiceOf,
   createPatchError,
-  needed,
+  findChoiceType,
+  findValueKey,
   type Parts,
-  partsOf,
-  position,
-  text,
-  valueKey,
+  readParts,
+  readPartText,
+  readPosition,
+  requirePart,
 } from './patch-parts.ts'
 
 const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => void>> = {
   add(resource, parts) {
-    const place = one(resolveElementPath(resource, text(parts, 'path')))
+    const place = one(resolveElementPath(resource, readPartText(parts, 'path')))
     const owner = getValueAt(place)
-    const [name, value] = [text(parts, 'name'), needed(parts, 'value')]
-    const rule = findElementRule(typeOf(place), name, choiceOf(value))
+    const [name, value] = [readPartText(parts, 'name'), requirePart(parts, 'value')]
+    const rule = findElementRule(typeOf(place), name, findChoiceType(value))
     if (!isObject(owner) || !rule) throw createPatchError(`the element ${name.slice(0, 60)} cannot be added`)
     const made = valueFrom(value, rule.type)
     if (rule.many) owner[rule.name] = [...((owner[rule.name] as unknown[] | undefined) ?? []), made]
@@ -27,18 +27,18 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
   },
   insert(resource, parts) {
     const { list, more, type } = listAt(resource, parts)
-    const at = position(parts, 'index', list.length)
-    list.splice(at, 0, valueFrom(needed(parts, 'value'), type))
+    const at = readPosition(parts, 'index', list.length)
+    list.splice(at, 0, valueFrom(requirePart(parts, 'value'), type))
     more?.splice(at, 0, null)
   },
   delete(resource, parts) {
-    const places = resolveElementPath(resource, text(parts, 'path'))
+    const places = resolveElementPath(resource, readPartText(parts, 'path'))
     if (places.length > 0) remove(one(places))
   },
   replace(resource, parts) {
-    const place = one(resolveElementPath(resource, text(parts, 'path')))
+    const place = one(resolveElementPath(resource, readPartText(parts, 'path')))
     const { owner, key, index, type, choice } = place
-    const part = needed(parts, 'value')
+    const part = requirePart(parts, 'value')
     const value = valueFrom(part, type)
     const more = moreOf(place)
     if (index !== undefined) {
@@ -47,12 +47,13 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
       return
     }
     clear(place)
-    owner[choice !== undefined && choiceOf(part) ? choice.replace('[x]', choiceOf(part)) : key] = value
+    owner[choice !== undefined && findChoiceType(part) ? choice.replace('[x]', findChoiceType(part)) : key] =
+      value
   },
   move(resource, parts) {
     const { list, more } = listAt(resource, parts)
-    const from = position(parts, 'source', list.length - 1)
-    const to = position(parts, 'destination', list.length - 1)
+    const from = readPosition(parts, 'source', list.length - 1)
+    const to = readPosition(parts, 'destination', list.length - 1)
     list.splice(to, 0, ...list.splice(from, 1))
     more?.splice(to, 0, ...more.splice(from, 1))
   },
@@ -60,8 +61,8 @@ const OPERATIONS: Readonly<Record<string, (resource: Resource, parts: Parts) => 
 
 /** Applies one `operation` of a FHIRPath Patch to a resource (R4 §3.1.0.8.2); throws FhirError 400 or 422. */
 export function applyFhirpathOperation(resource: Resource, operation: unknown): void {
-  const parts = partsOf(operation)
-  const type = text(parts, 'type')
+  const parts = readParts(operation)
+  const type = readPartText(parts, 'type')
   const run = Object.hasOwn(OPERATIONS, type) ? OPERATIONS[type] : undefined
   if (!run) throw new FhirError(400, 'invalid', `Unknown patch operation "${type.slice(0, 60)}"`)
   run(resource, parts)
@@ -69,12 +70,12 @@ export function applyFhirpathOperation(resource: Resource, operation: unknown): 
 
 /** Returns the value of a part: `value[x]`, or an object built of its nested parts. */
 function valueFrom(part: PlainObject, type: string): unknown {
-  const key = valueKey(part)
+  const key = findValueKey(part)
   if (key !== undefined) return part[key]
   if (isObject(part.resource)) return part.resource
   const made: PlainObject = {}
   for (const inner of Array.isArray(part.part) ? part.part.filter(isObject) : []) {
-    const rule = findElementRule(type, String(inner.name), choiceOf(inner))
+    const rule = findElementRule(type, String(inner.name), findChoiceType(inner))
     if (!rule) throw createPatchError(`${type} has no element ${String(inner.name).slice(0, 60)}`)
     const value = valueFrom(inner, rule.type)
     made[rule.name] = rule.many ? [...((made[rule.name] as unknown[] | undefined) ?? []), value] : value
@@ -83,7 +84,7 @@ function valueFrom(part: PlainObject, type: string): unknown {
 }
 
 function listAt(resource: Resource, parts: Parts) {
-  const [first, ...others] = resolveElementPath(resource, text(parts, 'path'))
+  const [first, ...others] = resolveElementPath(resource, readPartText(parts, 'path'))
   const list = first?.owner[first.key]
   if (!Array.isArray(list) || others.some(({ owner }) => owner !== first?.owner)) {
     throw createPatchError('path must name one existing list')

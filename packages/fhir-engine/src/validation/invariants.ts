@@ -4,7 +4,7 @@ import type { Issue } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import { invariantTable } from '../tables/invariant-table.ts'
 import { findUnusedContained } from './contained.ts'
-import { type ExpressionScope, evaluateExpression } from './evaluate-expression.ts'
+import { type ExpressionScope, judgeExpression } from './judge-expression.ts'
 
 /** The findings of the invariants of R4 in one resource. */
 export interface InvariantReport {
@@ -80,7 +80,7 @@ export function checkInvariants(resource: PlainObject): InvariantReport {
       }
       left -= EVALUATION + size
       evaluated += 1
-      const held = evaluateExpression(base, invariant.expression, value, scope)
+      const held = judgeExpression(base, invariant.expression, value, scope)
       if (held === false) report(invariant, at)
       else if (held !== true) undecided.add(invariant.key)
     }

@@ -1,11 +1,11 @@
-import { findProfile, type Profile, type ProfileNode } from '../definitions/profiles.ts'
+import { findProfile, type ProfileNode, type ResourceProfile } from '../definitions/profiles.ts'
 import type { Issue, IssueCode } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import { parseReference } from '../search/kinds/reference.ts'
-import { evaluateExpression } from './evaluate-expression.ts'
+import { judgeExpression } from './judge-expression.ts'
 import { isPrimitive } from './primitives.ts'
 import { type Found, findValues, isSame, matchesPattern } from './profile-values.ts'
-import { createSliceTest, isOneOf } from './slices.ts'
+import { createSliceTest, hasCode } from './slices.ts'
 
 /** The findings of one profile. */
 export interface ProfileReport {
@@ -17,7 +17,7 @@ export interface ProfileReport {
 const MAX_ISSUES = 50
 
 /** Checks a resource of valid structure against a profile: cardinalities, slices, values, codes, constraints. */
-export function checkProfile(resource: PlainObject, profile: Profile): ProfileReport {
+export function checkProfile(resource: PlainObject, profile: ResourceProfile): ProfileReport {
   const issues: Issue[] = []
   const unchecked = new Set<string>()
   const report = (code: IssueCode, at: string, text: string, severity: Issue['severity'] = 'error') => {
@@ -78,7 +78,7 @@ export function checkProfile(resource: PlainObject, profile: Profile): ProfileRe
       report('structure', at, `must be of type ${types.join(' or ')}`)
     }
     if (binding && !binding.codes) unchecked.add(`the value set ${binding.url}`)
-    else if (given && binding?.codes && !isOneOf(value, binding.codes)) {
+    else if (given && binding?.codes && !hasCode(value, binding.codes)) {
       report('code-invalid', at, `has no code of the value set ${binding.url}`)
     }
     const { type } = parseReference(
@@ -88,7 +88,7 @@ export function checkProfile(resource: PlainObject, profile: Profile): ProfileRe
     for (const url of profiles ?? []) checkInner({ value, at }, url)
     for (const { key, severity, human, expression } of constraints ?? []) {
       const base = choice === undefined ? path : toType(choice)
-      const held = evaluateExpression(base, expression, value, { resource, rootResource: resource })
+      const held = judgeExpression(base, expression, value, { resource, rootResource: resource })
       if (held === undefined) unchecked.add(`the constraint ${key}`)
       else if (!held) report('invariant', at, `${key}: ${human}`, severity)
     }

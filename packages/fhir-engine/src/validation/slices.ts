@@ -44,7 +44,7 @@ function createTest(discriminator: string, slice: ProfileNode): ((found: Found) 
   const fits = (value: unknown) => {
     if (fixed !== undefined) return isSame(value, fixed)
     if (pattern !== undefined) return matchesPattern(value, pattern)
-    return isOneOf(value, binding?.codes ?? [])
+    return hasCode(value, binding?.codes ?? [])
   }
   return (found) =>
     steps
@@ -53,9 +53,9 @@ function createTest(discriminator: string, slice: ProfileNode): ((found: Found) 
 }
 
 /** Returns `true` when a code, Coding, Quantity or CodeableConcept has one of the codes, `system|code` each. */
-export function isOneOf(value: unknown, codes: readonly string[]): boolean {
+export function hasCode(value: unknown, codes: readonly string[]): boolean {
   if (typeof value === 'string') return codes.some((each) => each.slice(each.lastIndexOf('|') + 1) === value)
   const { coding, system, code } = (value ?? {}) as { coding?: unknown; system?: unknown; code?: unknown }
-  if (Array.isArray(coding)) return coding.some((each) => isOneOf(each, codes))
+  if (Array.isArray(coding)) return coding.some((each) => hasCode(each, codes))
   return codes.includes(`${system}|${code}`)
 }

@@ -16,7 +16,7 @@ const compiled = new Map<string, Evaluate>()
  * Returns the result of a FHIRPath expression for a value at the path `base`; `undefined` when it is no boolean
  * or cannot be evaluated.
  */
-export function evaluateExpression(
+export function judgeExpression(
   base: string,
   expression: string,
   value: unknown,
