@@ -1,3 +1,4 @@
+import { parseJson } from './model/json.ts'
 import { isObject, type PlainObject, type Resource } from './model/resource.ts'
 import { validateResource } from './validation/validate-resource.ts'
 
@@ -52,7 +53,7 @@ function parse(
 ): { where: string; value: unknown }[] {
   const trimmed = text.replace(/^\uFEFF/, '').trim()
   try {
-    return [{ where: name, value: JSON.parse(trimmed) }]
+    return [{ where: name, value: parseJson(trimmed) }]
   } catch (whole) {
     const lines = trimmed.split('\n')
     if (lines.length === 1) {
@@ -63,7 +64,7 @@ function parse(
       const where = `${name}:${i + 1}`
       if (line.trim() === '') return []
       try {
-        return [{ where, value: JSON.parse(line) }]
+        return [{ where, value: parseJson(line) }]
       } catch (error) {
         rejected.push({ where, reason: (error as Error).message })
         return []

@@ -1,5 +1,7 @@
 import { type ElementRule, findStructure } from '../definitions/structures.ts'
 import { FhirError } from '../model/fhir-error.ts'
+import { isSameJson } from '../model/is-same-json.ts'
+import { parseJson } from '../model/json.ts'
 import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
 import { isPrimitive } from '../validation/primitives.ts'
 
@@ -102,13 +104,14 @@ function hasAll(conditions: string): (place: ElementLocation) => boolean {
   return (place) => {
     const value = getValueAt(place)
     return (
-      isObject(value) && wanted.every(([name, each]) => Object.hasOwn(value, name) && value[name] === each)
+      isObject(value) &&
+      wanted.every(([name, each]) => Object.hasOwn(value, name) && isSameJson(value[name], each))
     )
   }
 }
 
 function parseLiteral(text: string): unknown {
-  return text.startsWith("'") ? text.slice(1, -1).replace(/\\(.)/g, '$1') : JSON.parse(text)
+  return text.startsWith("'") ? text.slice(1, -1).replace(/\\(.)/g, '$1') : parseJson(text)
 }
 
 function bad(path: string, why: string): FhirError {

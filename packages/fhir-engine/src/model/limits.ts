@@ -13,6 +13,8 @@ export const limits = {
   /** Bytes that the patches of one request may add by copying, and size of a resource that may still grow so. */
   copiedBytes: 5_000_000,
   jsonDepth: 100,
+  /** Characters of a decimal, so that comparing it remains cheap. */
+  decimalLength: 1_000,
   bundleEntries: 5_000,
   bundleReads: 500,
   /**

@@ -1,3 +1,5 @@
+import { Decimal } from './decimal.ts'
+
 /** The metadata of a resource that the engine reads or writes. */
 export interface Meta {
   versionId?: string
@@ -26,6 +28,7 @@ export interface Resource {
 
 export type PlainObject = Record<string, unknown>
 
+/** Returns `true` for a JSON object; a `Decimal` is a number. */
 export function isObject(value: unknown): value is PlainObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Decimal)
 }

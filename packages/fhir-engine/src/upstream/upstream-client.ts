@@ -1,4 +1,5 @@
 import { FhirError } from '../model/fhir-error.ts'
+import { stringifyJson } from '../model/json.ts'
 import { parseJsonBody } from '../validation/parse-json-body.ts'
 import { readAtMost } from './read-at-most.ts'
 
@@ -57,7 +58,7 @@ export class UpstreamClient {
           ...(body === undefined ? {} : { 'Content-Type': 'application/fhir+json' }),
           ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: stringifyJson(body) }),
       })
       refuseFailure(response)
       const bytes = await readAtMost(response, BODY_BYTES)

@@ -1,4 +1,5 @@
 import { FhirError } from '../model/fhir-error.ts'
+import { parseJson } from '../model/json.ts'
 import { limits } from '../model/limits.ts'
 
 /** Parses a JSON body; throws FhirError 400 or 413 for what is too large, too deep or no JSON. */
@@ -11,7 +12,7 @@ export function parseJsonBody(body: Uint8Array): unknown {
     throw new FhirError(400, 'too-costly', `JSON may be nested at most ${limits.jsonDepth} levels`)
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message.slice(0, 120) : 'it is not UTF-8'
     throw new FhirError(400, 'invalid', `The body cannot be read as JSON: ${reason}`)

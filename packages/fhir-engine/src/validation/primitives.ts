@@ -1,3 +1,4 @@
+import { findDecimalProblem } from './find-decimal-problem.ts'
 import { findNarrativeProblem } from './narrative.ts'
 
 const MONTH = '(?:0[1-9]|1[0-2])'
@@ -43,7 +44,7 @@ export function findPrimitiveProblem(type: string, value: unknown): string | und
     const fits = Number.isInteger(value) && (value as number) >= low && (value as number) <= high
     return fits ? undefined : `must be a whole number from ${low} to ${high}`
   }
-  if (type === 'decimal') return Number.isFinite(value) ? undefined : 'must be a number'
+  if (type === 'decimal') return findDecimalProblem(value)
   if (typeof value !== 'string') return `must be a string of type ${type}`
   return findStringProblem(type, value)
 }

@@ -1,4 +1,5 @@
 import { type ElementRule, findStructure } from '../definitions/structures.ts'
+import { parseDecimal } from '../model/decimal.ts'
 import type { PlainObject } from '../model/resource.ts'
 import { readXml, type XmlElement } from './read-xml.ts'
 
@@ -60,7 +61,7 @@ function primitive({ type }: ElementRule, { attributes }: XmlElement): unknown {
   const text = attributes.get('value')
   if (type === 'boolean' && /^(?:true|false)$/.test(text ?? '')) return text === 'true'
   if (/^(?:decimal|integer|positiveInt|unsignedInt)$/.test(type) && NUMBER.test(text ?? ''))
-    return Number(text)
+    return parseDecimal(text ?? '')
   return text
 }
 

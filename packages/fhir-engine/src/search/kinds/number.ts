@@ -1,3 +1,4 @@
+import { isNumeric } from '../../model/decimal.ts'
 import { isObject } from '../../model/resource.ts'
 import { compareNumber, type NumberRange } from './number-range.ts'
 import { toNumberRange } from './quantity.ts'
@@ -7,9 +8,9 @@ import type { SearchKind } from './search-kind.ts'
 export const numberKind: SearchKind<NumberRange> = {
   modifiers: [],
   extract(node) {
-    if (typeof node === 'number') return [{ low: node, high: node }]
+    if (isNumeric(node)) return [{ low: node, high: node }]
     return isObject(node) ? [toNumberRange(node)] : []
   },
   compare: (text, _modifier, { name }) => compareNumber(text, name),
-  sortKey: (value) => value.low,
+  sortKey: (value) => Number(value.low),
 }

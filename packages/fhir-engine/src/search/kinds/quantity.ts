@@ -1,3 +1,4 @@
+import { isNumeric } from '../../model/decimal.ts'
 import { isObject, type PlainObject } from '../../model/resource.ts'
 import { splitUnescaped, unescapeText } from '../escape.ts'
 import { compareNumber, type NumberRange } from './number-range.ts'
@@ -34,18 +35,17 @@ export const quantityKind: SearchKind<QuantityValue> = {
       (!code || value.code === code || (!system && value.unit === code))
   },
 
-  sortKey: (value) => value.low,
+  sortKey: (value) => Number(value.low),
 }
 
 /** Returns the numbers of a Range; an open end is infinite. */
 export function toNumberRange(node: PlainObject): NumberRange {
-  const end = (side: unknown, open: number) =>
-    isObject(side) && typeof side.value === 'number' ? side.value : open
+  const end = (side: unknown, open: number) => (isObject(side) && isNumeric(side.value) ? side.value : open)
   return { low: end(node.low, Number.NEGATIVE_INFINITY), high: end(node.high, Number.POSITIVE_INFINITY) }
 }
 
 function number(node: PlainObject, unit: PlainObject): QuantityValue[] {
-  if (typeof node.value !== 'number') return []
+  if (!isNumeric(node.value)) return []
   const value = node.value
   const below = node.comparator === '<' || node.comparator === '<='
   const above = node.comparator === '>' || node.comparator === '>='
@@ -60,8 +60,8 @@ function sampled(node: PlainObject): QuantityValue[] {
     .map(Number)
     .filter(Number.isFinite)
   const origin = isObject(node.origin) ? node.origin : {}
-  const factor = typeof node.factor === 'number' ? node.factor : 1
-  const zero = typeof origin.value === 'number' ? origin.value : 0
+  const factor = isNumeric(node.factor) ? Number(node.factor) : 1
+  const zero = isNumeric(origin.value) ? Number(origin.value) : 0
   return points.map((point) => ({
     low: zero + point * factor,
     high: zero + point * factor,
