@@ -70,7 +70,7 @@ export function createResponseEntry(answer: FhirReply | FhirError, base: string)
   const lastUpdated = resource?.meta?.lastUpdated ?? (modified && new Date(modified).toISOString())
   const failed = status >= 400 && resource?.resourceType === 'OperationOutcome'
   return {
-    ...(location && { fullUrl: location.replace(/\/_history\/\d+$/, '') }),
+    ...(location && { fullUrl: location.replace(/\/_history\/[^/]+$/, '') }),
     ...(resource && !failed && { resource }),
     response: {
       status: `${status} ${REASONS[status] ?? ''}`.trim(),

@@ -8,7 +8,7 @@ export function checkPreconditions({ request }: InteractionContext, entry: Store
   const match = request.header('if-match')
   if (match !== undefined) {
     const tags = match.split(',').map((tag) => tag.trim().replace(/^W\/|"/g, ''))
-    if (!isLiveVersion(entry) || !(tags.includes('*') || tags.includes(String(entry.version)))) {
+    if (!isLiveVersion(entry) || !(tags.includes('*') || tags.includes(entry.version))) {
       const now = isLiveVersion(entry)
         ? `the current version is W/"${entry.version}"`
         : 'no current version exists'

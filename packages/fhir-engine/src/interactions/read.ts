@@ -31,7 +31,7 @@ export const vread: Handler = (call) => {
   const { type, id, store, route } = call
   requireScope(call, type, 'r')
   const text = route.detail ?? ''
-  const entry = /^\d{1,9}$/.test(text) ? store.version(type, id, Number(text)) : undefined
+  const entry = store.version(type, id, text)
   if (!entry || !call.filter.isVisible(entry, 'r'))
     throw createNotFoundError(type, `${id}/_history/${text.slice(0, 64)}`)
   if (!isLiveVersion(entry)) throw gone(type, id)
@@ -48,7 +48,7 @@ function isUnchanged(entry: LiveVersion, noneMatch: string | undefined, since: s
   if (noneMatch !== undefined) {
     return noneMatch
       .split(',')
-      .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\/|"/g, '') === `${entry.version}`)
+      .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\/|"/g, '') === entry.version)
   }
   if (since === undefined) return false
   const date = Date.parse(since)

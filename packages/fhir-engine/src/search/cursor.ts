@@ -19,8 +19,9 @@ export function readCursor(
   context: Pick<SearchContext, 'store' | 'isVisible'>,
   letters: string,
 ): { back: boolean; entry: StoredVersion } {
-  const [, direction, type, id, version] = /^([<>])(\w+)\/([\w\-.]+)\/(\d{1,9})$/.exec(decode(cursor)) ?? []
-  const entry = type && id ? context.store.version(type, id, Number(version)) : undefined
+  const [, direction, type, id, version] =
+    /^([<>])(\w+)\/([\w\-.]+)\/([\w\-.]{1,64})$/.exec(decode(cursor)) ?? []
+  const entry = type && id && version ? context.store.version(type, id, version) : undefined
   if (!entry || !context.isVisible(entry, letters)) {
     throw new FhirError(400, 'invalid', '_cursor: this page link is not valid; repeat the search')
   }

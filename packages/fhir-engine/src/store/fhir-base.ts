@@ -4,6 +4,9 @@ import { FhirStore } from './fhir-store.ts'
 import type { StoreOptions } from './store-options.ts'
 import type { LiveVersion } from './stored-version.ts'
 
+/** The characters of an id, which are safe in headers and URLs. */
+const VERSION = /^[A-Za-z0-9\-.]{1,64}$/
+
 /** Resources that many stores share; read only, with indices that are built on first use. */
 export class FhirBase implements BaseView {
   readonly #load: () => readonly Resource[]
@@ -57,10 +60,10 @@ export class FhirBase implements BaseView {
     const entries = types.get(type) ?? new Map<string, LiveVersion>()
     if (entries.size === 0) types.set(type, entries)
     if (entries.has(id)) throw new Error(`${type}/${id} occurs twice`)
-    const version = Number(meta?.versionId) || 1
+    const version = VERSION.test(meta?.versionId ?? '') ? (meta?.versionId as string) : '1'
     const at = Date.parse(meta?.lastUpdated ?? '') || this.#at
-    const complete = id === resource.id && meta?.versionId && meta.lastUpdated
-    const stamp = { versionId: String(version), lastUpdated: meta?.lastUpdated ?? new Date(at).toISOString() }
+    const complete = id === resource.id && meta?.versionId === version && meta.lastUpdated
+    const stamp = { versionId: version, lastUpdated: meta?.lastUpdated ?? new Date(at).toISOString() }
     const stored = complete ? resource : { ...resource, id, meta: { ...meta, ...stamp } }
     entries.set(id, {
       type,

@@ -3,7 +3,13 @@ import type { Resource } from '../model/resource.ts'
 import type { BaseView } from './base-view.ts'
 import { ExportJobs } from './export-jobs.ts'
 import type { StoreOptions } from './store-options.ts'
-import { isLiveVersion, type LiveVersion, listVersions, type StoredVersion } from './stored-version.ts'
+import {
+  getNextVersion,
+  isLiveVersion,
+  type LiveVersion,
+  listVersions,
+  type StoredVersion,
+} from './stored-version.ts'
 import { findPatients, type PatientQuery, type PatientRow, toPatientRow } from './to-patient-row.ts'
 import { WrittenIndex } from './written-index.ts'
 
@@ -44,7 +50,7 @@ export class FhirStore {
   }
 
   /** Returns one version, which may be a deletion. */
-  version(type: string, id: string, version: number): StoredVersion | undefined {
+  version(type: string, id: string, version: string): StoredVersion | undefined {
     for (const entry of listVersions(this.newest(type, id))) if (entry.version === version) return entry
     return undefined
   }
@@ -109,8 +115,8 @@ export class FhirStore {
   draft(type: string, id: string, method: StoredVersion['method'], resource?: Resource): StoredVersion {
     const previous = this.newest(type, id)
     const at = Math.max(this.#last, this.now())
-    const version = (previous?.version ?? 0) + 1
-    const meta = { ...resource?.meta, versionId: String(version), lastUpdated: new Date(at).toISOString() }
+    const version = getNextVersion(previous)
+    const meta = { ...resource?.meta, versionId: version, lastUpdated: new Date(at).toISOString() }
     return {
       ...{ type, id, version, method, at, cache: {} },
       ordinal: previous?.ordinal ?? this.#ordinal,

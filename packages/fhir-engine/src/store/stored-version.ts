@@ -4,7 +4,8 @@ import type { Resource } from '../model/resource.ts'
 export interface StoredVersion {
   readonly type: string
   readonly id: string
-  readonly version: number
+  /** `meta.versionId`, `ETag` and the version in URLs. */
+  readonly version: string
   /** Milliseconds. */
   readonly at: number
   /** Order in which ids appeared in the store: the default order of searches. */
@@ -41,6 +42,18 @@ export function getShownVersion(entry: StoredVersion | undefined): LiveVersion |
   if (!entry || isLiveVersion(entry)) return entry
   return getOrCompute(entry, '%deleted', () => getShownVersion(entry.previous))
 }
+
+/** Returns the version after another: its number plus one, or a number that no version of the resource has. */
+export function getNextVersion(previous: StoredVersion | undefined): string {
+  if (!previous) return '1'
+  if (NUMBER.test(previous.version)) return String(Number(previous.version) + 1)
+  const versions = [...listVersions(previous)].map(({ version }) => version)
+  const numbers = versions.filter((version) => NUMBER.test(version)).map(Number)
+  return String(Math.max(versions.length, ...numbers) + 1)
+}
+
+/** A version that can be counted on: without leading zeros, below 2^53. */
+const NUMBER = /^[1-9]\d{0,14}$/
 
 /** Yields all versions of a resource, newest first. */
 export function* listVersions(entry: StoredVersion | undefined): Generator<StoredVersion> {

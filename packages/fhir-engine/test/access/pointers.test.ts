@@ -58,7 +58,7 @@ describe('a document that would point at a Binary out of reach', () => {
     const reply = post(store, url)
     expect(reply).toMatchObject({ status: 403, body: { issue: [{ code: 'forbidden' }] } })
     expect(reply.headers).toEqual([['WWW-Authenticate', 'Bearer error="insufficient_scope"']])
-    expect([...store.all('DocumentReference')].filter(({ version }) => version > 1)).toEqual([])
+    expect([...store.all('DocumentReference')].filter(({ version }) => version !== '1')).toEqual([])
     expect(ask(store, UNOWNED, amy).status).toBe(404)
   })
 

@@ -76,6 +76,6 @@ export function isResource(value: unknown): value is Resource & { id: string } {
 export function toStoredVersion(resource: Resource): LiveVersion {
   const { resourceType: type, id = '', meta } = resource
   const at = Date.parse(meta?.lastUpdated ?? '') || 0
-  const place = { version: 1, ordinal: 0, sequence: 0 }
+  const place = { version: '1', ordinal: 0, sequence: 0 }
   return { type, id, at, ...place, method: 'PUT', resource, cache: {} }
 }
