@@ -10,6 +10,7 @@ import type { Handler, InteractionContext } from './interaction-context.ts'
 import { applyJsonPatch } from './json-patch.ts'
 import { createNotFoundError, requireScope } from './require-scope.ts'
 import { checkChangeAllowed, storeResource } from './store-resource.ts'
+import { withoutStaleNarrative } from './without-stale-narrative.ts'
 
 const MAX_OPERATIONS = 500
 
@@ -32,7 +33,7 @@ export const conditionalPatch: Handler = (call) => {
 function patchEntry(call: InteractionContext, entry: StoredVersion) {
   checkChangeAllowed(call, entry, 'u')
   if (!isLiveVersion(entry)) throw new FhirError(410, 'deleted', `${entry.type}/${entry.id} was deleted`)
-  const patched = changeOf(call)(entry.resource)
+  const patched = withoutStaleNarrative(entry.resource, changeOf(call)(entry.resource))
   if (patched.resourceType !== entry.type || patched.id !== entry.id) {
     throw new FhirError(400, 'invalid', 'A patch may not change resourceType or id')
   }
