@@ -64,7 +64,9 @@ export function parseBundleEntry(
 export function createResponseEntry(answer: FhirReply | FhirError, base: string): fhir4.BundleEntry {
   const { status } = answer
   const header = (name: string) => answer.headers.find(([each]) => each === name)?.[1]
-  const [etag, location, modified] = [header('ETag'), header('Location'), header('Last-Modified')]
+  const [etag, modified] = [header('ETag'), header('Last-Modified')]
+  // Of a write that created nothing, only this tells which resource it was about.
+  const location = header('Location') ?? header('Content-Location')
   const body = answer instanceof FhirError ? buildOperationOutcome(answer.issues) : answer.body
   const resource = isObject(body) ? (body as unknown as fhir4.FhirResource) : undefined
   const lastUpdated = resource?.meta?.lastUpdated ?? (modified && new Date(modified).toISOString())

@@ -41,7 +41,7 @@ export function storeResource(
 }
 
 /** Returns `true` when the caller may know that a version exists, because some scope covers it. */
-function isKnown({ filter }: InteractionContext, entry: StoredVersion, letter: 'u' | 'd'): boolean {
+export function isKnown({ filter }: InteractionContext, entry: StoredVersion, letter: 'u' | 'd'): boolean {
   return filter.mayWrite(entry, letter) || filter.isVisible(entry, 'rsud')
 }
 

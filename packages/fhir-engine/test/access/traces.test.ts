@@ -33,7 +33,8 @@ describe('a hidden resource gets the reply of a missing one', () => {
     ['If-Match and such a body', 'PUT Condition/ID', { body: others, headers: match }, 412],
     ['criteria and such a body', 'PUT Condition?code=none', { body: others }, 403],
     ['criteria and If-Match', 'PUT Condition?code=none', { body: condition, headers: match }, 412],
-    ['DELETE', 'DELETE Condition/ID', { headers: match }, 404],
+    ['DELETE', 'DELETE Condition/ID', {}, 204],
+    ['DELETE and If-Match', 'DELETE Condition/ID', { headers: match }, 412],
     ['PATCH', 'PATCH Condition/ID', { headers: match }, 404],
   ])('to %s', (_, line, request, status) => {
     const [hidden, missing] = replies(line, request)

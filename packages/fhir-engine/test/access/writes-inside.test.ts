@@ -22,7 +22,8 @@ describe('writes stay inside (S-125)', () => {
         ...all,
       }).status,
     ).toBe(404)
-    expect(ask(own, 'Condition/frank-hansen-condition-1', { method: 'DELETE', ...all }).status).toBe(404)
+    expect(ask(own, 'Condition/frank-hansen-condition-1', { method: 'DELETE', ...all }).status).toBe(204)
+    expect(ask(own, 'Condition/frank-hansen-condition-1').status).toBe(200)
     const patch = [{ op: 'test', path: '/subject/reference', value: 'Patient/frank-hansen' }]
     expect(
       ask(own, 'Condition/frank-hansen-condition-1', { method: 'PATCH', body: patch, headers: json, ...all })

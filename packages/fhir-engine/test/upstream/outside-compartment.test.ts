@@ -18,9 +18,11 @@ describe('in front of another server, a type outside the compartment', () => {
   })
 
   it('is deleted by its patient alone', async () => {
-    const { upstream } = startBehind()
+    const { store, upstream } = startBehind()
     const remove = async (id: string) =>
       (await send(upstream, `DELETE DeviceMetric/${id}`, grantAmy('patient/*.cruds'))).status
-    expect([await remove('amy-shaw-metric'), await remove('frank-hansen-metric')]).toEqual([204, 404])
+    expect([await remove('amy-shaw-metric'), await remove('frank-hansen-metric')]).toEqual([204, 204])
+    const isThere = (id: string) => store.get('DeviceMetric', id) !== undefined
+    expect([isThere('amy-shaw-metric'), isThere('frank-hansen-metric')]).toEqual([false, true])
   })
 })

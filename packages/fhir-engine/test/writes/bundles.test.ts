@@ -94,7 +94,8 @@ describe('transaction', () => {
   })
 
   it.each([
-    ['a missing resource', entry('DELETE', 'Patient/nobody'), 400],
+    ['a missing resource', entry('GET', 'Patient/nobody'), 400],
+    ['several matches', entry('DELETE', 'Patient?gender=male'), 412],
     ['an invalid one', entry('POST', 'Patient', { resourceType: 'Patient', gender: 'x' }), 422],
     [
       'a failed condition',
@@ -127,6 +128,40 @@ describe('transaction', () => {
       body: { meta: { versionId: '1' } },
     })
     expect((ask(store, '_history?_since=2026-06-02').body as Any).total).toBe(0)
+  })
+
+  it('deletes what does not exist without a failure', () => {
+    const store = sampleStore()
+    const gone = ['Patient/nobody', 'Patient?family=nobody', 'Patient/amy-shaw', 'Patient?_id=frank-hansen']
+    const { status, body } = post(store, 'transaction', [
+      entry('POST', 'Patient', patient),
+      ...gone.map((url) => entry('DELETE', url)),
+    ])
+    expect([status, statuses(body)]).toEqual([200, ['201', '204', '204', '204', '204']])
+    expect(ask(store, 'Patient/frank-hansen').status).toBe(410)
+    const batched = post(
+      store,
+      'batch',
+      gone.map((url) => entry('DELETE', url)),
+    )
+    expect(statuses(batched.body)).toEqual(['204', '204', '204', '204'])
+  })
+
+  it.each([
+    ['POST', 'Patient', { ifNoneExist: 'identifier=MRN-amy-shaw' }],
+    ['PUT', 'Patient?identifier=MRN-amy-shaw', {}],
+  ] as const)('tells with return=minimal which resource a conditional %s is about', (method, url, more) => {
+    for (const type of ['transaction', 'batch']) {
+      const { body } = post(sampleStore(), type, [entry(method, url, patient, more)], {
+        headers: { prefer: 'return=minimal' },
+      })
+      const [told] = (body as Any).entry
+      expect(told).toMatchObject({
+        fullUrl: `${BASE}/Patient/amy-shaw`,
+        response: { status: '200 OK', location: `Patient/amy-shaw/_history/${method === 'POST' ? 1 : 2}` },
+      })
+      expect(told).not.toHaveProperty('resource')
+    }
   })
 
   it('says which element of which entry was wrong', () => {

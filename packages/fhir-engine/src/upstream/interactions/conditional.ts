@@ -47,6 +47,7 @@ export async function changeSingleMatch(call: UpstreamContext): Promise<FhirRepl
   const { method, body } = call.request
   requireScope(call.sight, call.type, method === 'DELETE' ? 'd' : 'u')
   const found = await oneMatch(call, call.parameters)
+  if (!found && method === 'DELETE') return { status: 204, headers: [] }
   if (!found) throw new FhirError(404, 'not-found', 'Nothing matches the criteria')
   return call.run({ ...call.request, path: `${call.type}/${found.id}`, query: '', body })
 }

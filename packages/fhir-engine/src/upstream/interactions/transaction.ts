@@ -38,26 +38,45 @@ export async function transaction(call: UpstreamContext, entries: readonly unkno
     const result = store.get(type, made[i] ?? '') as Resource | undefined
     if (result) await checkPointers(call, current, result, store).catch(createEntryErrorHandler(part))
   }
-  for (const { type, id, present, current } of targets) {
-    if (present !== current) throw createHiddenError(call.sight, type, id)
+  for (const target of targets) {
+    const { type, id, present, current } = target
+    const isTold = call.sight.filter.hidden === 'forbidden' || !hasNothingToDelete(target)
+    if (present !== current && isTold) throw createHiddenError(call.sight, type, id)
   }
-  const entry = targets.map((target, i) => {
+  const entry = targets.flatMap((target, i): PlainObject[] => {
+    if (hasNothingToDelete(target)) return []
     const resource = store.get(target.type, made[i] ?? '') as Resource | undefined
-    return upstreamEntry(call, target, made[i] ?? '', resource && replaceCreatedReferences(resource, created))
+    return [
+      upstreamEntry(call, target, made[i] ?? '', resource && replaceCreatedReferences(resource, created)),
+    ]
   })
-  const body = { resourceType: 'Bundle', type: 'transaction', entry }
-  const answer = await call.upstream.client.request('POST', '', { body })
-  checkAccepted(answer)
-  const told = getUpstreamEntries(toPublicUrls(call, answer.body))
+  const told = entry.length === 0 ? [] : await sendTransaction(call, entry)
   return {
     status: 200,
     headers: [],
     body: {
       resourceType: 'Bundle',
       type: 'transaction-response',
-      entry: targets.map((target, i) => responseEntry(call, target, told[i])),
+      entry: targets.map((target) =>
+        hasNothingToDelete(target)
+          ? { response: { status: '204' } }
+          : responseEntry(call, target, told.shift()),
+      ),
     },
   }
+}
+
+/** Returns `true` for the deletion of what does not exist, as far as the caller may know. */
+function hasNothingToDelete({ part, current }: Target): boolean {
+  return part.request.method === 'DELETE' && current === undefined
+}
+
+/** Sends the entries to the upstream as one transaction, and returns those of the response. */
+async function sendTransaction(call: UpstreamContext, entry: readonly PlainObject[]): Promise<PlainObject[]> {
+  const body = { resourceType: 'Bundle', type: 'transaction', entry }
+  const answer = await call.upstream.client.request('POST', '', { body })
+  checkAccepted(answer)
+  return [...getUpstreamEntries(toPublicUrls(call, answer.body))]
 }
 
 /** Returns the Bundle for the dry run: its conditions refer to versions of the upstream. */

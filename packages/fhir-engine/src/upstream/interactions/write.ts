@@ -38,6 +38,7 @@ export async function write(
   const result = store.get(type, isNew ? NEW : id) as Resource | undefined
   if (!result) {
     if (current) checkAccepted(await upstream.client.request('DELETE', `${type}/${id}`, { ifMatch }))
+    else if (present && sight.filter.hidden === 'forbidden') throw createHiddenError(sight, type, id)
     return { status: dry.status, headers: [] }
   }
   await checkPointers(call, current, result, store)
