@@ -1,5 +1,8 @@
+import { BundleLinks } from './links/bundle-links.ts'
+import { rewriteLinks } from './links/rewrite-links.ts'
 import { parseJson } from './model/json.ts'
-import { isObject, type PlainObject, type Resource } from './model/resource.ts'
+import { isObject, type Resource } from './model/resource.ts'
+import { type FoundResource, unpackDocument } from './unpack-document.ts'
 import { validateResource } from './validation/validate-resource.ts'
 
 export interface ImportResult {
@@ -8,14 +11,10 @@ export interface ImportResult {
   readonly rejected: { where: string; reason: string }[]
 }
 
-interface Found {
-  readonly where: string
-  readonly resource: Resource
-}
-
 /**
- * Reads FHIR data of any origin: Bundles, single resources, NDJSON. References to a Bundle's `fullUrl`s and
+ * Reads FHIR data of any origin: Bundles, single resources, NDJSON. Links to a Bundle's `fullUrl`s and
  * conditional references by identifier become plain references; invalid resources are left out and reported.
+ * Documents and collections are resources besides their entries.
  * `progress` is called from time to time with the number of checked resources and the total.
  */
 export function importResources(
@@ -23,18 +22,18 @@ export function importResources(
   progress: (done: number, all: number) => void = () => {},
 ): ImportResult {
   const rejected: ImportResult['rejected'] = []
-  const found: Found[] = []
-  const links = new Map<string, string>()
+  const found: FoundResource[] = []
   for (const { name, text } of documents) {
     for (const { where, value } of parse(name, text, rejected)) {
-      for (const each of unpack(where, value, links)) found.push(each)
+      for (const each of unpackDocument(where, value)) found.push(each)
     }
   }
   const resources = new Map<string, fhir4.FhirResource>()
-  const identifiers = identifierLinks(found)
-  for (const [i, { where, resource }] of found.entries()) {
+  const link = createLinker(found)
+  for (const [i, each] of found.entries()) {
     if (i % 1_000 === 0) progress(i, found.length)
-    const linked = relink(resource, links, identifiers) as Resource
+    const { where } = each
+    const linked = link(each)
     const [issue] = validateResource(linked)
     const url = `${linked?.resourceType}/${linked?.id}`
     if (issue) rejected.push({ where, reason: issue.diagnostics })
@@ -73,52 +72,27 @@ function parse(
   }
 }
 
-/** Returns the resources in a value, and adds the `fullUrl`s of Bundle entries to `links`. */
-function unpack(where: string, value: unknown, links: Map<string, string>): Found[] {
-  if (!isObject(value) || value.resourceType !== 'Bundle' || !Array.isArray(value.entry)) {
-    return [{ where, resource: value as Resource }]
+/** Creates the function that resolves the links of a resource: in its own Bundle, else in all documents. */
+function createLinker(found: readonly FoundResource[]): (each: FoundResource) => Resource {
+  const everywhere = new BundleLinks(true)
+  const identified = new Map<string, string>()
+  for (const { resource, fullUrl } of found) {
+    if (!isObject(resource)) continue
+    const url = `${resource.resourceType}/${resource.id}`
+    if (fullUrl !== undefined) everywhere.add(fullUrl, { url, version: resource.meta?.versionId })
+    const list = Array.isArray(resource.identifier) ? resource.identifier.filter(isObject) : []
+    for (const { system, value } of list)
+      identified.set(`${resource.resourceType}?identifier=${system}|${value}`, url)
   }
-  return value.entry.filter(isObject).flatMap((entry, i) => {
-    if (!isObject(entry.resource)) return []
-    const resource = withId(entry.resource, entry.fullUrl)
-    if (typeof entry.fullUrl === 'string') links.set(entry.fullUrl, `${resource.resourceType}/${resource.id}`)
-    return unpack(`${where} entry ${i}`, resource, links)
-  })
-}
-
-function withId(resource: PlainObject, fullUrl: unknown): Resource {
-  const id = /^(?:urn:uuid:|.*\/)([A-Za-z0-9\-.]{1,64})$/.exec(String(fullUrl))?.[1]
-  return (resource.id === undefined && id ? { ...resource, id } : resource) as Resource
-}
-
-/** Returns the links `Type?identifier=system|value` → `Type/id`. */
-function identifierLinks(found: readonly Found[]): ReadonlyMap<string, string> {
-  const links = new Map<string, string>()
-  for (const { resource } of found) {
-    const list =
-      isObject(resource) && Array.isArray(resource.identifier) ? resource.identifier.filter(isObject) : []
-    for (const { system, value } of list) {
-      links.set(
-        `${resource.resourceType}?identifier=${system}|${value}`,
-        `${resource.resourceType}/${resource.id}`,
-      )
-    }
+  return ({ resource, fullUrl, links }) => {
+    if (!isObject(resource)) return resource
+    const [near, far] = [links?.from(fullUrl), everywhere.from(fullUrl)]
+    return rewriteLinks(
+      resource,
+      (link, isReference) =>
+        near?.(link, isReference) ??
+        far(link, isReference) ??
+        (isReference ? identified.get(link) : undefined),
+    )
   }
-  return links
-}
-
-function relink(
-  value: unknown,
-  links: ReadonlyMap<string, string>,
-  more: ReadonlyMap<string, string>,
-): unknown {
-  if (Array.isArray(value)) return value.map((item) => relink(item, links, more))
-  if (typeof value === 'string') return value.startsWith('urn:uuid:') ? (links.get(value) ?? value) : value
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => {
-      const text = key === 'reference' && typeof item === 'string' ? item : undefined
-      return [key, (text && (links.get(text) ?? more.get(text))) ?? relink(item, links, more)]
-    }),
-  )
 }

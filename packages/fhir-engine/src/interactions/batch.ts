@@ -7,20 +7,25 @@ import type { FhirReply } from '../model/request.ts'
 import { isObject, type Resource } from '../model/resource.ts'
 import type { Handler, InteractionContext } from './interaction-context.ts'
 import { type BundlePart, createResponseEntry, parseBundleEntry } from './parse-bundle-entry.ts'
+import { parseHistoryEntries } from './parse-history-entries.ts'
 import { parseJsonContent } from './parse-resource-body.ts'
 import { resolveTransactionLinks } from './resolve-transaction-links.ts'
 
 const ORDER = ['DELETE', 'POST', 'PUT', 'PATCH', 'GET', 'HEAD']
 const WRITES = new Set(['POST', 'PUT', 'PATCH'])
 
-/** Handles `POST` to the base: a batch, or a transaction, which succeeds or fails as a whole (S-124). */
+/**
+ * Handles `POST` to the base: a batch, or a transaction, which succeeds or fails as a whole (S-124), or a history,
+ * whose versions are written again, oldest first, as a whole.
+ */
 export const batch: Handler = (call) => {
   const bundle = parseJsonContent(call)
   if (!isObject(bundle) || bundle.resourceType !== 'Bundle' || call.content !== undefined) {
     throw new FhirError(400, 'structure', 'The body must be a Bundle that is not nested in another')
   }
-  if (bundle.type !== 'batch' && bundle.type !== 'transaction') {
-    throw new FhirError(400, 'value', 'Bundle.type must be batch or transaction')
+  const { type } = bundle
+  if (type !== 'batch' && type !== 'transaction' && type !== 'history') {
+    throw new FhirError(400, 'value', 'Bundle.type must be batch, transaction or history')
   }
   const entries = bundle.entry ?? []
   if (!Array.isArray(entries)) throw new FhirError(400, 'structure', 'Bundle.entry must be an array')
@@ -28,7 +33,18 @@ export const batch: Handler = (call) => {
     const most = `${limits.bundleEntries} entries, ${limits.bundleReads} of them reads`
     throw new FhirError(413, 'too-costly', `A Bundle may have at most ${most}`)
   }
-  return bundle.type === 'batch' ? runBatch(call, entries) : runTransaction(call, entries)
+  if (type === 'batch') return runBatch(call, entries)
+  return type === 'history'
+    ? runWhole(
+        call,
+        () => parseHistoryEntries(call, entries),
+        (parts) => [...parts].reverse(),
+      )
+    : runWhole(
+        call,
+        () => parseTransaction(call, entries),
+        (parts) => inOrder(call, parts),
+      )
 }
 
 function isRead(entry: unknown): boolean {
@@ -47,16 +63,26 @@ function runBatch(call: InteractionContext, entries: unknown[]): FhirReply {
   return reply('batch-response', entry)
 }
 
-function runTransaction(call: InteractionContext, entries: unknown[]): FhirReply {
+function parseTransaction(call: InteractionContext, entries: readonly unknown[]): BundlePart[] {
+  const parts = entries.map((each, i) => parseBundleEntry(call, each, i))
+  return resolveTransactionLinks(call, parts)
+}
+
+function inOrder(call: InteractionContext, parts: readonly BundlePart[]): BundlePart[] {
+  return [...parts].sort((a, b) => getPlace(call, a) - getPlace(call, b))
+}
+
+/** Runs all parts in an order; when one fails, nothing has happened. */
+function runWhole(
+  call: InteractionContext,
+  parse: () => readonly BundlePart[],
+  order: (parts: readonly BundlePart[]) => readonly BundlePart[],
+): FhirReply {
   const undo = call.store.checkpoint()
   try {
-    const parts = resolveTransactionLinks(
-      call,
-      entries.map((each, i) => parseBundleEntry(call, each, i)),
-    )
+    const parts = parse()
     const answers = new Map<BundlePart, FhirReply>()
-    const sorted = [...parts].sort((a, b) => getPlace(call, a) - getPlace(call, b))
-    for (const part of sorted) answers.set(part, orFail(part, call.run(part)))
+    for (const part of order(parts)) answers.set(part, orFail(part, call.run(part)))
     return reply(
       'transaction-response',
       parts.map((part) => createResponseEntry(answers.get(part) as FhirReply, call.request.base)),

@@ -1,3 +1,4 @@
+import { rewriteLinks } from '../links/rewrite-links.ts'
 import { encodeBase64 } from '../model/encode-base64.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
@@ -30,7 +31,11 @@ export function parseResourceBody(call: InteractionContext): Resource {
   }
   const issues = validateResource(resource)
   if (issues.length > 0) throw FhirError.of(422, issues)
-  return relativeReferences(resource as unknown as Resource, `${call.request.base}/`)
+  // References below the server's own base are made relative, so that they are found in either notation.
+  const base = `${call.request.base}/`
+  return rewriteLinks(resource as unknown as Resource, (link, isReference) =>
+    isReference && link.startsWith(base) ? link.slice(base.length) : undefined,
+  )
 }
 
 /**
@@ -63,16 +68,4 @@ export function parseJsonContent({
     throw new FhirError(415, 'not-supported', `Content-Type ${type.slice(0, 80)}: send application/fhir+json`)
   }
   return parseJsonBody(request.body)
-}
-
-/** Makes references below the server's own base relative, so that they are found in either notation. */
-function relativeReferences<T>(value: T, prefix: string): T {
-  if (Array.isArray(value)) return value.map((item) => relativeReferences(item, prefix)) as T
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => {
-      const own = key === 'reference' && typeof item === 'string' && item.startsWith(prefix)
-      return [key, own ? item.slice(prefix.length) : relativeReferences(item, prefix)]
-    }),
-  ) as T
 }

@@ -1,24 +1,27 @@
+import { BundleLinks } from '../links/bundle-links.ts'
+import { rewriteLinks } from '../links/rewrite-links.ts'
 import { classifyFhir, type FhirRoute } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject } from '../model/resource.ts'
 import { parseQuery } from '../search/parse-query.ts'
-import { findSingleMatch, isConditional } from './criteria.ts'
+import { findSingleMatch } from './criteria.ts'
 import type { InteractionContext } from './interaction-context.ts'
 import type { BundlePart } from './parse-bundle-entry.ts'
+import { resolveConditionalReferences } from './resolve-conditional-references.ts'
 
 /** Interactions that are about one resource, which others may refer to by `fullUrl`. */
 const LINKED = new Set(['create', 'update', 'patch', 'delete', 'conditional-update'])
 
 /**
- * Prepares the parts of a transaction: assigns ids, rewrites references to `fullUrl`s and conditional
- * references (R4 §3.1.0.11.2). Throws FhirError 400 when two parts affect one resource, 412 when a
+ * Prepares the parts of a transaction: assigns ids, and resolves links to `fullUrl`s and conditional references
+ * (R4 §3.1.0.11.2). Throws FhirError 400 when two parts affect one resource or have one `fullUrl`, 412 when a
  * conditional reference does not have exactly one match.
  */
 export function resolveTransactionLinks(
   call: InteractionContext,
   parts: readonly BundlePart[],
 ): BundlePart[] {
-  const urls = new Map<string, string>()
+  const links = new BundleLinks(false)
   const taken = new Set<string>()
   const decided = parts.map((part) => {
     const route = classifyFhir(part.request.method, part.request.path)
@@ -30,13 +33,24 @@ export function resolveTransactionLinks(
       if (taken.has(url)) throw new FhirError(400, 'duplicate', `The transaction has two entries for ${url}`)
       taken.add(url)
     }
-    if (part.fullUrl && part.content !== undefined) urls.set(part.fullUrl, url)
-    return { ...part, newId }
+    if (part.fullUrl && part.content !== undefined) addLink(links, part, url)
+    return { ...part, newId, isStored: route.interaction === 'create' && found !== undefined }
   })
-  const rewrite = rewriter(call, urls)
-  return decided.map((part) =>
-    part.content === undefined ? part : { ...part, content: rewrite(part.content) },
+  const linked = decided.map((part) =>
+    isObject(part.content)
+      ? { ...part, content: rewriteLinks(part.content, links.from(part.fullUrl)) }
+      : part,
   )
+  return resolveConditionalReferences(call, linked)
+}
+
+function addLink(links: BundleLinks, { fullUrl = '', content, index }: BundlePart, url: string): void {
+  if (links.has(fullUrl)) {
+    const place = `Bundle.entry[${index}].fullUrl`
+    throw new FhirError(400, 'duplicate', `${place}: another entry has "${fullUrl.slice(0, 120)}" (bdl-7)`)
+  }
+  const meta = isObject(content) && isObject(content.meta) ? content.meta : {}
+  links.add(fullUrl, { url, version: meta.versionId })
 }
 
 /**
@@ -60,32 +74,4 @@ function ownId({ content, request }: BundlePart): string | undefined {
   return request.method === 'PUT' && isObject(content) && typeof content.id === 'string'
     ? content.id
     : undefined
-}
-
-function rewriter(call: InteractionContext, urls: ReadonlyMap<string, string>): (value: unknown) => unknown {
-  const resolved = new Map<string, string>()
-  const conditional = (text: string): string => {
-    const known = resolved.get(text)
-    if (known) return known
-    const [type, query] = text.split('?') as [string, string]
-    const found = findSingleMatch(call, type, parseQuery(query))
-    if (!found)
-      throw new FhirError(
-        412,
-        'not-found',
-        `The conditional reference "${text.slice(0, 120)}" matches nothing`,
-      )
-    resolved.set(text, `${type}/${found.id}`)
-    return `${type}/${found.id}`
-  }
-  const rewrite = (value: unknown, key: string): unknown => {
-    if (Array.isArray(value)) return value.map((item) => rewrite(item, key))
-    if (isObject(value))
-      return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, rewrite(item, name)]))
-    if (typeof value !== 'string') return value
-    const url = urls.get(value)
-    if (url && (key === 'reference' || value.startsWith('urn:'))) return url
-    return key === 'reference' && isConditional(value) ? conditional(value) : value
-  }
-  return (value) => rewrite(value, '')
 }

@@ -1,14 +1,10 @@
-import { isObject } from '../../model/resource.ts'
+import { rewriteLinks } from '../../links/rewrite-links.ts'
+import type { Resource } from '../../model/resource.ts'
 
 /**
- * Returns a value whose links to resources that the upstream has not named yet, attachments included, are
+ * Returns a resource whose links to resources that the upstream has not named yet, attachments included, are
  * `fullUrl`s.
  */
-export function replaceCreatedReferences<T>(value: T, created: ReadonlySet<string>): T {
-  if (typeof value === 'string' && created.has(value)) return `urn:uuid:${value.split('/')[1]}` as T
-  if (Array.isArray(value)) return value.map((item) => replaceCreatedReferences(item, created)) as T
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, replaceCreatedReferences(item, created)]),
-  ) as T
+export function replaceCreatedReferences(resource: Resource, created: ReadonlySet<string>): Resource {
+  return rewriteLinks(resource, (link) => (created.has(link) ? `urn:uuid:${link.split('/')[1]}` : undefined))
 }

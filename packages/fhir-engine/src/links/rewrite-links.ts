@@ -1,0 +1,70 @@
+import { type ElementRule, findStructure } from '../definitions/structures.ts'
+import { isObject, type PlainObject } from '../model/resource.ts'
+import { rewriteNarrativeLinks } from './rewrite-narrative-links.ts'
+
+/** Returns the replacement of a link; `undefined` leaves it. `isReference` is `true` for `Reference.reference`. */
+export type ReplaceLink = (link: string, isReference: boolean) => string | undefined
+
+/** R4 lists oid and uuid, too, but neither could hold `Patient/1`. */
+const LINKS = new Set(['uri', 'url'])
+/** Elements of type uri that name something: code systems, identifier systems, extensions, canonical resources. */
+const NAMES = new Set(['system', 'url'])
+
+/**
+ * Replaces the links in a resource and nothing else: references, elements of type uri and url, and `<a href>`
+ * and `<img src>` in narratives (R4 §3.1.0.11.2). Strings, canonicals and uris that name a system
+ * are no links. A Bundle is left as it is: its links are among its own entries. Returns the resource itself
+ * when nothing is replaced.
+ */
+export function rewriteLinks<T extends PlainObject>(resource: T, replace: ReplaceLink): T {
+  const type = resource.resourceType
+  if (typeof type !== 'string' || type === 'Bundle') return resource
+  return rewriteObject(resource, type, replace) as T
+}
+
+function rewriteObject(value: PlainObject, type: string, replace: ReplaceLink): PlainObject {
+  const elements = findStructure(type)?.elements
+  let changed: PlainObject | undefined
+  for (const key of elements ? Object.keys(value) : []) {
+    const item = value[key]
+    const rewritten =
+      typeof item === 'object' || typeof item === 'string' ? rewriteElement(item, key, type, replace) : item
+    if (rewritten !== item) {
+      changed ??= { ...value }
+      changed[key] = rewritten
+    }
+  }
+  return changed ?? value
+}
+
+function rewriteElement(value: unknown, key: string, type: string, replace: ReplaceLink): unknown {
+  if (type === 'Reference' && key === 'reference') return replaceText(value, (link) => replace(link, true))
+  const elements = findStructure(type)?.elements
+  if (key.startsWith('_')) return rewriteEach(value, (item) => rewriteValue(item, 'Element', replace))
+  const rule = elements?.get(key)
+  return rule ? rewriteEach(value, (item) => rewriteTyped(item, rule, replace)) : value
+}
+
+function rewriteTyped(value: unknown, { name, type }: ElementRule, replace: ReplaceLink): unknown {
+  if (typeof value === 'string') {
+    if (type === 'xhtml') return rewriteNarrativeLinks(value, (link) => replace(link, false))
+    const isLink = LINKS.has(type) && !(type === 'uri' && NAMES.has(name))
+    return isLink ? replaceText(value, (link) => replace(link, false)) : value
+  }
+  return rewriteValue(value, type, replace)
+}
+
+function rewriteValue(value: unknown, type: string, replace: ReplaceLink): unknown {
+  if (!isObject(value)) return value
+  return type === 'Resource' ? rewriteLinks(value, replace) : rewriteObject(value, type, replace)
+}
+
+function rewriteEach(value: unknown, rewrite: (item: unknown) => unknown): unknown {
+  if (!Array.isArray(value)) return rewrite(value)
+  const items = value.map(rewrite)
+  return items.some((item, i) => item !== value[i]) ? items : value
+}
+
+function replaceText(value: unknown, replace: (link: string) => string | undefined): unknown {
+  return typeof value === 'string' ? (replace(value) ?? value) : value
+}
