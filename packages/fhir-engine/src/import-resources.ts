@@ -1,8 +1,8 @@
+import { collectResources, type FoundResource } from './collect-resources.ts'
 import { BundleLinks } from './links/bundle-links.ts'
-import { rewriteLinks } from './links/rewrite-links.ts'
+import { replaceLinks } from './links/replace-links.ts'
 import { parseJson } from './model/json.ts'
 import { isObject, type Resource } from './model/resource.ts'
-import { type FoundResource, unpackDocument } from './unpack-document.ts'
 import { validateResource } from './validation/validate-resource.ts'
 
 export interface ImportResult {
@@ -25,7 +25,7 @@ export function importResources(
   const found: FoundResource[] = []
   for (const { name, text } of documents) {
     for (const { where, value } of parse(name, text, rejected)) {
-      for (const each of unpackDocument(where, value)) found.push(each)
+      for (const each of collectResources(where, value)) found.push(each)
     }
   }
   const resources = new Map<string, fhir4.FhirResource>()
@@ -87,7 +87,7 @@ function createLinker(found: readonly FoundResource[]): (each: FoundResource) =>
   return ({ resource, fullUrl, links }) => {
     if (!isObject(resource)) return resource
     const [near, far] = [links?.from(fullUrl), everywhere.from(fullUrl)]
-    return rewriteLinks(
+    return replaceLinks(
       resource,
       (link, isReference) =>
         near?.(link, isReference) ??

@@ -1,7 +1,7 @@
 import { applySubset, type Subset } from '../definitions/apply-subset.ts'
 import type { Handler, InteractionContext } from '../interactions/interaction-context.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { stringifyJson } from '../model/json.ts'
+import { serializeJson } from '../model/json.ts'
 import type { Access, FhirReply } from '../model/request.ts'
 import { ANYBODY, type ExportFile, type ExportJob } from '../store/export-jobs.ts'
 import type { StoredVersion } from '../store/stored-version.ts'
@@ -102,7 +102,7 @@ function file({ filter }: InteractionContext, job: ExportJob, name: string): Fhi
   return {
     status: 200,
     headers: [['Content-Type', 'application/fhir+ndjson']],
-    body: seen.map((entry) => `${stringifyJson(lineOf(entry, job.subset))}\n`).join(''),
+    body: seen.map((entry) => `${serializeJson(lineOf(entry, job.subset))}\n`).join(''),
   }
 }
 

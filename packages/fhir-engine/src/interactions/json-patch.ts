@@ -1,7 +1,7 @@
 import { applyPatch, type Operation, Pointer, type TestOperation } from 'rfc6902'
 import { FhirError } from '../model/fhir-error.ts'
 import { isSameJson } from '../model/is-same-json.ts'
-import { restoreDecimals, toPlainJson } from '../model/json.ts'
+import { fromPlainJson, toPlainJson } from '../model/json.ts'
 import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
 import type { WorkBudget } from '../search/work-budget.ts'
 
@@ -31,12 +31,12 @@ export function applyJsonPatch(
         : applyPatch(copy, [toPlainJson(operation) as Operation])
     if (error) throw new FhirError(422, 'processing', `${name}: ${error.message}`)
   }
-  return restoreDecimals(copy) as Resource
+  return fromPlainJson(copy) as Resource
 }
 
 /** Returns the failure of a `test`; numbers are equal when their values are (RFC 6902 §4.6). */
 function findTestProblem(copy: Resource, { path, value }: TestOperation): Error | undefined {
-  const found = restoreDecimals(structuredClone(findValue(copy, path)))
+  const found = fromPlainJson(structuredClone(findValue(copy, path)))
   return isSameJson(found, value) ? undefined : new Error('the value is another')
 }
 

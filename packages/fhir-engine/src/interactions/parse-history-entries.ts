@@ -1,5 +1,5 @@
 import { BundleLinks } from '../links/bundle-links.ts'
-import { rewriteLinks } from '../links/rewrite-links.ts'
+import { replaceLinks } from '../links/replace-links.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import type { InteractionContext } from './interaction-context.ts'
@@ -20,7 +20,7 @@ export function parseHistoryEntries(call: InteractionContext, entries: readonly 
   })
   return parts.map((part) =>
     isObject(part.content)
-      ? { ...part, content: rewriteLinks(part.content, links.from(part.fullUrl)) }
+      ? { ...part, content: replaceLinks(part.content, links.from(part.fullUrl)) }
       : part,
   )
 }

@@ -1,4 +1,4 @@
-import { rewriteLinks } from '../links/rewrite-links.ts'
+import { replaceLinks } from '../links/replace-links.ts'
 import { encodeBase64 } from '../model/encode-base64.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
@@ -33,7 +33,7 @@ export function parseResourceBody(call: InteractionContext): Resource {
   if (issues.length > 0) throw FhirError.of(422, issues)
   // References below the server's own base are made relative, so that they are found in either notation.
   const base = `${call.request.base}/`
-  return rewriteLinks(resource as unknown as Resource, (link, isReference) =>
+  return replaceLinks(resource as unknown as Resource, (link, isReference) =>
     isReference && link.startsWith(base) ? link.slice(base.length) : undefined,
   )
 }

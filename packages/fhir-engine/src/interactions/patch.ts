@@ -1,5 +1,5 @@
 import { FhirError } from '../model/fhir-error.ts'
-import { restoreDecimals, toPlainJson } from '../model/json.ts'
+import { fromPlainJson, toPlainJson } from '../model/json.ts'
 import { isObject, type PlainObject, type Resource } from '../model/resource.ts'
 import { isLiveVersion, type StoredVersion } from '../store/stored-version.ts'
 import { parseJsonBody } from '../validation/parse-json-body.ts'
@@ -82,7 +82,7 @@ function checked(list: unknown, isOperation: (each: PlainObject) => boolean): un
 }
 
 function applyFhirpath(resource: Resource, list: readonly unknown[]): Resource {
-  const copy = restoreDecimals(toPlainJson(resource)) as Resource
+  const copy = fromPlainJson(toPlainJson(resource)) as Resource
   for (const [i, operation] of list.entries()) {
     try {
       applyFhirpathOperation(copy, operation)

@@ -1,6 +1,6 @@
 import { applySubset } from '../definitions/apply-subset.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { stringifyJson } from '../model/json.ts'
+import { serializeJson } from '../model/json.ts'
 import { createBinaryReply } from '../reply/create-binary-reply.ts'
 import { createResourceReply } from '../reply/create-resource-reply.ts'
 import { parseSubset } from '../search/parse-search-options.ts'
@@ -22,7 +22,7 @@ export const read: Handler = (call) => {
   if (type === 'Binary') return createBinaryReply(entry, request)
   const reply = createResourceReply(200, entry, applySubset(entry.resource, parts))
   if (Object.keys(parts).length === 0)
-    reply.text = getOrCompute(entry, '%text', () => stringifyJson(entry.resource))
+    reply.text = getOrCompute(entry, '%text', () => serializeJson(entry.resource))
   return reply
 }
 

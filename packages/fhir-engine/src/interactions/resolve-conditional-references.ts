@@ -1,4 +1,4 @@
-import { rewriteLinks } from '../links/rewrite-links.ts'
+import { replaceLinks } from '../links/replace-links.ts'
 import { classifyFhir } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type Resource } from '../model/resource.ts'
@@ -27,7 +27,7 @@ export function resolveConditionalReferences(
   const criteria = new Set<string>()
   for (const { content } of parts) {
     if (!isObject(content)) continue
-    rewriteLinks(content, (link, isReference) => {
+    replaceLinks(content, (link, isReference) => {
       if (isReference && isConditional(link)) criteria.add(link)
       return undefined
     })
@@ -38,7 +38,7 @@ export function resolveConditionalReferences(
     isObject(part.content)
       ? {
           ...part,
-          content: rewriteLinks(part.content, (link, isReference) =>
+          content: replaceLinks(part.content, (link, isReference) =>
             isReference ? resolved.get(link) : undefined,
           ),
         }

@@ -1,5 +1,5 @@
 import { BundleLinks } from '../links/bundle-links.ts'
-import { rewriteLinks } from '../links/rewrite-links.ts'
+import { replaceLinks } from '../links/replace-links.ts'
 import { classifyFhir, type FhirRoute } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject } from '../model/resource.ts'
@@ -38,7 +38,7 @@ export function resolveTransactionLinks(
   })
   const linked = decided.map((part) =>
     isObject(part.content)
-      ? { ...part, content: rewriteLinks(part.content, links.from(part.fullUrl)) }
+      ? { ...part, content: replaceLinks(part.content, links.from(part.fullUrl)) }
       : part,
   )
   return resolveConditionalReferences(call, linked)

@@ -1,5 +1,5 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
-import type { ReplaceLink } from './rewrite-links.ts'
+import type { ReplaceLink } from './replace-links.ts'
 
 interface Target {
   /** `Type/id`. */

@@ -17,7 +17,7 @@ export class Decimal {
     return this.text
   }
 
-  /** Returns the nearest number; only `stringifyJson` preserves the text. */
+  /** Returns the nearest number; only `serializeJson` preserves the text. */
   toJSON(): unknown {
     return seal.isOpen ? seal.put(this.text) : Number(this.text)
   }
@@ -40,7 +40,7 @@ export function isNumeric(value: unknown): value is number | Decimal {
  */
 export const seal = {
   mark: `${crypto.randomUUID()}:`,
-  /** `true` while `stringifyJson` runs. */
+  /** `true` while `serializeJson` runs. */
   isOpen: false,
   /** `true` when something was put into the text since `isOpen` was set. */
   wasUsed: false,

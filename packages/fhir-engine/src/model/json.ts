@@ -4,13 +4,13 @@ import { Decimal, seal } from './decimal.ts'
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text)
   const sealed = sealNumbers(text)
-  return sealed === text ? value : restoreDecimals(JSON.parse(sealed))
+  return sealed === text ? value : fromPlainJson(JSON.parse(sealed))
 }
 
 const SEALED = new RegExp(`"${seal.mark}([-+.\\deE]+)"`, 'g')
 
 /** Writes JSON as `JSON.stringify` does, with the text of each `Decimal`. */
-export function stringifyJson(value: unknown, indent?: number): string {
+export function serializeJson(value: unknown, indent?: number): string {
   seal.isOpen = true
   seal.wasUsed = false
   try {
@@ -30,7 +30,7 @@ export function toPlainJson(value: unknown): unknown {
 }
 
 /** Replaces the marked strings in plain JSON by decimals, in place. */
-export function restoreDecimals(value: unknown): unknown {
+export function fromPlainJson(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.startsWith(seal.mark) ? new Decimal(value.slice(seal.mark.length)) : value
   }
@@ -38,7 +38,7 @@ export function restoreDecimals(value: unknown): unknown {
   const holder = value as Record<string, unknown>
   for (const key of Object.keys(holder)) {
     const item = holder[key]
-    if (typeof item === 'string' || typeof item === 'object') holder[key] = restoreDecimals(item)
+    if (typeof item === 'string' || typeof item === 'object') holder[key] = fromPlainJson(item)
   }
   return value
 }

@@ -1,4 +1,4 @@
-import { stringifyJson } from '../model/json.ts'
+import { serializeJson } from '../model/json.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
 import { type Format, negotiateFormat } from './negotiate-format.ts'
 import { toXml } from './to-xml.ts'
@@ -19,7 +19,7 @@ export function serializeFhir(
     return { contentType, body: toXml(body) }
   }
   if (reply.text !== undefined && !pretty) return { contentType, body: reply.text }
-  return { contentType, body: stringifyJson(body, pretty ? 2 : undefined) }
+  return { contentType, body: serializeJson(body, pretty ? 2 : undefined) }
 }
 
 /** Returns the format; the default when negotiation fails, because errors about the format need one too. */

@@ -1,5 +1,5 @@
 import { FhirError } from '../model/fhir-error.ts'
-import { stringifyJson } from '../model/json.ts'
+import { serializeJson } from '../model/json.ts'
 import { parseJsonBody } from '../validation/parse-json-body.ts'
 import { readAtMost } from './read-at-most.ts'
 
@@ -58,7 +58,7 @@ export class UpstreamClient {
           ...(body === undefined ? {} : { 'Content-Type': 'application/fhir+json' }),
           ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
         },
-        ...(body === undefined ? {} : { body: stringifyJson(body) }),
+        ...(body === undefined ? {} : { body: serializeJson(body) }),
       })
       refuseFailure(response)
       const bytes = await readAtMost(response, BODY_BYTES)

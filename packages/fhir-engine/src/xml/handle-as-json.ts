@@ -1,5 +1,5 @@
 import { FhirError } from '../model/fhir-error.ts'
-import { stringifyJson } from '../model/json.ts'
+import { serializeJson } from '../model/json.ts'
 import { limits } from '../model/limits.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
 import { toErrorReply } from '../model/to-error-reply.ts'
@@ -34,7 +34,7 @@ async function asJson(request: FhirRequest): Promise<FhirRequest> {
     ...request,
     header: (name) =>
       name.toLowerCase() === 'content-type' ? 'application/fhir+json' : request.header(name),
-    body: new TextEncoder().encode(stringifyJson(fromXml(decoded(body)))),
+    body: new TextEncoder().encode(serializeJson(fromXml(decoded(body)))),
   }
 }
 

@@ -1,7 +1,7 @@
 import { createResponseEntry, parseBundleEntry } from '../../interactions/parse-bundle-entry.ts'
 import { parseJsonContent } from '../../interactions/parse-resource-body.ts'
 import { FhirError } from '../../model/fhir-error.ts'
-import { stringifyJson } from '../../model/json.ts'
+import { serializeJson } from '../../model/json.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject } from '../../model/resource.ts'
 import type { UpstreamContext } from '../upstream-context.ts'
@@ -43,7 +43,7 @@ async function one(call: UpstreamContext, entry: unknown, index: number): Promis
         `Bundle.entry[${index}]: not supported in a batch with an upstream`,
       )
     }
-    const text = content === undefined ? '' : stringifyJson(content)
+    const text = content === undefined ? '' : serializeJson(content)
     return await call.run({ ...request, body: new TextEncoder().encode(text) })
   } catch (error) {
     if (error instanceof FhirError) return error

@@ -2,7 +2,7 @@ import { handleFhir } from '../../handle-fhir.ts'
 import { parseJsonContent } from '../../interactions/parse-resource-body.ts'
 import { requireScope } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
-import { stringifyJson } from '../../model/json.ts'
+import { serializeJson } from '../../model/json.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject, type Resource } from '../../model/resource.ts'
 import type { Parameters } from '../../search/parse-query.ts'
@@ -110,7 +110,7 @@ function hasWhatIsAsked({ type, request }: UpstreamContext, found: Resource, cri
 function withId(call: UpstreamContext, id: string, body: unknown): UpstreamContext {
   const header = (name: string) =>
     name.toLowerCase() === 'content-type' ? 'application/fhir+json' : call.request.header(name)
-  const bytes = new TextEncoder().encode(stringifyJson({ ...(body as object), id }))
+  const bytes = new TextEncoder().encode(serializeJson({ ...(body as object), id }))
   const path = `${call.type}/${id}`
   return { ...call, id, request: { ...call.request, method: 'PUT', path, query: '', header, body: bytes } }
 }

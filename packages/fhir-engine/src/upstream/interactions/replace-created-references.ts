@@ -1,4 +1,4 @@
-import { rewriteLinks } from '../../links/rewrite-links.ts'
+import { replaceLinks } from '../../links/replace-links.ts'
 import type { Resource } from '../../model/resource.ts'
 
 /**
@@ -6,5 +6,5 @@ import type { Resource } from '../../model/resource.ts'
  * `fullUrl`s.
  */
 export function replaceCreatedReferences(resource: Resource, created: ReadonlySet<string>): Resource {
-  return rewriteLinks(resource, (link) => (created.has(link) ? `urn:uuid:${link.split('/')[1]}` : undefined))
+  return replaceLinks(resource, (link) => (created.has(link) ? `urn:uuid:${link.split('/')[1]}` : undefined))
 }

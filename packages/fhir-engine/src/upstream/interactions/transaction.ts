@@ -1,7 +1,7 @@
 import { handleFhir } from '../../handle-fhir.ts'
 import { parseBundleEntry } from '../../interactions/parse-bundle-entry.ts'
 import { createHiddenError } from '../../interactions/require-scope.ts'
-import { stringifyJson } from '../../model/json.ts'
+import { serializeJson } from '../../model/json.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject, type PlainObject, type Resource } from '../../model/resource.ts'
 import { createKnowingStore, isResource } from '../access/upstream-access-filter.ts'
@@ -85,7 +85,7 @@ function withoutConditions(entries: readonly unknown[]): Uint8Array {
     const { ifMatch: _, ifNoneMatch: __, ...request } = (each as { request: PlainObject }).request
     return { ...(each as PlainObject), request }
   })
-  return new TextEncoder().encode(stringifyJson({ resourceType: 'Bundle', type: 'transaction', entry }))
+  return new TextEncoder().encode(serializeJson({ resourceType: 'Bundle', type: 'transaction', entry }))
 }
 
 function idIn(answer: PlainObject | undefined): string {

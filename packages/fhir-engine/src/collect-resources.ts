@@ -18,7 +18,7 @@ const KEPT = new Set<unknown>(['document', 'collection'])
  * Returns the resources in a document: the value itself, or the entries of a Bundle. A document or a collection
  * is a resource besides its entries; of a history there are the newest versions, without what was deleted.
  */
-export function unpackDocument(where: string, value: unknown): FoundResource[] {
+export function collectResources(where: string, value: unknown): FoundResource[] {
   if (!isObject(value) || value.resourceType !== 'Bundle' || !Array.isArray(value.entry)) {
     return [{ where, resource: value as Resource }]
   }
@@ -31,7 +31,7 @@ export function unpackDocument(where: string, value: unknown): FoundResource[] {
     const resource = withId(entry.resource, fullUrl)
     const url = `${resource.resourceType}/${resource.id}`
     if (fullUrl !== undefined) links.add(fullUrl, { url, version: resource.meta?.versionId })
-    const [first, ...others] = unpackDocument(at, resource)
+    const [first, ...others] = collectResources(at, resource)
     return [...(first ? [{ links, fullUrl, ...first }] : []), ...others]
   })
   return KEPT.has(value.type) ? [{ where, resource: withOwnId(value) }, ...inside] : inside

@@ -1,6 +1,6 @@
 import { type ElementRule, findStructure } from '../definitions/structures.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
-import { rewriteNarrativeLinks } from './rewrite-narrative-links.ts'
+import { replaceNarrativeLinks } from './replace-narrative-links.ts'
 
 /** Returns the replacement of a link; `undefined` leaves it. `isReference` is `true` for `Reference.reference`. */
 export type ReplaceLink = (link: string, isReference: boolean) => string | undefined
@@ -16,52 +16,52 @@ const NAMES = new Set(['system', 'url'])
  * are no links. A Bundle is left as it is: its links are among its own entries. Returns the resource itself
  * when nothing is replaced.
  */
-export function rewriteLinks<T extends PlainObject>(resource: T, replace: ReplaceLink): T {
+export function replaceLinks<T extends PlainObject>(resource: T, replace: ReplaceLink): T {
   const type = resource.resourceType
   if (typeof type !== 'string' || type === 'Bundle') return resource
-  return rewriteObject(resource, type, replace) as T
+  return replaceInObject(resource, type, replace) as T
 }
 
-function rewriteObject(value: PlainObject, type: string, replace: ReplaceLink): PlainObject {
+function replaceInObject(value: PlainObject, type: string, replace: ReplaceLink): PlainObject {
   const elements = findStructure(type)?.elements
   let changed: PlainObject | undefined
   for (const key of elements ? Object.keys(value) : []) {
     const item = value[key]
-    const rewritten =
-      typeof item === 'object' || typeof item === 'string' ? rewriteElement(item, key, type, replace) : item
-    if (rewritten !== item) {
+    const replaced =
+      typeof item === 'object' || typeof item === 'string' ? replaceInElement(item, key, type, replace) : item
+    if (replaced !== item) {
       changed ??= { ...value }
-      changed[key] = rewritten
+      changed[key] = replaced
     }
   }
   return changed ?? value
 }
 
-function rewriteElement(value: unknown, key: string, type: string, replace: ReplaceLink): unknown {
+function replaceInElement(value: unknown, key: string, type: string, replace: ReplaceLink): unknown {
   if (type === 'Reference' && key === 'reference') return replaceText(value, (link) => replace(link, true))
   const elements = findStructure(type)?.elements
-  if (key.startsWith('_')) return rewriteEach(value, (item) => rewriteValue(item, 'Element', replace))
+  if (key.startsWith('_')) return replaceInEach(value, (item) => replaceInValue(item, 'Element', replace))
   const rule = elements?.get(key)
-  return rule ? rewriteEach(value, (item) => rewriteTyped(item, rule, replace)) : value
+  return rule ? replaceInEach(value, (item) => replaceTyped(item, rule, replace)) : value
 }
 
-function rewriteTyped(value: unknown, { name, type }: ElementRule, replace: ReplaceLink): unknown {
+function replaceTyped(value: unknown, { name, type }: ElementRule, replace: ReplaceLink): unknown {
   if (typeof value === 'string') {
-    if (type === 'xhtml') return rewriteNarrativeLinks(value, (link) => replace(link, false))
+    if (type === 'xhtml') return replaceNarrativeLinks(value, (link) => replace(link, false))
     const isLink = LINKS.has(type) && !(type === 'uri' && NAMES.has(name))
     return isLink ? replaceText(value, (link) => replace(link, false)) : value
   }
-  return rewriteValue(value, type, replace)
+  return replaceInValue(value, type, replace)
 }
 
-function rewriteValue(value: unknown, type: string, replace: ReplaceLink): unknown {
+function replaceInValue(value: unknown, type: string, replace: ReplaceLink): unknown {
   if (!isObject(value)) return value
-  return type === 'Resource' ? rewriteLinks(value, replace) : rewriteObject(value, type, replace)
+  return type === 'Resource' ? replaceLinks(value, replace) : replaceInObject(value, type, replace)
 }
 
-function rewriteEach(value: unknown, rewrite: (item: unknown) => unknown): unknown {
-  if (!Array.isArray(value)) return rewrite(value)
-  const items = value.map(rewrite)
+function replaceInEach(value: unknown, change: (item: unknown) => unknown): unknown {
+  if (!Array.isArray(value)) return change(value)
+  const items = value.map(change)
   return items.some((item, i) => item !== value[i]) ? items : value
 }
 

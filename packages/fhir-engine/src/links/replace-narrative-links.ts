@@ -2,7 +2,7 @@ const LINK = /(<(?:a|img)\s(?:[^<>"']|"[^"]*"|'[^']*')*>)/gi
 const ATTRIBUTE = /(\s(?:href|src)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi
 
 /** Replaces the targets of `<a href>` and `<img src>` in a narrative; everything else is left character by character. */
-export function rewriteNarrativeLinks(div: string, replace: (link: string) => string | undefined): string {
+export function replaceNarrativeLinks(div: string, replace: (link: string) => string | undefined): string {
   return div.replace(LINK, (tag) => {
     const wanted = /^<a/i.test(tag) ? 'href' : 'src'
     return tag.replace(ATTRIBUTE, (whole: string, before: string, double?: string, single?: string) => {
