@@ -21,13 +21,13 @@ export function toExactDecimal(value: number | Decimal | string): ExactDecimal {
  */
 export function createDecimalComparison(bound: ExactDecimal): (value: number | Decimal) => number {
   const near = Number(`${bound.digits}e${bound.exponent}`)
+  // More than rounding could be.
+  const margin = 2e-12 * Math.abs(near)
   return (value) => {
-    const number = Number(value)
-    if (!Number.isFinite(number)) return number
+    const number = typeof value === 'number' ? value : value.valueOf()
     const distance = number - near
-    // Farther apart than rounding could be.
-    if (Math.abs(distance) > 1e-12 * Math.max(Math.abs(number), Math.abs(near))) return distance
-    return compareExactly(toExactDecimal(value), bound)
+    if (distance > margin || distance < -margin) return distance
+    return Number.isFinite(number) ? compareExactly(toExactDecimal(value), bound) : number
   }
 }
 

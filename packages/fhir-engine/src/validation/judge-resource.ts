@@ -27,8 +27,10 @@ export function judgeResource(resource: unknown, type: string, profiles: readonl
   if (issues.length > 0 || !isObject(resource)) {
     unchecked.push('invariants and profiles, since the structure is wrong')
   } else {
-    judgeInvariants(resource, issues, checked, unchecked)
-    judgeProfiles(resource, profiles, issues, checked, unchecked)
+    // Expressions compute with plain numbers, whose precision does not matter to them.
+    const plain: PlainObject = JSON.parse(JSON.stringify(resource))
+    judgeInvariants(plain, issues, checked, unchecked)
+    judgeProfiles(plain, profiles, issues, checked, unchecked)
   }
   return [...issues, summarize(issues, checked, unchecked)]
 }

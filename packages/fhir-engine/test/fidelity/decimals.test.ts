@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   createFhirBase,
   exportResources,
@@ -8,6 +8,7 @@ import {
   importResources,
   serializeFhir,
 } from '../../src/index.ts'
+import { loadValidation } from '../../src/validation/load-validation.ts'
 import { type Any, ask, BASE, found, sampleStore } from '../engine.ts'
 
 const LOSSY = ['1.50', '0.010', '1e3', '-0', '120.0', '6.0E-10', '123456789012345678.123456789', '0.0000001']
@@ -262,4 +263,23 @@ describe('a decimal that is refused', () => {
       }).status
     expect(['2', '2.0', '2e0', '-0', '2.5'].map(score)).toEqual([201, 422, 422, 422, 422])
   })
+})
+
+describe('$validate', () => {
+  beforeAll(loadValidation)
+
+  it.each([
+    ['1.50', '10.0', false],
+    ['10.0', '1.50', true],
+  ])(
+    'computes with decimals of any form: a range from %s to %s is wrong (rng-2): %s',
+    (low, high, isWrong) => {
+      const unit = '"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"'
+      const body = `{"resourceType":"Observation","status":"final","code":{"text":"x"},"valueRange":{"low":{"value":${low},${unit}},"high":{"value":${high},${unit}}}}`
+      const told = ask(sampleStore(), 'Observation/$validate', { method: 'POST', headers: json, body })
+      const { issue } = told.body as Any
+      expect(issue.some((each: Any) => each.diagnostics.includes('rng-2'))).toBe(isWrong)
+      expect(issue.filter((each: Any) => each.severity === 'error')).toHaveLength(isWrong ? 1 : 0)
+    },
+  )
 })
