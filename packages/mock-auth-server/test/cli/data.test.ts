@@ -89,6 +89,21 @@ it('--data takes Bundles, NDJSON and gzip from a folder instead of the sample da
   await mock.end()
 }, 60_000)
 
+it('keeps decimals, versions and documents of --data, character by character, until --save', async () => {
+  const [dir, saved] = [await folder(), join(await folder(), 'saved.ndjson')]
+  const meta = '"meta":{"versionId":"abc","lastUpdated":"2020-02-02T02:02:02.020Z"}'
+  const value = '"valueQuantity":{"value":123456789012345678.10,"unit":"urn:uuid:aaaa"}'
+  const observation = `{"resourceType":"Observation","id":"o",${meta},"status":"final","code":{"text":"x"},${value}}`
+  const entry = `{"fullUrl":"urn:uuid:aaaa","resource":${observation}}`
+  const document = `{"resourceType":"Bundle","id":"b",${meta},"type":"collection","entry":[${entry}]}`
+  await writeFile(join(dir, 'document.json'), document)
+  const mock = await up('--data', dir, '--save', saved)
+  const lines = [document, observation].map((line) => `${line}\n`).join('')
+  expect(await (await fetch(`${mock.control}/tenants/default/snapshot`)).text()).toBe(lines)
+  await mock.end()
+  expect(await readFile(saved, 'utf8')).toBe(lines)
+}, 60_000)
+
 it('saves at the end what --load reads, also when the file is missing at first', async () => {
   const file = join(await folder(), 'kept.ndjson')
   const first = await up('--load', file, '--save', file)
