@@ -23,6 +23,16 @@ const sent = (store: ReturnType<typeof sampleStore>, url: string, more = {}) => 
 }
 const holds = (value: string) => `"value":${value},"unit":"mg"`
 
+/** Returns the NDJSON of a Bulk Data export of all Observations. */
+const exported = (store: ReturnType<typeof sampleStore>): string => {
+  const headers = { prefer: 'respond-async', accept: 'application/fhir+json' }
+  const start = ask(store, '$export?_type=Observation', { headers })
+  const place = start.headers.find(([name]) => name === 'Content-Location')?.[1].slice(BASE.length + 1) ?? ''
+  const polled = Array.from({ length: 5 }, () => ask(store, place)).findLast(({ status }) => status === 200)
+  const { output } = (polled ?? expect.fail('the export does not end')).body as Any
+  return output.map((file: Any) => ask(store, file.url.slice(BASE.length + 1)).body).join('')
+}
+
 describe('a decimal', () => {
   it.each(LOSSY)('%s is given back by every interaction', (value) => {
     const store = sampleStore()
@@ -54,18 +64,7 @@ describe('a decimal', () => {
   it.each(LOSSY)('%s remains in an export', (value) => {
     const store = sampleStore()
     put(store, value)
-    const start = ask(store, '$export?_type=Observation', {
-      headers: { prefer: 'respond-async', accept: 'application/fhir+json' },
-    })
-    const place =
-      start.headers.find(([name]) => name === 'Content-Location')?.[1].slice(BASE.length + 1) ?? ''
-    const manifest = Array.from({ length: 5 }, () => ask(store, place)).findLast(
-      ({ status }) => status === 200,
-    )
-    const { output } = (manifest ?? expect.fail('the export does not end')).body as Any
-    expect(output.map((file: Any) => ask(store, file.url.slice(BASE.length + 1)).body).join('')).toContain(
-      holds(value),
-    )
+    expect(exported(store)).toContain(holds(value))
   })
 
   it.each(LOSSY)('%s comes through a transaction and a batch', (value) => {
@@ -97,7 +96,7 @@ describe('a decimal', () => {
     expect(sent(store, 'Observation/d?_format=xml')).toContain(`<value value="${value}"/>`)
   })
 
-  it('of any form is given back as JSON, XML, history and snapshot', () => {
+  it('of any form is given back as JSON, XML, history, export and snapshot, before and after a patch', () => {
     const part = (least: number, most: number) =>
       fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most })
     const decimal = fc
@@ -114,6 +113,12 @@ describe('a decimal', () => {
         expect(sent(store, 'Observation/d/_history')).toContain(holds(value))
         expect(sent(store, 'Observation/d?_format=xml')).toContain(`<value value="${value}"/>`)
         expect([...exportResources(store)].join('')).toContain(holds(value))
+        expect(exported(store)).toContain(holds(value))
+        const patch = [{ op: 'replace', path: '/status', value: 'amended' }]
+        const headers = { 'content-type': 'application/json-patch+json' }
+        expect(ask(store, 'Observation/d', { method: 'PATCH', headers, body: patch }).status).toBe(200)
+        expect(sent(store, 'Observation/d')).toContain(holds(value))
+        expect(sent(store, 'Observation/d/_history/1')).toContain(holds(value))
         expect(
           found(
             store,

@@ -58,4 +58,24 @@ describe('in front of another server', () => {
     expect((mixed.body as Any).entry).toHaveLength(2)
     expect(store.get('Goal', 'amy-shaw-goal-1')).toBeUndefined()
   })
+
+  it('a transaction resolves relative references, and leaves strings that look like links', async () => {
+    const { store, upstream } = startBehind()
+    const old = 'http://old.example/fhir'
+    const request = (url: string) => ({ method: 'POST', url })
+    const note = [{ text: `${old}/Patient/1` }]
+    const goal = {
+      ...{ resourceType: 'Goal', lifecycleStatus: 'active', description: { text: 'walk' } },
+      ...{ subject: { reference: 'Patient/1' }, note },
+    }
+    const entry = [
+      { fullUrl: `${old}/Goal/1`, resource: goal, request: request('Goal') },
+      { fullUrl: `${old}/Patient/1`, resource: makePatient(), request: request('Patient') },
+    ]
+    const reply = await send(upstream, 'POST ', all, {
+      body: { resourceType: 'Bundle', type: 'transaction', entry },
+    })
+    const [one, two] = (reply.body as Any).entry.map((each: Any) => each.response.location.split('/')[1])
+    expect(store.get('Goal', one)).toMatchObject({ subject: { reference: `Patient/${two}` }, note })
+  })
 })
