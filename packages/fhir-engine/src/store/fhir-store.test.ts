@@ -111,3 +111,21 @@ describe('patients for a picker', () => {
     expect(store.patientRow('z')).toBeUndefined()
   })
 })
+
+it('refuses writes when its memory is full, and gives memory back with an undone transaction', () => {
+  const memory = { bytes: 0, isFull: false, add: (bytes: number) => void (memory.bytes += bytes) }
+  const store = new FhirBase(() => [], 0).fork({ memory })
+  const patient = (id: string) => store.draft('Patient', id, 'PUT', { resourceType: 'Patient' })
+  store.commit(patient('a'))
+  const { bytes } = memory
+  expect(bytes).toBeGreaterThan(500)
+  const undo = store.checkpoint()
+  store.commit(patient('b'))
+  expect(memory.bytes).toBeGreaterThan(bytes)
+  undo()
+  expect(memory.bytes).toBe(bytes)
+  memory.isFull = true
+  expect(() => store.commit(patient('c'))).toThrow('reset the tenant')
+  expect(store.get('Patient', 'c')).toBeUndefined()
+  expect(() => store.commit(store.draft('Patient', 'a', 'DELETE'))).not.toThrow()
+})

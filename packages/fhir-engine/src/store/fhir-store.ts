@@ -12,6 +12,7 @@ import {
 } from './stored-version.ts'
 import { findPatients, type PatientQuery, type PatientRow, toPatientRow } from './to-patient-row.ts'
 import { WrittenIndex } from './written-index.ts'
+import { WrittenMemory } from './written-memory.ts'
 
 /** First ordinal and sequence number of a store, beyond those of any base. */
 const AFTER_BASE = 1_000_000_000
@@ -24,6 +25,7 @@ export class FhirStore {
   readonly work: number
   readonly exports = new ExportJobs()
   readonly #base: BaseView
+  readonly #memory: WrittenMemory
   #changed = new Map<string, Map<string, StoredVersion>>()
   #written = new WrittenIndex()
   #ordinal = AFTER_BASE
@@ -32,6 +34,7 @@ export class FhirStore {
 
   constructor(base: BaseView, options: StoreOptions) {
     this.#base = base
+    this.#memory = new WrittenMemory(options.memory)
     this.now = options.now ?? Date.now
     this.partial = options.partial ?? false
     this.work = options.work ?? limits.work
@@ -126,8 +129,9 @@ export class FhirStore {
     }
   }
 
-  /** Stores a draft, which must be the last one created. */
+  /** Stores a draft, which must be the last one created; throws FhirError 507 when the memory is full. */
   commit(entry: StoredVersion): StoredVersion {
+    this.#memory.take(entry)
     if (entry.ordinal === this.#ordinal) this.#ordinal++
     this.#sequence = entry.sequence + 1
     this.#last = entry.at
@@ -141,6 +145,7 @@ export class FhirStore {
   checkpoint(): () => void {
     const kept = new Map([...this.#changed].map(([type, entries]) => [type, new Map(entries)]))
     const [ordinal, sequence] = [this.#ordinal, this.#sequence]
+    const undoMemory = this.#memory.checkpoint()
     return () => {
       this.#changed = kept
       this.#written = new WrittenIndex()
@@ -149,6 +154,7 @@ export class FhirStore {
       }
       this.#ordinal = ordinal
       this.#sequence = sequence
+      undoMemory()
     }
   }
 }

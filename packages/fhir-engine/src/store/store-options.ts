@@ -1,3 +1,11 @@
+/** The memory that a store may have. */
+export interface StoreMemory {
+  /** `true` when it may have no more. */
+  readonly isFull: boolean
+  /** Adds bytes, or takes them back when they are negative. */
+  add(bytes: number): void
+}
+
 export interface StoreOptions {
   /** Milliseconds; the wall clock by default. */
   now?: () => number
@@ -6,4 +14,6 @@ export interface StoreOptions {
   partial?: boolean
   /** Work that the searches of one request may cause; `limits.work` by default. */
   work?: number
+  /** The memory of what is written to it; unlimited by default. */
+  memory?: StoreMemory
 }
