@@ -11,6 +11,8 @@ export interface Authority {
   readonly token: string
   readonly scope: string
   readonly redirectUri: string
+  /** Path of the FHIR base; `/fhir` by default. */
+  readonly fhir?: string
 }
 
 /** Runs one login with PKCE at a server of this machine: authorize, and the code for an id_token. */
@@ -28,7 +30,7 @@ export async function handshake(
     scope: authority.scope,
     state: randomBytes(24).toString('base64url'),
     nonce: randomBytes(24).toString('base64url'),
-    aud: `http://localhost:${port}/fhir`,
+    aud: `http://localhost:${port}${authority.fhir ?? '/fhir'}`,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })

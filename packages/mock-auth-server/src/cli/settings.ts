@@ -68,6 +68,7 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
       ...readListenerOptions(values),
       ...(origin === undefined ? {} : { clientOrigin: origin }),
       clients: [...(config.clients ?? []).map(toClient), ...(client ? [client] : [])],
+      ...(values.memory === undefined ? {} : { memory: parseInteger('--memory', values.memory) }),
       ...(values.seed === undefined ? {} : { seed: parseInteger('--seed', values.seed) }),
       options: optionsOf(values, config),
       allow: config.allow ?? {},

@@ -55,8 +55,10 @@ export class EventLog {
   /** Records events until the returned function is called; nothing is recorded without a follower. */
   follow(): () => void {
     this.#followers += 1
+    const release = this.#journal.hold()
     this.#unsubscribe ??= this.#journal.subscribe((event) => this.#record(event))
     return () => {
+      release()
       this.#followers -= 1
       if (this.#followers > 0) return
       this.#unsubscribe?.()

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { HostedTenant } from '../exchange/route.ts'
+import { describeAbsence } from '../exchange/tenants/describe-absence.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import { ControlError } from './control-error.ts'
 
@@ -39,9 +40,10 @@ export function defineRoute<Query = Record<string, never>, Body = undefined>(
   return route
 }
 
-/** Returns the tenant with this name; throws 404 with instructions to create it. */
+/** Returns the tenant with this name; throws 404 with instructions to create it, and 410 when it gave way to others. */
 export function requireTenant(server: MockServer, name: string): HostedTenant {
   const host = server.tenants.get(name)
-  if (!host) throw new ControlError(404, `tenant ${name} does not exist; create it with POST /tenants`)
-  return host
+  if (host) return host
+  const { status, says } = describeAbsence(server.tenants, name)
+  throw new ControlError(status, says)
 }

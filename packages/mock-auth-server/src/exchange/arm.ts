@@ -4,7 +4,7 @@ import type { Step } from '../core/journal/steps.ts'
 import { formatSuggestion } from '../core/util/format-suggestion.ts'
 import { loadAliases, loadFaults } from '../faults/load-faults.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
-import { FaultSettingsError } from '../state/armed-faults.ts'
+import { FaultSettingsError } from '../state/check-params.ts'
 import { performAction } from '../state/perform-action.ts'
 import type { Tenant } from '../state/tenant.ts'
 

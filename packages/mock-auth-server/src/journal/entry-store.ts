@@ -1,12 +1,15 @@
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Transfer } from '../core/journal/transfer.ts'
+import type { MemoryAccount } from '../core/util/memory-account.ts'
 import { Queue } from '../core/util/queue.ts'
 import { type EntryFilter, matchesFilter } from './entry-filter.ts'
 import { estimateEntrySize } from './estimate-entry-size.ts'
+import type { JournalLimits } from './journal-limits.ts'
 
-export interface JournalLimits {
-  readonly entries: number
-  readonly bytes: number
+/** An entry with the bytes that it is accounted for: on its request, and on its reply once it has ended. */
+interface Kept {
+  readonly entry: JournalEntry
+  size: number
 }
 
 /** Maximum number of entries that evidence keeps from being evicted. */
@@ -15,15 +18,18 @@ const PINNED = 500
 /** The entries of a journal; the oldest are evicted at the limits, except those under way and pinned ones. */
 export class EntryStore {
   readonly #limits: JournalLimits
+  readonly #account: MemoryAccount
   #entries = new Map<number, JournalEntry>()
-  #order = new Queue<JournalEntry>()
-  #underWay = new Set<JournalEntry>()
+  #order = new Queue<Kept>()
+  #underWay = new Map<JournalEntry, Kept>()
   #pinned = new Set<number>()
-  #bytes = 0
-  #evicted = 0
+  #evicted: number
 
-  constructor(limits: JournalLimits) {
+  /** Creates a store of entries; `evicted` is the number of those before that are gone. */
+  constructor(limits: JournalLimits, account: MemoryAccount, evicted: number) {
     this.#limits = limits
+    this.#account = account
+    this.#evicted = evicted
   }
 
   /** Number of entries that were evicted. */
@@ -31,29 +37,45 @@ export class EntryStore {
     return this.#evicted
   }
 
+  /** Number of entries that are there. */
+  get size(): number {
+    return this.#entries.size
+  }
+
   /** The entries that have not ended. */
   get underWay(): readonly JournalEntry[] {
-    return [...this.#underWay]
+    return [...this.#underWay.keys()]
+  }
+
+  get isIdle(): boolean {
+    return this.#underWay.size === 0
   }
 
   /** Counts the requests under way on other connections. */
   countBeside({ connection }: Transfer): number {
     let count = 0
-    for (const { transfer } of this.#underWay) if (transfer && transfer.connection !== connection) count += 1
+    for (const { transfer } of this.#underWay.keys()) if (transfer && transfer.connection !== connection) count += 1
     return count
   }
 
   open(entry: JournalEntry): void {
+    const kept = { entry, size: estimateEntrySize(entry) }
     this.#entries.set(entry.seq, entry)
-    this.#order.push(entry)
-    this.#underWay.add(entry)
+    this.#order.push(kept)
+    this.#underWay.set(entry, kept)
+    this.#account.add(kept.size)
   }
 
   /** Takes note that an entry is complete, and evicts others if need be. */
   close(entry: JournalEntry): void {
+    const kept = this.#underWay.get(entry)
+    if (!kept) return
     this.#underWay.delete(entry)
-    this.#bytes += estimateEntrySize(entry)
-    this.#evict()
+    const size = estimateEntrySize(entry)
+    const grown = size - kept.size
+    kept.size = size
+    this.#account.add(grown)
+    this.evict(() => this.#order.size <= this.#limits.entries && this.#account.bytes <= this.#limits.bytes)
   }
 
   get(seq: number): JournalEntry | undefined {
@@ -74,20 +96,21 @@ export class EntryStore {
     this.#order.clear()
     this.#underWay.clear()
     this.#pinned.clear()
-    this.#bytes = 0
     this.#evicted = 0
+    this.#account.add(-this.#account.bytes)
   }
 
-  #evict(): void {
-    for (let turns = this.#order.size; turns > 0; turns--) {
-      if (this.#order.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) return
-      const entry = this.#order.shift()
-      if (entry === undefined) return
-      if (entry.endedAt === undefined || this.#pinned.has(entry.seq)) this.#order.push(entry)
+  /** Evicts the oldest entries until it is enough, or none is left that may go. */
+  evict(isEnough: () => boolean): void {
+    for (let turns = this.#order.size; turns > 0 && !isEnough(); turns--) {
+      const kept = this.#order.shift()
+      if (kept === undefined) return
+      const { entry, size } = kept
+      if (entry.endedAt === undefined || this.#pinned.has(entry.seq)) this.#order.push(kept)
       else {
         this.#entries.delete(entry.seq)
-        this.#bytes -= estimateEntrySize(entry)
         this.#evicted += 1
+        this.#account.add(-size)
       }
     }
   }

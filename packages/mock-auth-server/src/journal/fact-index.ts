@@ -1,20 +1,26 @@
 import type { FactHistory, FactName, FactRecord } from '../core/journal/facts.ts'
+import { MemoryAccount } from '../core/util/memory-account.ts'
 import { Queue } from '../core/util/queue.ts'
+import { estimateFactsSize } from './estimate-entry-size.ts'
 import { ValueIndex } from './value-index.ts'
 
 /**
- * Facts of many exchanges, found by value, by name and by run; the oldest are evicted at the limit. Records
+ * Facts of many exchanges, found by value, by name and by run; the oldest are evicted at the limits. Records
  * are indexed by a fact or by their run on first use: most look-ups occur only when a journal is judged.
  */
 export class FactIndex implements FactHistory {
   readonly #limit: number
-  #order = new Queue<FactRecord>()
+  readonly #account: MemoryAccount
+  #order = new Queue<{ readonly record: FactRecord; readonly size: number }>()
   #byName = new Map<FactName, ValueIndex>()
   #byRun: ValueIndex | undefined
-  #complete = true
+  #complete: boolean
 
-  constructor(limit = 40_000) {
+  /** Creates an index; `isComplete` is `false` when there were facts before. */
+  constructor(limit = 40_000, account = new MemoryAccount(), isComplete = true) {
     this.#limit = limit
+    this.#account = account
+    this.#complete = isComplete
   }
 
   get complete(): boolean {
@@ -22,10 +28,17 @@ export class FactIndex implements FactHistory {
   }
 
   add(record: FactRecord): void {
-    this.#order.push(record)
+    const size = estimateFactsSize(record.facts)
+    this.#order.push({ record, size })
     for (const index of this.#byName.values()) index.add(record)
     this.#byRun?.add(record)
-    if (this.#order.size > this.#limit) this.#dropOldest()
+    this.#account.add(size)
+    this.drop(() => this.#order.size <= this.#limit && this.#account.bytes <= this.#account.limit)
+  }
+
+  /** Drops the oldest records until it is enough, or none is left. */
+  drop(isEnough: () => boolean): void {
+    while (this.#order.size > 0 && !isEnough()) this.#dropOldest()
   }
 
   findByValue(name: FactName, value: string): readonly FactRecord[] {
@@ -41,17 +54,17 @@ export class FactIndex implements FactHistory {
   }
 
   findByRun(run: string): readonly FactRecord[] {
-    this.#byRun ??= new ValueIndex((record) => record.run, this.#order.toArray())
+    this.#byRun ??= new ValueIndex((record) => record.run, this.#list())
     return this.#byRun.findByValue(run)
   }
 
   /** Returns all records after that one, oldest first. */
   since(seq: number): FactRecord[] {
-    return this.#order.toArray().filter((record) => record.seq > seq)
+    return this.#list().filter((record) => record.seq > seq)
   }
 
   get(seq: number): FactRecord | undefined {
-    return this.#order.toArray().find((record) => record.seq === seq)
+    return this.#list().find((record) => record.seq === seq)
   }
 
   clear(): void {
@@ -59,12 +72,17 @@ export class FactIndex implements FactHistory {
     this.#byName.clear()
     this.#byRun = undefined
     this.#complete = true
+    this.#account.add(-this.#account.bytes)
+  }
+
+  #list(): FactRecord[] {
+    return this.#order.toArray().map(({ record }) => record)
   }
 
   #index(name: FactName): ValueIndex {
     let index = this.#byName.get(name)
     if (!index) {
-      index = new ValueIndex(({ facts }) => facts[name], this.#order.toArray())
+      index = new ValueIndex(({ facts }) => facts[name], this.#list())
       this.#byName.set(name, index)
     }
     return index
@@ -74,7 +92,8 @@ export class FactIndex implements FactHistory {
     const oldest = this.#order.shift()
     if (!oldest) return
     this.#complete = false
-    for (const index of this.#byName.values()) index.drop(oldest)
-    this.#byRun?.drop(oldest)
+    for (const index of this.#byName.values()) index.drop(oldest.record)
+    this.#byRun?.drop(oldest.record)
+    this.#account.add(-oldest.size)
   }
 }

@@ -1,30 +1,36 @@
 import type { Reply } from '../core/http/reply.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
+import { MemoryAccount } from '../core/util/memory-account.ts'
 import { createEntry, type EntryStart } from './create-entry.ts'
 import type { EntryFilter } from './entry-filter.ts'
-import { EntryStore, type JournalLimits } from './entry-store.ts'
+import { EntryStore } from './entry-store.ts'
 import { FactIndex } from './fact-index.ts'
 import type { JournalEvent } from './journal-event.ts'
+import { DEFAULT_LIMITS, type FormerJournal } from './journal-limits.ts'
+import { Observations } from './observations.ts'
 import { Runs } from './runs.ts'
+import { Subscribers } from './subscribers.ts'
 import { waitForEntry } from './wait-for-entry.ts'
 
-const DEFAULT_LIMITS: JournalLimits = { entries: 5000, bytes: 64 * 1024 * 1024 }
+const FACTS = 40_000
 
 /** The exchanges of a tenant, in order; entries are evicted at the limits, their facts remain longer. */
 export class Journal {
-  readonly past = new FactIndex()
+  readonly entries: EntryStore
+  readonly past: FactIndex
   readonly runs = new Runs()
-  readonly #limits: JournalLimits
-  readonly #entries: EntryStore
-  #observations: Observation[] = []
+  readonly #observations: Observations
   #sequence = 0
   #closings = 0
-  #epoch = 1
-  #subscribers = new Set<(event: JournalEvent) => void>()
+  #epoch: number
+  readonly #subscribers = new Subscribers()
 
-  constructor(limits: JournalLimits = DEFAULT_LIMITS) {
-    this.#limits = limits
-    this.#entries = new EntryStore(limits)
+  /** Creates an empty journal; after a former one it begins with the next epoch, as after a reset. */
+  constructor(limits = DEFAULT_LIMITS, account = new MemoryAccount(), former?: FormerJournal) {
+    this.entries = new EntryStore(limits, account.createPart(), former?.entries ?? 0)
+    this.past = new FactIndex(FACTS, account.createPart(limits.bytes), !former?.entries)
+    this.#observations = new Observations(limits, account.createPart())
+    this.#epoch = (former?.epoch ?? 0) + 1
   }
 
   get epoch(): number {
@@ -33,14 +39,19 @@ export class Journal {
 
   /** Number of entries that were evicted, so that a query can say that it is incomplete. */
   get evicted(): number {
-    return this.#entries.evicted
+    return this.entries.evicted
+  }
+
+  /** `true` when no exchange is under way and nobody waits for one. */
+  get isIdle(): boolean {
+    return this.entries.isIdle && !this.#subscribers.isHeld
   }
 
   open(opening: EntryStart): JournalEntry {
     const entry = createEntry(opening, this.#nextSequence(), this.#epoch)
-    if (entry.transfer) entry.transfer.beside = this.#entries.countBeside(entry.transfer)
-    this.#entries.open(entry)
-    this.#emit({ type: 'opened', entry })
+    if (entry.transfer) entry.transfer.beside = this.entries.countBeside(entry.transfer)
+    this.entries.open(entry)
+    this.#subscribers.emit({ type: 'opened', entry })
     return entry
   }
 
@@ -59,32 +70,31 @@ export class Journal {
       const { seq, run, step, listener, startedAt, facts } = entry
       this.past.add({ seq, run, step, listener, at: startedAt, facts })
     }
-    this.#entries.close(entry)
-    this.#emit({ type: 'closed', entry })
+    this.entries.close(entry)
+    this.#subscribers.emit({ type: 'closed', entry })
   }
 
   observe(observation: Omit<Observation, 'seq'>): Observation {
     const kept = { ...observation, seq: this.#nextSequence() }
-    this.#observations.push(kept)
-    if (this.#observations.length > this.#limits.entries) this.#observations.shift()
-    this.#emit({ type: 'observed', observation: kept })
+    this.#observations.add(kept)
+    this.#subscribers.emit({ type: 'observed', observation: kept })
     return kept
   }
 
   observations(run?: string): readonly Observation[] {
-    return run === undefined ? this.#observations : this.#observations.filter((seen) => seen.run === run)
+    return this.#observations.list(run)
   }
 
   /** The exchanges of this epoch that have not ended. */
   get underWay(): readonly JournalEntry[] {
-    return this.#entries.underWay
+    return this.entries.underWay
   }
 
   /** Returns the ended exchanges that began after that one, in the order of their beginning. */
   listClosedAfter(seq: number): JournalEntry[] {
     const entries: JournalEntry[] = []
     for (let next = seq + 1; next <= this.#sequence; next++) {
-      const entry = this.#entries.get(next)
+      const entry = this.entries.get(next)
       if (entry?.endedAt !== undefined && !entry.straggler) entries.push(entry)
     }
     return entries
@@ -92,15 +102,15 @@ export class Journal {
 
   /** Keeps entries that are evidence from being evicted, up to a limit. */
   pin(seqs: readonly number[]): void {
-    this.#entries.pin(seqs)
+    this.entries.pin(seqs)
   }
 
   get(seq: number): JournalEntry | undefined {
-    return this.#entries.get(seq)
+    return this.entries.get(seq)
   }
 
   find(filter: EntryFilter = {}): JournalEntry[] {
-    return this.#entries.find(filter)
+    return this.entries.find(filter)
   }
 
   count(filter: EntryFilter = {}): number {
@@ -120,26 +130,26 @@ export class Journal {
   }
 
   subscribe(subscriber: (event: JournalEvent) => void): () => void {
-    this.#subscribers.add(subscriber)
-    return () => this.#subscribers.delete(subscriber)
+    return this.#subscribers.add(subscriber)
+  }
+
+  /** Keeps the journal from giving way to others until the returned function is called. */
+  hold(): () => void {
+    return this.#subscribers.hold()
   }
 
   /** Starts a new epoch: the history is cleared, later requests of the old epoch are stragglers. */
   reset(): void {
     this.#epoch += 1
-    this.#entries.clear()
-    this.#observations = []
+    this.entries.clear()
+    this.#observations.clear()
     this.past.clear()
     this.runs.clear()
-    this.#emit({ type: 'reset', epoch: this.#epoch })
+    this.#subscribers.emit({ type: 'reset', epoch: this.#epoch })
   }
 
   #nextSequence(): number {
     this.#sequence += 1
     return this.#sequence
-  }
-
-  #emit(event: JournalEvent): void {
-    for (const subscriber of this.#subscribers) subscriber(event)
   }
 }

@@ -6,6 +6,7 @@ import type { JournalEvent } from './journal-event.ts'
 interface Waitable {
   find(filter: EntryFilter): JournalEntry[]
   subscribe(subscriber: (event: JournalEvent) => void): () => void
+  hold(): () => void
 }
 
 /** Resolves with the first closed entry that matches, present or future; `undefined` after the time-out. */
@@ -20,9 +21,11 @@ export function waitForEntry(
     const finish = (entry: JournalEntry | undefined) => {
       clearTimeout(timer)
       unsubscribe()
+      release()
       resolve(entry)
     }
     const timer = setTimeout(() => finish(undefined), timeoutMs)
+    const release = journal.hold()
     const unsubscribe = journal.subscribe((event) => {
       if (event.type === 'closed' && matchesFilter(event.entry, filter)) finish(event.entry)
     })

@@ -2,6 +2,7 @@ import { createJsonReply, type Reply } from '../core/http/reply.ts'
 import type { Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from '../exchange/tenants/canary-tenants.ts'
+import { describeAbsence } from '../exchange/tenants/describe-absence.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
 import { createUnframeableReply } from '../wire/shared/page-reply.ts'
@@ -45,7 +46,7 @@ export async function resolvePublicRoute(
   const [, name, below = ''] = NAMED.exec(raw) ?? []
   if (name !== undefined) {
     const host = tenants.get(name)
-    return host ? routeTo(host, below, 'public') : noTenant(name)
+    return host ? routeTo(host, below, 'public') : noTenant(tenants, name)
   }
   const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
   if (encoded !== undefined) {
@@ -69,7 +70,7 @@ export async function resolvePublicRoute(
 
 function routeToDefault(tenants: Tenants, path: string): Route | Reply {
   const host = tenants.get(DEFAULT_TENANT)
-  return host ? routeTo(host, path, 'public') : noTenant(DEFAULT_TENANT)
+  return host ? routeTo(host, path, 'public') : noTenant(tenants, DEFAULT_TENANT)
 }
 
 /** Finds the side tenant, or the tenant that the evidence belongs to, of a raw target at the canary. */
@@ -141,9 +142,7 @@ function toControl(controlUrl: string): Reply {
   return { ...createJsonReply(302, { control: controlUrl }), headers: [['Location', `${controlUrl}/`]] }
 }
 
-function noTenant(name: string): Reply {
-  return createJsonReply(404, {
-    error: 'not_found',
-    error_description: `Tenant ${name.slice(0, 100)} does not exist: create it with the control API (POST /tenants)`,
-  })
+function noTenant(tenants: Tenants, name: string): Reply {
+  const { status, says } = describeAbsence(tenants, name)
+  return createJsonReply(status, { error: status === 410 ? 'gone' : 'not_found', error_description: says })
 }

@@ -7,6 +7,7 @@ import type { AutoApprove } from '../core/oauth/settable-options.ts'
 import { arm } from '../exchange/arm.ts'
 import type { HostedTenant } from '../exchange/route.ts'
 import { checkApproval, checkRegistrations } from '../exchange/tenants/check-workable.ts'
+import { describeAbsence } from '../exchange/tenants/describe-absence.ts'
 import { type LaunchRequest, prepareLaunch } from '../exchange/tenants/launches.ts'
 import { buildScenarioPath, type Scenario } from '../exchange/tenants/scenario.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -37,7 +38,7 @@ export class MockTenant {
 
   get #hosted(): HostedTenant {
     const hosted = this.#wire.tenants.get(this.name)
-    if (!hosted) throw new Error(`the tenant ${this.name} was deleted`)
+    if (!hosted) throw new Error(describeAbsence(this.#wire.tenants, this.name).says)
     return hosted
   }
 
@@ -69,7 +70,7 @@ export class MockTenant {
         return armed.remaining
       },
       verdict,
-      waitForVerdict: (timeoutMs) => waitForVerdict(verdict, timeoutMs),
+      waitForVerdict: (timeoutMs) => waitForVerdict(verdict, timeoutMs).finally(tenant.journal.hold()),
       disarm: () => void tenant.armed.disarm(armed.id),
     }
   }

@@ -1,13 +1,13 @@
 import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
+import { MemoryAccount } from '../core/util/memory-account.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { ActiveRuns } from './active-runs.ts'
 import { createStrikeContext } from './create-strike-context.ts'
-import { type RunConclusion, RunMonitor } from './run-monitor.ts'
+import { FollowedRuns } from './followed-runs.ts'
+import { type FreezeCause, type RunConclusion, RunMonitor } from './run-monitor.ts'
 import type { Strike } from './strike.ts'
 
-/** Maximum number of runs that one fault is followed in; violations are kept longest. */
-const RUNS_FOLLOWED = 5000
 /** Number of the newest runs that see exchanges of other runs; those before see only their own. */
 const RUNS_WATCHING = 100
 
@@ -18,19 +18,25 @@ export class FaultMonitor {
   readonly #active: ActiveRuns
   /** Strikes whose exchange has not ended yet, by sequence number. */
   #fresh = new Map<number, Strike>()
-  #runs = new Map<string, RunMonitor>()
+  readonly #runs: FollowedRuns
   #newest: RunMonitor[] = []
   #isFrozen = false
 
-  constructor(expectation: Expectation, journal: Journal, active: ActiveRuns) {
+  constructor(expectation: Expectation, journal: Journal, active: ActiveRuns, account = new MemoryAccount()) {
     this.#expectation = expectation
     this.#journal = journal
     this.#active = active
+    this.#runs = new FollowedRuns(account)
   }
 
   /** The runs in which the fault struck, in the order of their first strike. */
   get runs(): ReadonlyMap<string, RunMonitor> {
-    return this.#runs
+    return this.#runs.all
+  }
+
+  /** Number of runs that are followed no longer, and in which the expectation had not been met. */
+  get forgotten(): number {
+    return this.#runs.forgotten
   }
 
   /** Takes a strike: of an exchange that is about to end, or of a driver that acted. */
@@ -49,23 +55,29 @@ export class FaultMonitor {
   }
 
   onObservation(observation: Observation): void {
-    for (const run of this.#runs.values()) this.#show(run, observation)
+    for (const run of this.runs.values()) this.#show(run, observation)
   }
 
   /** Returns what is concluded about each run. */
   conclude(now: number, quietMs: number): { readonly run: RunMonitor; readonly conclusion: RunConclusion }[] {
     const busy = this.#journal.underWay
-    return [...this.#runs.values()].map((run) => {
+    return [...this.runs.values()].map((run) => {
       const isBusy = busy.some((entry) => run.context.run === undefined || entry.run === run.context.run)
       return { run, conclusion: run.conclude(now, quietMs, isBusy) }
     })
   }
 
-  /** Ends the following at a reset; `isHeld` when a struck reply is still held back. */
-  freeze(now: number, isHeld: boolean): void {
-    if (isHeld && this.#runs.size === 0) this.#begin({ seq: 0, run: undefined, at: now }, undefined)
+  /** Ends the following at a reset, or when the tenant gives way to others. */
+  freeze(now: number, cause: FreezeCause): void {
+    if (cause.isHeld && this.runs.size === 0) this.#begin({ seq: 0, run: undefined, at: now }, undefined)
     this.#isFrozen = true
-    for (const run of this.#runs.values()) run.freeze(now, isHeld)
+    for (const run of this.runs.values()) run.freeze(now, cause)
+  }
+
+  /** Ends the following for good, when the fault is forgotten. */
+  discard(): void {
+    this.#isFrozen = true
+    this.#runs.release()
   }
 
   get #sees() {
@@ -76,7 +88,7 @@ export class FaultMonitor {
   #begin(strike: Strike, entry: JournalEntry | undefined): RunMonitor | undefined {
     const context = createStrikeContext(this.#journal, strike, entry)
     const key = this.#sees === 'fault' ? '' : (strike.run ?? '')
-    const known = this.#runs.get(key)
+    const known = this.runs.get(key)
     if (known) {
       known.onStrike(context)
       return undefined
@@ -87,15 +99,15 @@ export class FaultMonitor {
     if (this.#newest.length > RUNS_WATCHING) this.#newest.shift()
     for (const later of this.#journal.listClosedAfter(strike.seq)) this.#give(begun, later)
     for (const later of this.#journal.observations()) if (later.seq > strike.seq) this.#show(begun, later)
-    this.#retire()
+    this.#runs.retire()
     return begun
   }
 
   /** Returns the runs that an exchange may concern. */
   #listWatching({ run }: JournalEntry): Iterable<RunMonitor> {
-    if (this.#runs.size === 0) return []
-    const own = run === undefined ? undefined : this.#runs.get(run)
-    const outside = this.#runs.get('')
+    if (this.runs.size === 0) return []
+    const own = run === undefined ? undefined : this.runs.get(run)
+    const outside = this.runs.get('')
     const isForAll = this.#sees !== 'run' || run === undefined
     return new Set([own, outside, ...(isForAll ? this.#newest : [])].filter((each) => each !== undefined))
   }
@@ -114,12 +126,5 @@ export class FaultMonitor {
     const isCertain = observation.run !== undefined || observation.kind === 'settled'
     run.onObservation(observation, isCertain || !this.#active.isOtherActive(context) ? 'carried' : 'adjacent')
     if (run.final) this.#journal.pin(run.final.evidence)
-  }
-
-  #retire(): void {
-    if (this.#runs.size <= RUNS_FOLLOWED) return
-    const lawful = [...this.#runs].find(([, { final }]) => final?.outcome !== 'not met')
-    const [oldest] = this.#runs.keys()
-    this.#runs.delete(lawful?.[0] ?? oldest ?? '')
   }
 }

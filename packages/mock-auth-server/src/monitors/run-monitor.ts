@@ -7,10 +7,20 @@ import type {
   StrikeContext,
 } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
-import { Flow } from './flow.ts'
+import { estimateEntrySize } from '../journal/estimate-entry-size.ts'
+import { Flow, QUIET_PERIOD_MS } from './flow.ts'
 
 const OBSERVATIONS_KEPT = 50
 const WEAK_KEPT = 1000
+/** Bytes of a monitor without its entry. */
+const MONITOR = 3000
+
+/** The end of a tenant's history: `isHeld` when a struck reply is still held back. */
+export interface FreezeCause {
+  readonly isHeld: boolean
+  /** `true` when the tenant gave way to others, and was not reset or deleted by its user. */
+  readonly isEvicted: boolean
+}
 
 /** The conclusion about one run, and how far its flow has come. */
 export interface RunConclusion extends Conclusion {
@@ -23,6 +33,8 @@ export interface RunConclusion extends Conclusion {
 export class RunMonitor {
   readonly context: StrikeContext
   readonly flow: Flow
+  /** Estimated bytes, with the entry that was struck. */
+  readonly size: number
   readonly #monitor: Monitor
   /** Exchanges that may belong to another app. */
   #weak = new Set<number>()
@@ -35,6 +47,7 @@ export class RunMonitor {
 
   constructor(expectation: Expectation, context: StrikeContext) {
     this.context = context
+    this.size = MONITOR + (context.struck ? estimateEntrySize(context.struck) : 0)
     this.flow = new Flow(context)
     this.#monitor = expectation.start(context)
   }
@@ -89,9 +102,9 @@ export class RunMonitor {
   }
 
   /** Ends the following at a reset of the tenant; keeps what was concluded. */
-  freeze(now: number, isHeld: boolean): void {
-    const last = this.conclude(now, 0, false)
-    const isDecided = last.outcome === 'met' || last.outcome === 'not met'
+  freeze(now: number, { isHeld, isEvicted }: FreezeCause): void {
+    const last = this.conclude(now, isEvicted ? QUIET_PERIOD_MS : 0, false)
+    const isDecided = last.outcome === 'not met' || (last.outcome === 'met' && (last.final || !isEvicted))
     const ended = { flow: 'ended', final: true } as const
     if (isHeld && last.outcome !== 'not met') {
       const says = 'the client was still waiting for the reply when the tenant was reset'
@@ -99,7 +112,8 @@ export class RunMonitor {
     } else if (isDecided) {
       this.#frozen = { ...last, ...ended }
     } else {
-      const says = `the tenant was reset before it could be concluded: ${last.reason}`
+      const what = isEvicted ? 'gave way to others (see --memory)' : 'was reset'
+      const says = `the tenant ${what} before it could be concluded: ${last.reason}`
       this.#frozen = { ...conclude('inconclusive', says), ...ended }
     }
   }

@@ -7,6 +7,8 @@ import type { FaultMonitor } from '../monitors/fault-monitor.ts'
 import type { Strike } from '../monitors/strike.ts'
 
 const STRIKES_KEPT = 1000
+/** Number of runs that have counters of their own; more than a journal keeps apart. */
+const RUNS_COUNTED = 6000
 
 /** The settings of a tenant that an armed fault depends on. */
 export interface ArmingContext {
@@ -87,11 +89,19 @@ export class ArmedFault {
     const key = this.#perRun ? (run ?? '') : ''
     const candidate = (this.#candidates.get(key) ?? 0) + 1
     this.#candidates.set(key, candidate)
+    if (this.#candidates.size > RUNS_COUNTED) this.#forgetOldest()
     if (candidate <= this.skip) return false
     const taken = this.#taken.get(key) ?? 0
     if (taken >= this.times) return false
     this.#taken.set(key, taken + 1)
     return true
+  }
+
+  /** Forgets the counters of a run that no exchange finds any longer. */
+  #forgetOldest(): void {
+    const [oldest = ''] = this.#candidates.keys()
+    this.#candidates.delete(oldest)
+    this.#taken.delete(oldest)
   }
 
   /** Returns a strike that was never delivered. */

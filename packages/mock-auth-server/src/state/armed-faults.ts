@@ -2,18 +2,16 @@ import type { AnyFault } from '../core/declare/fault.ts'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import { type Matchable, matchesConditions, matchesStep } from '../core/declare/match.ts'
 import { isSameJson } from '../core/util/json.ts'
+import { MemoryAccount } from '../core/util/memory-account.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { JournalEvent } from '../journal/journal-event.ts'
 import { ActiveRuns } from '../monitors/active-runs.ts'
 import { FaultMonitor } from '../monitors/fault-monitor.ts'
 import { ArmedFault, type ArmingContext } from './armed-fault.ts'
+import { checkParams, FaultSettingsError } from './check-params.ts'
+import { FaultMemory } from './fault-memory.ts'
 
 const LIMIT = 400
-
-/** A fault that could not be armed, with the reason. */
-export class FaultSettingsError extends Error {
-  override readonly name = 'ArmingError'
-}
 
 /** The faults that are switched on in a tenant, in the order of arming. */
 export class ArmedFaults {
@@ -24,11 +22,13 @@ export class ArmedFaults {
   #unsubscribe: (() => void) | undefined
   readonly #journal: Journal
   readonly #onFewer: () => void
+  readonly #memory: FaultMemory
 
   /** Creates the list; `onFewer` is called when faults are removed. */
-  constructor(journal: Journal, onFewer: () => void) {
+  constructor(journal: Journal, onFewer: () => void, account = new MemoryAccount()) {
     this.#journal = journal
     this.#onFewer = onFewer
+    this.#memory = new FaultMemory(account)
   }
 
   get list(): readonly ArmedFault[] {
@@ -48,6 +48,7 @@ export class ArmedFaults {
     const params = checkParams(declaration, settings)
     if (this.#faults.length >= LIMIT)
       throw new FaultSettingsError(`at most ${LIMIT} faults can be armed in a tenant`)
+    this.#memory.requireRoom()
     const twin = this.#faults.find((armed) => isSameJson(armed.settings, settings))
     if (twin)
       throw new FaultSettingsError(`${settings.fault} is already armed with the same settings, as ${twin.id}`)
@@ -56,13 +57,11 @@ export class ArmedFaults {
     return armed
   }
 
-  /**
-   * Returns a fault for one exchange only, beside the armed ones. Throws `FaultSettingsError` for bad parameters.
-   */
+  /** Returns a fault for one exchange, beside the armed ones. Throws `FaultSettingsError` for bad parameters. */
   once(declaration: AnyFault, settings: FaultSettings, context: ArmingContext): ArmedFault {
     const params = checkParams(declaration, settings)
     const armed = this.#create(declaration, { ...settings, times: 1 }, params, context)
-    this.#disarmed = [...this.#disarmed, armed].slice(-LIMIT)
+    this.#keepDisarmed(armed)
     return armed
   }
 
@@ -73,7 +72,7 @@ export class ArmedFaults {
   disarm(id: string): ArmedFault | undefined {
     const found = this.get(id)
     this.#faults = this.#faults.filter((armed) => armed !== found)
-    if (found) this.#disarmed = [...this.#disarmed, found].slice(-LIMIT)
+    if (found) this.#keepDisarmed(found)
     this.#onFewer()
     return found
   }
@@ -82,16 +81,17 @@ export class ArmedFaults {
     for (const { id } of this.#faults) this.disarm(id)
   }
 
-  /** Removes every fault, disarmed ones too; they keep what was concluded. */
-  clear(): void {
+  /** Removes every fault, disarmed ones too, at a reset or when the tenant gives way; they keep what was concluded. */
+  clear(isEvicted = false): void {
     for (const { monitor, heldReplies } of [...this.#disarmed, ...this.#faults]) {
-      monitor.freeze(Date.now(), heldReplies > 0)
+      monitor.freeze(Date.now(), { isHeld: heldReplies > 0, isEvicted })
     }
     this.#unsubscribe?.()
     this.#unsubscribe = undefined
     this.#active = new ActiveRuns()
     this.#faults = []
     this.#disarmed = []
+    this.#memory.clear()
     this.#onFewer()
   }
 
@@ -119,8 +119,17 @@ export class ArmedFaults {
   ): ArmedFault {
     this.#count += 1
     this.#unsubscribe ??= this.#journal.subscribe((event) => this.#follow(event))
-    const monitor = new FaultMonitor(declaration.expects, this.#journal, this.#active)
-    return new ArmedFault(`fault-${this.#count}`, settings, declaration, params, context, monitor)
+    const monitor = new FaultMonitor(declaration.expects, this.#journal, this.#active, this.#memory.monitors)
+    const armed = new ArmedFault(`fault-${this.#count}`, settings, declaration, params, context, monitor)
+    this.#memory.add(armed)
+    return armed
+  }
+
+  /** Keeps a fault that is armed no longer, so that its verdict stays askable; the oldest leave at the limit. */
+  #keepDisarmed(armed: ArmedFault): void {
+    this.#disarmed.push(armed)
+    const oldest = this.#disarmed.length > LIMIT ? this.#disarmed.shift() : undefined
+    if (oldest) this.#memory.remove(oldest)
   }
 
   /** Gives an event of the journal to the monitors. */
@@ -138,16 +147,3 @@ export class ArmedFaults {
 }
 
 const NONE: readonly ArmedFault[] = []
-
-function checkParams(declaration: AnyFault, { params = {} }: FaultSettings): unknown {
-  if (!declaration.params) {
-    const [first] = Object.keys(params)
-    if (first === undefined) return {}
-    throw new FaultSettingsError(`${declaration.name} has no parameters, but got ${JSON.stringify(first)}`)
-  }
-  const parsed = declaration.params().safeParse(params)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = issue?.path.join('.') || 'params'
-  throw new FaultSettingsError(`${declaration.name}: ${where}: ${issue?.message ?? 'not valid'}`)
-}

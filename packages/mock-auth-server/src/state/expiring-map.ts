@@ -1,15 +1,29 @@
+import { estimateSize } from '../core/util/estimate-size.ts'
+import { MemoryAccount } from '../core/util/memory-account.ts'
 import { Queue } from '../core/util/queue.ts'
 
 /** Number of the oldest entries that are checked for expiry when one is added. */
 const LOOKS = 4
+/** Bytes of an item without its key and value. */
+const ITEM = 200
 
-/** A map that evicts its oldest entries: expired ones a few at each addition, others at the limit. */
+/** An item in the order of addition, with the bytes that it is accounted for until its turn to leave comes. */
+interface Item<Value> {
+  readonly key: string
+  readonly value: Value
+  readonly size: number
+}
+
+/** A map that evicts its oldest entries: expired ones a few at each addition, others at the limits. */
 export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   readonly #limit: number
+  readonly #account: MemoryAccount
   #map = new Map<string, Value>()
-  #order = new Queue<readonly [key: string, value: Value]>()
+  #order = new Queue<Item<Value>>()
 
-  constructor(limit = 50_000) {
+  /** Creates a map of so many items, and of so many bytes as its account may have. */
+  constructor(account = new MemoryAccount(), limit = 50_000) {
+    this.#account = account
     this.#limit = limit
   }
 
@@ -23,7 +37,9 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
 
   set(key: string, value: Value): void {
     this.#map.set(key, value)
-    this.#order.push([key, value])
+    const size = ITEM + key.length + estimateSize(value)
+    this.#order.push({ key, value, size })
+    this.#account.add(size)
     this.#tidy()
   }
 
@@ -41,14 +57,16 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
    */
   #tidy(): void {
     const now = Date.now()
-    for (let looked = 0; looked < LOOKS || this.#map.size > this.#limit; looked++) {
+    const isTooMuch = () => this.#map.size > this.#limit || this.#account.bytes > this.#account.limit
+    for (let looked = 0; looked < LOOKS || isTooMuch(); looked++) {
       const oldest = this.#order.peek()
       if (!oldest) return
-      const [key, value] = oldest
+      const { key, value, size } = oldest
       const gone = this.#map.get(key) !== value
-      if (!gone && value.expiresAt > now && this.#map.size <= this.#limit) return
+      if (!gone && value.expiresAt > now && !isTooMuch()) return
       this.#order.shift()
       if (!gone) this.#map.delete(key)
+      this.#account.add(-size)
     }
   }
 }

@@ -73,6 +73,8 @@ export interface ClientState {
   putClientKeys(uri: string, kept: { keys: readonly JWK[]; expiresAt: number }): Promise<void>
   findClientKeys(uri: string, wireNow: number): Promise<readonly JWK[] | undefined>
 
+  /** Returns `false` when the registrations have taken the memory that they may have. */
+  hasRoomForRegistrations(): Promise<boolean>
   putRegistration(registration: Registration): Promise<void>
   findRegistration(clientId: string): Promise<Registration | undefined>
   /** Removes a registration; only one caller gets it. */
@@ -86,6 +88,8 @@ export interface AppStateStore {
   /** Replaces app state by compare-and-set on its version; without `next` it is deleted (S-143). */
   replaceAppState(id: string, version: number, next: AppState | undefined): Promise<AppStateChange>
   appStatesOf(code: string, subject: string | undefined): Promise<readonly AppState[]>
+  /** Returns `false` when the app states have taken the memory that they may have. */
+  hasRoomForAppStates(): Promise<boolean>
   countAppStates(): Promise<number>
 }
 

@@ -4,13 +4,16 @@ import type { AllowedFindings } from '../core/declare/rule.ts'
 import type { Client } from '../core/oauth/client.ts'
 import { findClientProblem } from '../core/oauth/find-client-problem.ts'
 import { DEFAULT_OPTIONS, type TenantOptions } from '../core/oauth/options.ts'
+import type { MemoryAccount } from '../core/util/memory-account.ts'
 import { Journal } from '../journal/journal.ts'
+import { DEFAULT_LIMITS, type FormerJournal } from '../journal/journal-limits.ts'
 import { ArmedFaults } from './armed-faults.ts'
 import { Clock } from './clock.ts'
 import { createMemoryState } from './create-memory-state.ts'
 import { KeyRing } from './key-ring.ts'
 import { type OpenSideListener, SideListenerLeases } from './side-listener-leases.ts'
 import type { State } from './state.ts'
+import { TenantAccounts } from './tenant-accounts.ts'
 
 export interface TenantSettings {
   readonly name: string
@@ -28,7 +31,11 @@ export interface TenantSettings {
   /** `true` when counters of faults are per run (a tenant that a link created). */
   readonly perRun?: boolean
   /** Creates the state, now and at every reset; in memory by default. */
-  readonly newState?: () => State
+  readonly newState?: (account: MemoryAccount) => State
+  /** The memory of all that it holds; unlimited by default. */
+  readonly accounts?: TenantAccounts
+  /** The journal of a tenant of this name that gave way to others. */
+  readonly former?: FormerJournal
   /** Opens a side listener for it. */
   readonly openSide: OpenSideListener
 }
@@ -39,9 +46,7 @@ export class Tenant {
   readonly base: string
   readonly fhirBase: string
   readonly issuer: string
-  /**
-   * Base of the second server that accepts this one's tokens when `authorization_details` lists it (S-085).
-   */
+  /** Base of the second server that accepts this one's tokens when `authorization_details` lists it (S-085). */
   readonly secondBase: string
   readonly canary: Canary
   readonly seed: number
@@ -54,11 +59,11 @@ export class Tenant {
   readonly clock = new Clock()
   readonly keys = new KeyRing()
   readonly parent: Tenant | undefined
+  readonly accounts: TenantAccounts
   options: TenantOptions
   /** Findings that are no failure here. */
   allow: AllowedFindings
   state: State
-  lastUsedAt: number
   /**
    * Factor for the delays of replies, so that a sweep of many faults need not wait as long as a user would.
    */
@@ -67,7 +72,7 @@ export class Tenant {
   #initialAllow: AllowedFindings
   #initialClients: readonly Client[]
   #clients: Map<string, Client>
-  #newState: () => State
+  #newState: (account: MemoryAccount) => State
 
   constructor(settings: TenantSettings) {
     this.name = settings.name
@@ -91,10 +96,13 @@ export class Tenant {
     }
     this.sides = new SideListenerLeases(settings.openSide)
     this.parent = settings.parent
-    this.journal = settings.parent?.journal ?? new Journal()
-    this.armed = new ArmedFaults(this.journal, () =>
-      this.sides.keep(new Set(this.armed.list.flatMap(({ sideListeners }) => sideListeners))),
-    )
+    this.accounts = settings.accounts ?? new TenantAccounts()
+    const { shares, journal, faults } = this.accounts
+    const limits = { ...DEFAULT_LIMITS, bytes: shares.journal }
+    this.journal = settings.parent?.journal ?? new Journal(limits, journal, settings.former)
+    const keepSides = () =>
+      this.sides.keep(new Set(this.armed.list.flatMap(({ sideListeners }) => sideListeners)))
+    this.armed = new ArmedFaults(this.journal, keepSides, faults)
     this.#initialOptions = { ...DEFAULT_OPTIONS, ...settings.options }
     this.options = this.#initialOptions
     this.#initialAllow = settings.allow ?? {}
@@ -102,8 +110,7 @@ export class Tenant {
     this.#initialClients = settings.clients
     this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
     this.#newState = settings.newState ?? createMemoryState
-    this.state = this.#newState()
-    this.lastUsedAt = this.clock.now()
+    this.state = this.#newState(this.accounts.openState())
   }
 
   client(clientId: string): Client | undefined {
@@ -133,7 +140,7 @@ export class Tenant {
     this.options = this.#initialOptions
     this.allow = this.#initialAllow
     this.#clients = new Map(this.#initialClients.map((client) => [client.clientId, client]))
-    this.state = this.#newState()
+    this.state = this.#newState(this.accounts.openState())
     this.journal.reset()
   }
 }

@@ -1,4 +1,4 @@
-import { type Conclusion, selectConclusion, WORST_FIRST } from '../core/declare/conclusion.ts'
+import { type Conclusion, conclude, selectConclusion, WORST_FIRST } from '../core/declare/conclusion.ts'
 import type { Observation } from '../core/journal/journal-entry.ts'
 import { QUIET_PERIOD_MS } from '../monitors/flow.ts'
 import type { RunConclusion, RunMonitor } from '../monitors/run-monitor.ts'
@@ -33,7 +33,8 @@ export function judgeFault(
   }
   if (runs.length === 0) return { ...frame, ...describeAbsence(armed) }
   const conclusions = runs.map(({ conclusion }) => conclusion)
-  const { outcome, reason, evidence } = selectConclusion(conclusions, WORST_FIRST)
+  const forgotten = run === undefined ? describeForgotten(armed) : []
+  const { outcome, reason, evidence } = selectConclusion([...conclusions, ...forgotten], WORST_FIRST)
   const observations = collectObservations(runs)
   const { isFinal, flow } = describeFlow(conclusions, outcome)
   return {
@@ -55,6 +56,13 @@ export function judgeFault(
 function selectLogins(runs: readonly JudgedRun[]): readonly JudgedRun[] {
   const logins = runs.filter(({ run }) => run.flow.isLogin)
   return logins.length > 0 ? logins : runs
+}
+
+/** Returns what is to be said of the runs that are followed no longer. */
+function describeForgotten({ monitor: { forgotten } }: ArmedFault): Conclusion[] {
+  if (forgotten === 0) return []
+  const says = `${forgotten} older runs are followed no longer, and had not ended well before`
+  return [conclude('inconclusive', says)]
 }
 
 function describeFlow(

@@ -83,6 +83,12 @@ export const DATA_OPTIONS = {
 } as const satisfies CliOptionTable
 
 export const GENERAL_OPTIONS = {
+  memory: {
+    value: NUMBER,
+    help: 'megabytes for journals, tokens and written resources of all tenants (512); those used least recently give way',
+    config:
+      'Megabytes that journals, tokens and written resources of all tenants may have together; the tenants that were used least recently give way.',
+  },
   config: {
     value: FILE,
     help: 'JSON file with these options, plus clients, tenant options, tenants and faults; options of command line and environment take precedence',

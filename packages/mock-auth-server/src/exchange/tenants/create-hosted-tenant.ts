@@ -1,5 +1,7 @@
 import { createUpstream } from '@smart-mock/fhir-engine/upstream'
+import type { FormerJournal } from '../../journal/journal-limits.ts'
 import { Tenant } from '../../state/tenant.ts'
+import type { TenantAccounts } from '../../state/tenant-accounts.ts'
 import type { HostedTenant } from '../route.ts'
 import { createSampleTenantData, type TenantData } from './tenant-data.ts'
 import type { TenantRequest } from './tenant-request.ts'
@@ -12,12 +14,15 @@ export interface TenantAddress {
   readonly parent?: Tenant
   /** The initial data of the default tenant are its own. */
   readonly isDefault: boolean
+  readonly accounts: TenantAccounts
+  /** The journal of a tenant of that name that gave way to others. */
+  readonly former?: FormerJournal | undefined
 }
 
 /** Creates a tenant with its resources. */
 export function createHostedTenant(
   settings: TenantsSettings,
-  { name, base, parent, isDefault }: TenantAddress,
+  { name, base, parent, isDefault, accounts, former }: TenantAddress,
   request: TenantRequest,
 ): HostedTenant {
   const { canaryUrl, options, allow, clients, seed, newState, openSide } = settings
@@ -39,11 +44,13 @@ export function createHostedTenant(
     seed: request.seed ?? seed ?? 1,
     perRun: request.perRun ?? false,
     openSide: (kind) => openSide(kind, hosted),
+    accounts,
     ...(parent ? { parent } : {}),
+    ...(former ? { former } : {}),
     ...(newState ? { newState } : {}),
   })
   const upstream = settings.upstream && !isRogue(name) ? createUpstream(settings.upstream) : undefined
-  const hosted: HostedTenant = { tenant, fhir: data.base.fork(), upstream }
+  const hosted: HostedTenant = { tenant, fhir: data.base.fork({ memory: accounts.openData() }), upstream }
   return hosted
 }
 

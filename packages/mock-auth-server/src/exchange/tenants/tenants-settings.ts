@@ -3,6 +3,7 @@ import type { AllowedFindings } from '../../core/declare/rule.ts'
 import type { SideListener, SideListenerKind } from '../../core/http/side-listener.ts'
 import type { Client } from '../../core/oauth/client.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
+import type { MemoryAccount } from '../../core/util/memory-account.ts'
 import type { State } from '../../state/state.ts'
 import type { HostedTenant } from '../route.ts'
 import type { TenantData } from './tenant-data.ts'
@@ -25,8 +26,13 @@ export interface TenantsSettings {
   readonly defaultData?: TenantData
   /** The upstream with the resources of all tenants; `data` then determines the users. */
   readonly upstream?: UpstreamSettings
+  /**
+   * Megabytes that the journals, tokens and written resources of all tenants may have together; 512 by default,
+   * or half of the heap of Node.js where that is less. The tenants that were used least recently give way.
+   */
+  readonly memory?: number
   /** Creates the state of each tenant; in memory by default. */
-  readonly newState?: () => State
+  readonly newState?: (account: MemoryAccount) => State
   /** Opens a side listener for a tenant; rejects with the reason when it cannot. */
   readonly openSide: (kind: SideListenerKind, hosted: HostedTenant) => Promise<SideListener>
 }

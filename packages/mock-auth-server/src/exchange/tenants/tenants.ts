@@ -2,29 +2,34 @@ import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import type { HostedTenant } from '../route.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from './canary-tenants.ts'
+import { checkTenantName } from './check-tenant-name.ts'
 import { checkApproval, checkRegistrations } from './check-workable.ts'
-import { createHostedTenant, selectTenantData } from './create-hosted-tenant.ts'
+import { createHostedTenant, selectTenantData, type TenantAddress } from './create-hosted-tenant.ts'
+import { EvictedTenants } from './evicted-tenants.ts'
+import { HostedTenants } from './hosted-tenants.ts'
 import { LinkNames } from './link-names.ts'
 import { TenantError } from './tenant-error.ts'
+import { TenantMemory } from './tenant-memory.ts'
 import type { TenantRequest } from './tenant-request.ts'
 import type { TenantsSettings } from './tenants-settings.ts'
 
 export const DEFAULT_TENANT = 'default'
-const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
-const LIMIT = 1000
-const IDLE_MS = 6 * 3_600_000
 
-/** The tenants of a process: created on demand, idle ones are removed, their number is limited. */
+/** The tenants of a process, created on demand; those that were used least recently give way when memory ends. */
 export class Tenants {
   /** Number of exchanges so far, those of deleted and reset tenants included. */
   exchangeCount = 0
+  readonly memory: TenantMemory
+  readonly evicted = new EvictedTenants()
   readonly #settings: TenantsSettings
-  #hosted = new Map<string, HostedTenant>()
-  #sides = new Map<string, HostedTenant>()
+  readonly #hosted = new HostedTenants()
+  readonly #sides = new HostedTenants()
   readonly #links = new LinkNames()
 
   constructor(settings: TenantsSettings) {
     this.#settings = settings
+    const evict = (tenant: Tenant) => this.#evictIdle(tenant)
+    this.memory = new TenantMemory(settings.memory, () => this.#hosted.listByUse(), evict)
     this.create(DEFAULT_TENANT)
   }
 
@@ -34,93 +39,110 @@ export class Tenants {
   }
 
   get(name: string): HostedTenant | undefined {
-    const hosted = this.#hosted.get(name)
-    if (hosted) hosted.tenant.lastUsedAt = Date.now()
-    return hosted
+    return this.#hosted.use(name)
   }
 
   all(): readonly HostedTenant[] {
-    return [...this.#hosted.values()]
+    return this.#hosted.all()
   }
 
-  /** Creates a tenant; throws `TenantError` for a bad or existing name and above 1,000 tenants. */
+  /** Creates a tenant; throws `TenantError` for a bad or existing name. */
   create(name: string, request: TenantRequest = {}): HostedTenant {
-    if (!NAME.test(name)) {
-      throw new TenantError(
-        `a tenant name must be lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`,
-      )
-    }
+    checkTenantName(name)
     if (this.#hosted.has(name)) throw new TenantError(`the tenant ${name} already exists`)
-    this.#expireIdle()
-    if (this.#hosted.size - this.#links.size >= LIMIT) {
-      throw new TenantError(`at most ${LIMIT} tenants can exist; delete some`)
-    }
     const isDefault = name === DEFAULT_TENANT
     const { clients, options } = isDefault ? this.#settings : request
     checkRegistrations(clients ?? [])
-    const address = { name, base: `${this.#settings.publicUrl}${isDefault ? '' : `/t/${name}`}`, isDefault }
-    const hosted = createHostedTenant(this.#settings, address, request)
-    checkApproval(hosted, options?.autoApprove)
+    const base = `${this.#settings.publicUrl}${isDefault ? '' : `/t/${name}`}`
+    const epoch = this.evicted.get(name)?.epoch
+    // What it has to do with the former one is only that late requests to that are stragglers.
+    const former = epoch === undefined ? undefined : { epoch, entries: 0 }
+    const hosted = this.#create({ name, base, isDefault, former }, request)
+    try {
+      checkApproval(hosted, options?.autoApprove)
+    } catch (error) {
+      hosted.tenant.accounts.all.detach()
+      throw error
+    }
     return this.#keep(name, hosted)
   }
 
   /** Creates the tenant of a link, under its path; it lasts until `useLink` says that another gives way. */
   createAt(name: string, path: string, request: TenantRequest): HostedTenant {
-    const address = { name, base: `${this.#settings.publicUrl}${path}`, isDefault: false }
-    return this.#keep(name, createHostedTenant(this.#settings, address, request))
+    const former = this.evicted.get(name)
+    const address = { name, base: `${this.#settings.publicUrl}${path}`, isDefault: false, former }
+    return this.#keep(name, this.#create(address, request))
   }
 
   /** Records the use of a link's tenant, and deletes the least recently used one when there are too many. */
   useLink(name: string, isCrossSite: boolean): void {
     const oldest = this.#links.use(name, isCrossSite)
-    if (oldest !== undefined) this.delete(oldest)
+    const tenant = oldest === undefined ? undefined : this.#hosted.peek(oldest)?.tenant
+    if (tenant) this.#evict(tenant)
   }
 
   /** Returns the canary tenant of a tenant, created on first use; it journals into its parent. */
   side(parent: Tenant, name: CanaryTenantName): HostedTenant {
     const key = `${parent.name}/${name}`
-    const found = this.#sides.get(key)
+    const found = this.#sides.use(key)
     if (found) return found
     const address = { name: key, base: `${this.#settings.canaryUrl}/of/${key}`, parent, isDefault: false }
-    const hosted = createHostedTenant(this.#settings, address, {
-      options: CANARY_TENANTS[name],
-      clients: parent.clients,
-    })
-    this.#sides.set(key, hosted)
+    const hosted = this.#create(address, { options: CANARY_TENANTS[name], clients: parent.clients })
+    this.#sides.add(key, hosted)
     return hosted
   }
 
   /** Deletes a tenant; the default one remains. */
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
-    this.#hosted.get(name)?.tenant.armed.clear()
-    this.#links.delete(name)
-    for (const side of Object.keys(CANARY_TENANTS)) this.#sides.delete(`${name}/${side}`)
-    return this.#hosted.delete(name)
+    this.#hosted.peek(name)?.tenant.armed.clear()
+    return this.#remove(name)
   }
 
   /** Resets the tenant to its initial state, including its canary tenants. */
   reset(name: string): boolean {
-    const hosted = this.#hosted.get(name)
+    const hosted = this.#hosted.use(name)
     if (!hosted) return false
-    hosted.tenant.reset()
-    hosted.fhir = selectTenantData(this.#settings, name, name === DEFAULT_TENANT).base.fork()
-    for (const side of Object.keys(CANARY_TENANTS)) this.#sides.delete(`${name}/${side}`)
+    const { tenant } = hosted
+    tenant.reset()
+    const { base } = selectTenantData(this.#settings, name, name === DEFAULT_TENANT)
+    hosted.fhir = base.fork({ memory: tenant.accounts.openData() })
+    this.#removeSides(name)
     return true
+  }
+
+  #create(address: Omit<TenantAddress, 'accounts'>, request: TenantRequest): HostedTenant {
+    const accounts = this.memory.createAccounts(address.parent?.accounts)
+    return createHostedTenant(this.#settings, { ...address, accounts }, request)
   }
 
   #keep(name: string, hosted: HostedTenant): HostedTenant {
     hosted.tenant.journal.subscribe(({ type }) => {
       if (type === 'opened') this.exchangeCount += 1
     })
-    this.#hosted.set(name, hosted)
+    this.#hosted.add(name, hosted)
+    this.evicted.delete(name)
     return hosted
   }
 
-  #expireIdle(): void {
-    const limit = Date.now() - IDLE_MS
-    for (const [name, { tenant }] of this.#hosted) {
-      if (name !== DEFAULT_TENANT && tenant.lastUsedAt < limit) this.delete(name)
-    }
+  /** Evicts a tenant unless it is the default one, or somebody waits for it. */
+  #evictIdle(tenant: Tenant): void {
+    if (tenant.name !== DEFAULT_TENANT && tenant.journal.isIdle) this.#evict(tenant)
+  }
+
+  #evict({ name, armed, journal }: Tenant): void {
+    armed.clear(true)
+    this.#remove(name)
+    this.evicted.add(name, journal)
+  }
+
+  #remove(name: string): boolean {
+    this.#links.delete(name)
+    this.#removeSides(name)
+    return this.#hosted.delete(name)
+  }
+
+  #removeSides(name: string): void {
+    for (const side of Object.keys(CANARY_TENANTS)) this.#sides.delete(`${name}/${side}`)
   }
 }

@@ -1,15 +1,24 @@
 import type { JWK } from 'jose'
+import { estimateSize } from '../../core/util/estimate-size.ts'
+import { createFreeAccount } from '../../core/util/memory-account.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 import type { Registration } from '../registration.ts'
 import type { ClientState } from '../state.ts'
 
+/** Factor for what else is made of a registration: the client itself. */
+const REGISTERED = 2
+
 /**
  * Creates a store in memory for the assertion ids and keys that clients presented and for registered clients.
  */
-export function createMemoryClients(): ClientState {
-  const jtis = new ExpiringMap<{ readonly expiresAt: number }>()
-  const keys = new ExpiringMap<{ readonly keys: readonly JWK[]; readonly expiresAt: number }>(1000)
+export function createMemoryClients(createAccount = createFreeAccount): ClientState {
+  const jtis = new ExpiringMap<{ readonly expiresAt: number }>(createAccount())
+  const keys = new ExpiringMap<{ readonly keys: readonly JWK[]; readonly expiresAt: number }>(
+    createAccount(),
+    1000,
+  )
   const registrations = new Map<string, Registration>()
+  const account = createAccount()
   return {
     async seenJti(issuer, jti, until) {
       const key = JSON.stringify([issuer, jti])
@@ -24,8 +33,13 @@ export function createMemoryClients(): ClientState {
       const kept = keys.get(uri)
       return kept && kept.expiresAt > wireNow ? kept.keys : undefined
     },
+    async hasRoomForRegistrations() {
+      return !account.isFull
+    },
     async putRegistration(registration) {
+      const before = registrations.get(registration.clientId)
       registrations.set(registration.clientId, registration)
+      account.add(REGISTERED * (estimateSize(registration) - estimateSize(before)))
     },
     async findRegistration(clientId) {
       return registrations.get(clientId)
@@ -33,6 +47,7 @@ export function createMemoryClients(): ClientState {
     async endRegistration(clientId) {
       const found = registrations.get(clientId)
       registrations.delete(clientId)
+      account.add(-REGISTERED * estimateSize(found))
       return found
     },
   }

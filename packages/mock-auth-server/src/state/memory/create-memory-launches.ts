@@ -1,13 +1,14 @@
 import type { Launch } from '../../core/oauth/grant.ts'
+import { createFreeAccount } from '../../core/util/memory-account.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 import type { PendingAuthorization } from '../pending-authorization.ts'
 import type { LaunchState } from '../state.ts'
 import { consume, createSingleUse, type SingleUse } from './single-use.ts'
 
 /** Launches and interactions in memory. */
-export function createMemoryLaunches(): LaunchState {
-  const launches = new ExpiringMap<SingleUse<Launch>>()
-  const interactions = new ExpiringMap<PendingAuthorization>()
+export function createMemoryLaunches(createAccount = createFreeAccount): LaunchState {
+  const launches = new ExpiringMap<SingleUse<Launch>>(createAccount())
+  const interactions = new ExpiringMap<PendingAuthorization>(createAccount())
   return {
     async putLaunch(launch) {
       launches.set(launch.handle, createSingleUse(launch))

@@ -1,10 +1,11 @@
+import { createFreeAccount } from '../../core/util/memory-account.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 import type { Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
 
 /** Creates a store of sessions in memory. */
-export function createMemorySessions(): SessionState {
-  const sessions = new ExpiringMap<Session>()
+export function createMemorySessions(createAccount = createFreeAccount): SessionState {
+  const sessions = new ExpiringMap<Session>(createAccount())
   return {
     async putSession(session) {
       sessions.set(session.id, session)

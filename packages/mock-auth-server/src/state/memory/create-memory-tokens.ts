@@ -1,16 +1,18 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { AccessToken, AuthorizationCode, RefreshToken } from '../../core/oauth/grant.ts'
+import { createFreeAccount } from '../../core/util/memory-account.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 import type { CodeRedemption, RefreshRotation, TokenState } from '../state.ts'
 import { type ConsumeResult, consume, createSingleUse, type SingleUse } from './single-use.ts'
 import { TokenFamilies } from './token-families.ts'
 
 /** Creates a store of codes and tokens in memory. */
-export function createMemoryTokens(): TokenState {
-  const codes = new ExpiringMap<SingleUse<AuthorizationCode>>()
-  const access = new ExpiringMap<AccessToken>()
-  const refresh = new ExpiringMap<SingleUse<RefreshToken>>()
-  const families = new TokenFamilies()
+export function createMemoryTokens(createAccount = createFreeAccount): TokenState {
+  const codes = new ExpiringMap<SingleUse<AuthorizationCode>>(createAccount())
+  const access = new ExpiringMap<AccessToken>(createAccount())
+  const refresh = new ExpiringMap<SingleUse<RefreshToken>>(createAccount())
+  const isKept = (token: string) => access.get(token) !== undefined || refresh.get(token) !== undefined
+  const families = new TokenFamilies(createAccount(), isKept)
 
   const keepRefresh = (token: RefreshToken) => {
     if (families.add(token.grant, token.token, token.expiresAt))

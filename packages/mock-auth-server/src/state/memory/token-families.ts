@@ -1,10 +1,13 @@
 import type { Grant } from '../../core/oauth/grant.ts'
+import type { MemoryAccount } from '../../core/util/memory-account.ts'
 import { ExpiringMap } from '../expiring-map.ts'
 
 /** The tokens that descend from one authorization; a family without a grant was revoked. */
 interface Family {
   readonly grant: Grant | undefined
-  readonly tokens: string[]
+  tokens: string[]
+  /** Number of tokens above which those that are kept no more are left out. */
+  limit: number
   expiresAt: number
 }
 
@@ -13,18 +16,31 @@ interface Family {
  * revoked.
  */
 const REVOKED_MS = 3_600_000
+/** Number of tokens of a family above which it is first tidied. */
+const TOKENS = 1000
 
 /** Groups of tokens that are revoked together. */
 export class TokenFamilies {
-  #families = new ExpiringMap<Family>()
+  readonly #families: ExpiringMap<Family>
+  readonly #isKept: (token: string) => boolean
+
+  /** Creates the families; `isKept` tells which tokens are still stored. */
+  constructor(account: MemoryAccount, isKept: (token: string) => boolean) {
+    this.#families = new ExpiringMap(account)
+    this.#isKept = isKept
+  }
 
   /** Adds a token; returns `false` when its family was revoked, so that the token must not become valid. */
   add(grant: Grant, token: string, expiresAt: number): boolean {
     const family = this.#families.get(grant.family)
-    if (!family) this.#families.set(grant.family, { grant, tokens: [token], expiresAt })
+    if (!family) this.#families.set(grant.family, { grant, tokens: [token], limit: TOKENS, expiresAt })
     else if (!family.grant) return false
     else {
       family.tokens.push(token)
+      if (family.tokens.length > family.limit) {
+        family.tokens = family.tokens.filter(this.#isKept)
+        family.limit = Math.max(TOKENS, 2 * family.tokens.length)
+      }
       family.expiresAt = Math.max(expiresAt, family.expiresAt)
     }
     return true
@@ -34,7 +50,7 @@ export class TokenFamilies {
   revoke(id: string): readonly string[] {
     const family = this.#families.get(id)
     const expiresAt = Math.max(family?.expiresAt ?? 0, Date.now()) + REVOKED_MS
-    this.#families.set(id, { grant: undefined, tokens: [], expiresAt })
+    this.#families.set(id, { grant: undefined, tokens: [], limit: TOKENS, expiresAt })
     return family?.tokens ?? []
   }
 

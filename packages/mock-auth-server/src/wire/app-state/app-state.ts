@@ -9,6 +9,7 @@ import { createAppStateHandler } from './create-app-state-handler.ts'
 import { createAppStateVersion } from './create-app-state-version.ts'
 import { readBasic } from './read-basic.ts'
 import { createAppStateReply } from './replies.ts'
+import { requireRoom } from './require-room.ts'
 
 /** The endpoint of one app state: changes and deletes it (S-140, S-143). */
 export const appStateEndpoint: Endpoint<AccessToken | undefined> = {
@@ -32,6 +33,7 @@ async function change(context: EndpointContext<AccessToken | undefined>): Promis
   const [, version] = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(incoming.header('if-match') ?? '') ?? []
   if (version === undefined) throw failed('If-Match with the ETag of the version to change is required')
   const next = incoming.method === 'DELETE' ? undefined : changed(context, current)
+  if (next) await requireRoom(tenant)
   const outcome = await tenant.state.replaceAppState(id, Number(version), next)
   if (outcome !== 'done') throw failed(`The version ${version} is not the current one (${outcome})`)
   return next ? createAppStateReply(200, next, tenant) : { status: 204, headers: [], body: undefined }

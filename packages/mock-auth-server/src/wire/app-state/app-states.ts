@@ -12,6 +12,7 @@ import { createAppStateVersion } from './create-app-state-version.ts'
 import { getSubjectBase } from './get-subject-base.ts'
 import { readBasic, toAbsoluteReference } from './read-basic.ts'
 import { createAppStateReply } from './replies.ts'
+import { requireRoom } from './require-room.ts'
 
 const LIMIT = 1000
 
@@ -44,6 +45,7 @@ async function create(context: EndpointContext<AccessToken | undefined>): Promis
       `At most ${LIMIT} app states can be stored; delete some or reset the tenant`,
     )
   }
+  await requireRoom(tenant)
   const state = createAppStateVersion(tenant, read, createRandomId().replaceAll('_', '.'), 1)
   await tenant.state.putAppState(state)
   return createAppStateReply(201, state, tenant)

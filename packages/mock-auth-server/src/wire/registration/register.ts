@@ -21,10 +21,10 @@ export const registerEndpoint: Endpoint = {
 
   async handle(context) {
     const { tenant, incoming } = context
-    if (tenant.clients.length >= LIMIT) {
+    if (tenant.clients.length >= LIMIT || !(await tenant.state.hasRoomForRegistrations())) {
       throw new OAuthError(
         'invalid_client_metadata',
-        `At most ${LIMIT} clients can be registered; delete some or reset the tenant`,
+        `At most ${LIMIT} clients can be registered, in at most 16 MB; delete some or reset the tenant`,
       )
     }
     const body = parseJsonObjectBody(incoming)

@@ -1,0 +1,32 @@
+import type { Journal } from '../../journal/journal.ts'
+import type { FormerJournal } from '../../journal/journal-limits.ts'
+
+/** Number of names that are remembered. */
+const LIMIT = 20_000
+
+/** The tenants that gave way to others, by name: a request to one gets a reason, and no new tenant in silence. */
+export class EvictedTenants {
+  #journals = new Map<string, FormerJournal>()
+  #count = 0
+
+  /** Number of tenants that gave way so far. */
+  get count(): number {
+    return this.#count
+  }
+
+  add(name: string, { epoch, entries }: Journal): void {
+    this.#count += 1
+    this.#journals.delete(name)
+    this.#journals.set(name, { epoch, entries: entries.size + entries.evicted })
+    const [oldest = ''] = this.#journals.keys()
+    if (this.#journals.size > LIMIT) this.#journals.delete(oldest)
+  }
+
+  get(name: string): FormerJournal | undefined {
+    return this.#journals.get(name)
+  }
+
+  delete(name: string): void {
+    this.#journals.delete(name)
+  }
+}

@@ -1,0 +1,15 @@
+/** The limits above which a journal evicts the oldest. */
+export interface JournalLimits {
+  readonly entries: number
+  /** Limit of the entries, once more of the facts that outlive them, and of the observations. */
+  readonly bytes: number
+}
+
+export const DEFAULT_LIMITS: JournalLimits = { entries: 5000, bytes: 64 * 1024 * 1024 }
+
+/** The journal of a tenant of the same name that gave way to others. */
+export interface FormerJournal {
+  readonly epoch: number
+  /** Number of its entries that the new journal counts as evicted; none when the new one has nothing to do with it. */
+  readonly entries: number
+}
