@@ -1,5 +1,6 @@
 import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
+import { copyFacts } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Transfer } from '../core/journal/transfer.ts'
 import { performAction } from '../state/perform-action.ts'
@@ -9,6 +10,9 @@ import { findPreferredFault } from './find-preferred-fault.ts'
 import { openEntry } from './open-entry.ts'
 import type { Delivery, Route } from './route.ts'
 import { withScaledDelays } from './with-scaled-delays.ts'
+
+/** Length of a request from which its facts are copied, so that they do not keep it. */
+const LONG = 4096
 
 /** Handles one exchange: see "The way of a request" in AGENTS.md. */
 export async function handleExchange(
@@ -35,6 +39,7 @@ export async function handleExchange(
   if (delivery === 'abandoned') entry.facts.endedBy = 'client'
   if (delivery === 'released') entry.facts.endedBy = 'mock'
   await settle(route, entry, striking, delivery)
+  if (incoming.body.length + incoming.target.length > LONG) copyFacts(entry.facts)
   const outcome = delivery === 'aborted' ? 'aborted' : 'delivered'
   tenant.journal.close(entry, { original, sent, delivery: outcome, at: tenant.clock.now() })
 }

@@ -63,7 +63,7 @@ export async function openEntry(
       method: incoming.method,
       target: incoming.target,
       headers: incoming.headers,
-      body: incoming.body.length === 0 ? '' : incoming.text.slice(0, BODY_KEPT),
+      body: incoming.body.length === 0 ? '' : incoming.readStart(BODY_KEPT),
       bodyBytes: incoming.body.length,
     },
     facts,

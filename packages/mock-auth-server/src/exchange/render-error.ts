@@ -36,7 +36,7 @@ export function createTooLargeReply(endpoint: Endpoint): Reply {
     endpoint.errors,
     413,
     'invalid_request',
-    'The body is larger than this server accepts: 16 MB, and 10,000 parameters of a form',
+    'The body is larger than this server accepts: 16 MB, a form 1 MB with 10,000 parameters, and 64 MB at once',
   )
 }
 

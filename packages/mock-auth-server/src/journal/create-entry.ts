@@ -1,3 +1,4 @@
+import type { Reply } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 
 /** The known parts of an exchange when it begins. */
@@ -15,6 +16,14 @@ export type EntryStart = Pick<
   | 'facts'
 > &
   Partial<Pick<JournalEntry, 'transfer'>>
+
+/** The outcome of an exchange: its original reply, the reply sent, and the time of its end in milliseconds. */
+export interface EntryEnd {
+  readonly original: Reply
+  readonly sent: Reply
+  readonly delivery: JournalEntry['delivery']
+  readonly at: number
+}
 
 const NONE: readonly [] = []
 

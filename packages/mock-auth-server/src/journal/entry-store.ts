@@ -24,12 +24,19 @@ export class EntryStore {
   #underWay = new Map<JournalEntry, Kept>()
   #pinned = new Set<number>()
   #evicted: number
+  #isContinued: boolean
 
   /** Creates a store of entries; `evicted` is the number of those before that are gone. */
   constructor(limits: JournalLimits, account: MemoryAccount, evicted: number) {
     this.#limits = limits
     this.#account = account
     this.#evicted = evicted
+    this.#isContinued = evicted > 0
+  }
+
+  /** `true` when there was a former journal, of which nothing is known any more. */
+  get isContinued(): boolean {
+    return this.#isContinued
   }
 
   /** Number of entries that were evicted. */
@@ -97,6 +104,7 @@ export class EntryStore {
     this.#underWay.clear()
     this.#pinned.clear()
     this.#evicted = 0
+    this.#isContinued = false
     this.#account.add(-this.#account.bytes)
   }
 

@@ -1,7 +1,6 @@
-import type { Reply } from '../core/http/reply.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { MemoryAccount } from '../core/util/memory-account.ts'
-import { createEntry, type EntryStart } from './create-entry.ts'
+import { createEntry, type EntryEnd, type EntryStart } from './create-entry.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import { EntryStore } from './entry-store.ts'
 import { FactIndex } from './fact-index.ts'
@@ -55,11 +54,8 @@ export class Journal {
     return entry
   }
 
-  /** Completes an entry: its original reply, the reply sent, its facts. */
-  close(
-    entry: JournalEntry,
-    end: { original: Reply; sent: Reply; delivery: JournalEntry['delivery']; at: number },
-  ): void {
+  /** Completes an entry, and takes its facts into the history. */
+  close(entry: JournalEntry, end: EntryEnd): void {
     entry.original = end.original
     entry.sent = end.sent
     entry.delivery = end.delivery

@@ -3,11 +3,12 @@ import { createServer as createTlsServer } from 'node:https'
 import type { SecureContextOptions } from 'node:tls'
 import { IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
+import type { Transfer } from '../core/journal/transfer.ts'
 import { handleExchange } from '../exchange/handle-exchange.ts'
 import type { Route } from '../exchange/route.ts'
 import { recordConnections } from './close-server.ts'
 import type { PendingReplies } from './pending-replies.ts'
-import { readBody } from './request-body.ts'
+import { type RequestBody, readBody } from './request-body.ts'
 import { toHeaderPairs } from './to-header-pairs.ts'
 import { closeTransfer, followConnections, openTransfer } from './transfers.ts'
 import { writeReply } from './write-reply.ts'
@@ -50,10 +51,30 @@ async function handle(
   locate: ResolveRoute,
   pending: PendingReplies,
 ): Promise<void> {
-  const target = request.url ?? '/'
   const transfer = openTransfer(request.socket)
   const read = await readBody(request)
   if (!read) return
+  try {
+    await respond({ request, response, read, transfer }, locate, pending)
+  } finally {
+    read.release()
+  }
+}
+
+/** A request whose body has been read. */
+interface ReadRequest {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly read: RequestBody
+  readonly transfer: Transfer
+}
+
+async function respond(
+  { request, response, read, transfer }: ReadRequest,
+  locate: ResolveRoute,
+  pending: PendingReplies,
+): Promise<void> {
+  const target = request.url ?? '/'
   const route = await locate(target, request.headers['sec-fetch-site'] === 'cross-site')
   if ('status' in route) {
     await writeReply(response, route, pending)

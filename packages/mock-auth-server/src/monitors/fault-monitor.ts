@@ -34,9 +34,12 @@ export class FaultMonitor {
     return this.#runs.all
   }
 
-  /** Number of runs that are followed no longer, and in which the expectation had not been met. */
-  get forgotten(): number {
-    return this.#runs.forgotten
+  /** What went before it could be judged, as a sentence; `undefined` when nothing did. */
+  get loss(): string | undefined {
+    const { forgotten } = this.#runs
+    if (this.#journal.entries.isContinued) return 'the tenant gave way to others before (see --memory)'
+    if (forgotten > 0) return `${forgotten} older runs are followed no longer, and had not ended well before`
+    return undefined
   }
 
   /** Takes a strike: of an exchange that is about to end, or of a driver that acted. */

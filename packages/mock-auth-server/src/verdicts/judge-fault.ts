@@ -33,8 +33,9 @@ export function judgeFault(
   }
   if (runs.length === 0) return { ...frame, ...describeAbsence(armed) }
   const conclusions = runs.map(({ conclusion }) => conclusion)
-  const forgotten = run === undefined ? describeForgotten(armed) : []
-  const { outcome, reason, evidence } = selectConclusion([...conclusions, ...forgotten], WORST_FIRST)
+  const { loss } = armed.monitor
+  const lost = run === undefined && loss !== undefined ? [conclude('inconclusive', loss)] : []
+  const { outcome, reason, evidence } = selectConclusion([...conclusions, ...lost], WORST_FIRST)
   const observations = collectObservations(runs)
   const { isFinal, flow } = describeFlow(conclusions, outcome)
   return {
@@ -56,13 +57,6 @@ export function judgeFault(
 function selectLogins(runs: readonly JudgedRun[]): readonly JudgedRun[] {
   const logins = runs.filter(({ run }) => run.flow.isLogin)
   return logins.length > 0 ? logins : runs
-}
-
-/** Returns what is to be said of the runs that are followed no longer. */
-function describeForgotten({ monitor: { forgotten } }: ArmedFault): Conclusion[] {
-  if (forgotten === 0) return []
-  const says = `${forgotten} older runs are followed no longer, and had not ended well before`
-  return [conclude('inconclusive', says)]
 }
 
 function describeFlow(

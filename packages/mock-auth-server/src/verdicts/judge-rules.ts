@@ -44,11 +44,27 @@ export function judgeRules(
   }
   for (const exchanges of byRun(entries)) {
     const last = exchanges.at(-1)
-    for (const rule of rules)
-      if (rule.checkRun && last) judge(rule, rule.checkRun(exchanges, journal.past), last)
+    const isWhole = isRunWhole(journal, exchanges)
+    for (const rule of rules) {
+      if (!rule.checkRun || !last) continue
+      const answer = rule.checkRun(exchanges, journal.past)
+      judge(rule, answer?.outcome === 'passed' && !isWhole ? PARTIAL : answer, last)
+    }
   }
   const notExercised = rules.map(({ name }) => name).filter((name) => !exercised.has(name))
   return { findings, passed, notExercised, inconclusive, unjudged: journal.evicted }
+}
+
+const PARTIAL = {
+  outcome: 'inconclusive',
+  reason: 'older exchanges of this run were evicted: the rule may have failed there',
+} as const
+
+/** Returns `false` when exchanges of a run were evicted, or may have been. */
+function isRunWhole(journal: Journal, exchanges: readonly JournalEntry[]): boolean {
+  if (journal.evicted === 0) return true
+  const run = exchanges[0]?.run ?? ''
+  return journal.past.complete && journal.past.findByRun(run).length <= exchanges.length
 }
 
 function toFinding(

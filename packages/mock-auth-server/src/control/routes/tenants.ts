@@ -12,9 +12,23 @@ const list = defineRoute({
   method: 'GET',
   path: '/tenants',
   id: 'listTenants',
-  summary: 'Lists all tenants.',
-  response: z.object({ tenants: z.array(tenantSchema) }),
-  handle: ({ server }) => ({ tenants: server.tenants.all().map(({ tenant }) => toTenantJson(tenant)) }),
+  summary: 'Lists all tenants, and the memory that they have together.',
+  response: z.object({
+    tenants: z.array(tenantSchema),
+    memory: z.object({
+      limitBytes: z.int(),
+      usedBytes: z.int().describe('Estimated.'),
+      evictedTenants: z.int().describe('Number of tenants that gave way to others.'),
+    }),
+  }),
+  handle: ({ server: { tenants } }) => ({
+    tenants: tenants.all().map(({ tenant }) => toTenantJson(tenant)),
+    memory: {
+      limitBytes: tenants.memory.budget.limit,
+      usedBytes: tenants.memory.budget.bytes,
+      evictedTenants: tenants.evicted.count,
+    },
+  }),
 })
 
 const create = defineRoute({

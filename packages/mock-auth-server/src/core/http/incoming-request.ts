@@ -15,6 +15,8 @@ export interface RawRequest {
 const decoder = new TextDecoder()
 /** Maximum number of parameters of a form. */
 const FORM_PARAMETERS = 10_000
+/** Maximum number of bytes of a form. */
+const FORM_BYTES = 1024 * 1024
 const AMPERSAND = 0x26
 
 /** One request, raw, with parsed forms as lazy views. */
@@ -23,7 +25,7 @@ export class IncomingRequest {
   readonly target: string
   readonly headers: readonly HeaderPair[]
   readonly body: Uint8Array
-  /** `true` when the body is longer than a listener takes, or a form has too many parameters. */
+  /** `true` when the body is longer than a listener takes, or a form is too long or has too many parameters. */
   readonly bodyTruncated: boolean
   #query: URLSearchParams | undefined
   #form: URLSearchParams | undefined
@@ -35,7 +37,7 @@ export class IncomingRequest {
     this.target = raw.target
     this.headers = raw.headers
     this.body = raw.body
-    this.bodyTruncated = raw.bodyTruncated === true || this.#hasTooManyParameters()
+    this.bodyTruncated = raw.bodyTruncated === true || this.#isFormTooLarge()
   }
 
   /** The path as received: percent-encoding, `..` and `//` untouched. */
@@ -55,6 +57,12 @@ export class IncomingRequest {
     return this.#query
   }
 
+  /** Returns the text of so many bytes of the body at its beginning; it does not keep the rest in memory. */
+  readStart(bytes: number): string {
+    if (this.body.length <= bytes) return this.text
+    return new TextDecoder().decode(this.body.subarray(0, bytes), { stream: true })
+  }
+
   get text(): string {
     this.#text ??= decoder.decode(this.body)
     return this.#text
@@ -67,8 +75,9 @@ export class IncomingRequest {
     return this.#form
   }
 
-  #hasTooManyParameters(): boolean {
+  #isFormTooLarge(): boolean {
     if (this.body.length <= FORM_PARAMETERS || this.mediaType !== FORM_MEDIA_TYPE) return false
+    if (this.body.length > FORM_BYTES) return true
     let count = 1
     for (let at = this.body.indexOf(AMPERSAND); at >= 0; at = this.body.indexOf(AMPERSAND, at + 1)) {
       count += 1

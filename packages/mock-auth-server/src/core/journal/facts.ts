@@ -105,6 +105,14 @@ export function recordFacts(facts: Facts, more: Facts): void {
   }
 }
 
+/** Replaces facts by copies of their own: a part of a long text keeps the whole text in memory. */
+export function copyFacts(facts: Facts): void {
+  for (const name in facts) {
+    const value = facts[name as FactName]
+    if (value !== undefined) facts[name as FactName] = JSON.parse(JSON.stringify(value))
+  }
+}
+
 /** The facts of one exchange, with the values that identify it. */
 export interface FactRecord {
   readonly seq: number
