@@ -15,13 +15,13 @@ export interface Authority {
   readonly fhir?: string
 }
 
-/** Runs one login with PKCE at a server of this machine: authorize, and the code for an id_token. */
+/** Runs one login with PKCE at a server of this machine: authorize, and the code for an id_token; returns the token response. */
 export async function handshake(
   port: number,
   authority: Authority,
   agent: Agent,
   cookies: Map<string, string>,
-): Promise<void> {
+): Promise<{ readonly access_token: string }> {
   const verifier = randomBytes(32).toString('base64url')
   const query = new URLSearchParams({
     response_type: 'code',
@@ -51,6 +51,7 @@ export async function handshake(
   const token = new URL(authority.token, `http://localhost:${port}`)
   const { text } = await send(port, agent, cookies, 'POST', token, new URLSearchParams(form).toString())
   if (!text.includes('id_token')) throw new Error(text)
+  return JSON.parse(text)
 }
 
 function send(

@@ -119,10 +119,10 @@ export class Journal {
 
   /**
    * Resolves with the first closed entry after `filter.after` (default: now) that matches; `undefined` after
-   * the time-out.
+   * the time-out or the signal.
    */
-  next(filter: EntryFilter, timeoutMs: number): Promise<JournalEntry | undefined> {
-    return waitForEntry(this, { after: this.#sequence, ...filter }, timeoutMs)
+  next(filter: EntryFilter, timeoutMs: number, signal?: AbortSignal): Promise<JournalEntry | undefined> {
+    return waitForEntry(this, { after: this.#sequence, ...filter }, timeoutMs, signal)
   }
 
   subscribe(subscriber: (event: JournalEvent) => void): () => void {

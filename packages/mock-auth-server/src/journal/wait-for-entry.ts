@@ -9,22 +9,26 @@ interface Waitable {
   hold(): () => void
 }
 
-/** Resolves with the first closed entry that matches, present or future; `undefined` after the time-out. */
+/** Resolves with the first closed entry that matches, present or future; `undefined` after the time-out or the signal. */
 export function waitForEntry(
   journal: Waitable,
   filter: EntryFilter,
   timeoutMs: number,
+  signal?: AbortSignal,
 ): Promise<JournalEntry | undefined> {
   const there = journal.find(filter).find((entry) => entry.endedAt !== undefined)
-  if (there) return Promise.resolve(there)
+  if (there || signal?.aborted) return Promise.resolve(there)
   return new Promise((resolve) => {
     const finish = (entry: JournalEntry | undefined) => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
       unsubscribe()
       release()
       resolve(entry)
     }
-    const timer = setTimeout(() => finish(undefined), timeoutMs)
+    const stop = () => finish(undefined)
+    const timer = setTimeout(stop, timeoutMs)
+    signal?.addEventListener('abort', stop)
     const release = journal.hold()
     const unsubscribe = journal.subscribe((event) => {
       if (event.type === 'closed' && matchesFilter(event.entry, filter)) finish(event.entry)

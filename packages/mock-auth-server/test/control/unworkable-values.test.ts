@@ -47,6 +47,7 @@ describe.each(CASES)('%s %s', (name, value, words) => {
     for (const [method, path, body] of [
       ['POST', '/tenants', { name: 'unworkable', options: { autoApprove } }],
       ['PATCH', '/tenants/default', { options: { autoApprove } }],
+      ['POST', '/scenarios', { autoApprove }],
       ['POST', '/tenants/default/launches', launch],
       ['GET', `/tenants/default/launch?${new URLSearchParams(launch)}`, undefined],
     ] as const) {
@@ -75,9 +76,20 @@ test('refuses a redirect URI without its scheme, wherever a client is registered
   expect((await controlCall(mock, 'POST', '/tenants/default/clients', client)).json.error).toContain(words)
 })
 
-test('takes a patient that was created after the start', async () => {
+test('accepts a patient of the sample data', async () => {
   const { status } = await controlCall(mock, 'PATCH', '/tenants/default', {
     options: { autoApprove: { patient: 'amy-shaw' } },
   })
   expect(status).toBe(200)
 })
+
+test.each(['v-r4', 's-0123456789abcdef', 'v-0123456789abcdef'])(
+  'refuses the name %s, which a link may have',
+  async (name) => {
+    const words = `the name ${name} is kept for the tenants of links`
+    expect(() => mock.createTenant(name)).toThrow(words)
+    const { status, json } = await controlCall(mock, 'POST', '/tenants', { name })
+    expect([status, json.error]).toEqual([400, expect.stringContaining(words)])
+    expect(() => mock.createTenant(`${name}-x`).delete()).not.toThrow()
+  },
+)

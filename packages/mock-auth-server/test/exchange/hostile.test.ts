@@ -98,6 +98,16 @@ test('matches raw paths only: no normalised path finds an endpoint', async () =>
   expect(seen?.request.target).toBe('/auth/%74oken')
 })
 
+test('refuses a form above 1 MB with 413 and an OAuth error', async () => {
+  const body = `grant_type=authorization_code&code=${'x'.repeat(1_100_000)}`
+  const reply = await sendRawRequest(`${mock.issuer}/token`, { method: 'POST', headers: FORM, body })
+  expect([reply.status, JSON.parse(reply.body)]).toEqual([
+    413,
+    { error: 'invalid_request', error_description: expect.stringContaining('a form 1 MB') },
+  ])
+  expect(mock.journal.last()).toMatchObject({ step: 'token', request: { body: { length: 65_536 } } })
+})
+
 test('logs no internal error for any hostile request', () => {
   expect(errors).toEqual([])
   expect(mock.journal.find({}).filter(({ facts }) => facts.error === 'server_error')).toEqual([])

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { findClientProblem } from '../../core/oauth/find-client-problem.ts'
 import { toClient } from '../../core/oauth/to-client.ts'
+import { findApprovalProblem } from '../../exchange/tenants/find-approval-problem.ts'
 import { type LaunchRequest, prepareLaunch } from '../../exchange/tenants/launches.ts'
 import { buildScenarioPath, scenarioSchema } from '../../exchange/tenants/scenario.ts'
+import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import { loadRules } from '../../rules/load-rules.ts'
 import { performAction } from '../../state/perform-action.ts'
 import { ControlError } from '../control-error.ts'
-import { type AnyRoute, defineRoute } from '../route.ts'
+import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
 import { clientBodySchema, fhirContextItemSchema } from '../schemas.ts'
 
 const launch = defineRoute({
@@ -83,7 +85,11 @@ const scenario = defineRoute({
   body: scenarioSchema,
   status: 201,
   response: z.object({ fhirBase: z.url() }),
-  handle: ({ server, body }) => ({ fhirBase: `${server.publicUrl}${buildScenarioPath(body)}/fhir` }),
+  handle: ({ server, body }) => {
+    const problem = findApprovalProblem(requireTenant(server, DEFAULT_TENANT), body.autoApprove ?? {})
+    if (problem !== undefined) throw new ControlError(400, `body.autoApprove: ${problem}`)
+    return { fhirBase: `${server.publicUrl}${buildScenarioPath(body)}/fhir` }
+  },
 })
 
 const rules = defineRoute({

@@ -57,8 +57,8 @@ const next = defineRoute({
   summary: 'Waits for the next matching exchange; `entry` is null if none arrives in time.',
   query: z.object({ ...filterShape, timeoutMs: z.coerce.number().int().min(0).max(60_000).default(5000) }),
   response: z.object({ entry: entrySchema.nullable() }),
-  handle: async ({ hosted, query: { timeoutMs, ...filter } }) => {
-    const entry = await hosted().tenant.journal.next(toFilter(filter), timeoutMs)
+  handle: async ({ server, hosted, query: { timeoutMs, ...filter } }) => {
+    const entry = await hosted().tenant.journal.next(toFilter(filter), timeoutMs, server.stopping)
     return { entry: entry ? toEntryJson(entry, filter) : null }
   },
 })
