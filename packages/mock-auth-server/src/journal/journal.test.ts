@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createJsonReply } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import { MemoryAccount } from '../core/util/memory-account.ts'
 import { Journal } from './journal.ts'
 
 const reply = createJsonReply(200, {})
@@ -70,4 +71,39 @@ test('notifies subscribers of openings, closings, observations and resets in ord
   stop()
   closed(journal)
   expect(seen).toEqual(['opened', 'closed', 'observed', 'reset'])
+})
+
+test('stops waiting for an exchange when the signal says so, and is held only meanwhile', async () => {
+  const journal = new Journal()
+  const stop = new AbortController()
+  const waiting = journal.next({}, 600_000, stop.signal)
+  expect(journal.isIdle).toBe(false)
+  stop.abort()
+  expect(await waiting).toBeUndefined()
+  expect(journal.isIdle).toBe(true)
+  expect(await journal.next({}, 600_000, stop.signal)).toBeUndefined()
+})
+
+test('accounts for what it holds, and gives it back at a reset', () => {
+  const account = new MemoryAccount()
+  const journal = new Journal(undefined, account)
+  closed(journal)
+  const { bytes } = account
+  expect(bytes).toBeGreaterThan(400)
+  journal.observe({ kind: 'settled', detail: 'x'.repeat(1000), run: undefined, at: 0 })
+  expect(account.bytes).toBeGreaterThan(bytes + 1000)
+  const late = opened(journal)
+  journal.reset()
+  expect(account.bytes).toBe(0)
+  journal.close(late, { original: reply, sent: reply, delivery: 'delivered', at: 1 })
+  expect(account.bytes).toBe(0)
+})
+
+test('continues a former journal with the next epoch, and knows that its history is incomplete', () => {
+  const journal = new Journal(undefined, undefined, { epoch: 3, entries: 7 })
+  expect([journal.epoch, journal.evicted, journal.past.complete]).toEqual([4, 7, false])
+  journal.reset()
+  expect([journal.epoch, journal.evicted, journal.past.complete]).toEqual([5, 0, true])
+  const unrelated = new Journal(undefined, undefined, { epoch: 3, entries: 0 })
+  expect([unrelated.epoch, unrelated.evicted, unrelated.past.complete]).toEqual([4, 0, true])
 })
