@@ -113,7 +113,13 @@ describe('patients for a picker', () => {
 })
 
 it('refuses writes when its memory is full, and gives memory back with an undone transaction', () => {
-  const memory = { bytes: 0, isFull: false, add: (bytes: number) => void (memory.bytes += bytes) }
+  const memory = {
+    bytes: 0,
+    isFull: false,
+    add(bytes: number) {
+      this.bytes += bytes
+    },
+  }
   const store = new FhirBase(() => [], 0).fork({ memory })
   const patient = (id: string) => store.draft('Patient', id, 'PUT', { resourceType: 'Patient' })
   store.commit(patient('a'))

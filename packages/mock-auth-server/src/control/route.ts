@@ -44,6 +44,6 @@ export function defineRoute<Query = Record<string, never>, Body = undefined>(
 export function requireTenant(server: MockServer, name: string): HostedTenant {
   const host = server.tenants.get(name)
   if (host) return host
-  const { status, says } = describeAbsence(server.tenants, name)
-  throw new ControlError(status, says)
+  const { status, message } = describeAbsence(server.tenants, name)
+  throw new ControlError(status, message)
 }

@@ -143,6 +143,6 @@ function toControl(controlUrl: string): Reply {
 }
 
 function noTenant(tenants: Tenants, name: string): Reply {
-  const { status, says } = describeAbsence(tenants, name)
-  return createJsonReply(status, { error: status === 410 ? 'gone' : 'not_found', error_description: says })
+  const { status, message } = describeAbsence(tenants, name)
+  return createJsonReply(status, { error: status === 410 ? 'gone' : 'not_found', error_description: message })
 }

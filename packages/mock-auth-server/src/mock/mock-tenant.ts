@@ -38,7 +38,7 @@ export class MockTenant {
 
   get #hosted(): HostedTenant {
     const hosted = this.#wire.tenants.get(this.name)
-    if (!hosted) throw new Error(describeAbsence(this.#wire.tenants, this.name).says)
+    if (!hosted) throw new Error(describeAbsence(this.#wire.tenants, this.name).message)
     return hosted
   }
 

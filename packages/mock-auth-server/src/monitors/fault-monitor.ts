@@ -34,7 +34,7 @@ export class FaultMonitor {
     return this.#runs.all
   }
 
-  /** What went before it could be judged, as a sentence; `undefined` when nothing did. */
+  /** Sentence about runs that were lost before they could be judged; `undefined` when none was. */
   get loss(): string | undefined {
     const { forgotten } = this.#runs
     if (this.#journal.entries.isContinued) return 'the tenant gave way to others before (see --memory)'

@@ -3,7 +3,7 @@ import type { Tenants } from './tenants.ts'
 /** The reason why a tenant does not exist, and the status of a reply that gives it. */
 export interface Absence {
   readonly status: 404 | 410
-  readonly says: string
+  readonly message: string
 }
 
 /** Returns the reason why there is no tenant of that name: it gave way to others, or was never created. */
@@ -12,10 +12,10 @@ export function describeAbsence({ evicted, memory }: Tenants, name: string): Abs
   if (evicted.get(name)) {
     const why = `all tenants together have ${memory.limitMb} MB, and others were used later`
     const advice = 'create it again; delete tenants after use, or start the mock with more (--memory)'
-    return { status: 410, says: `tenant ${shown} gave way with all it held, since ${why}: ${advice}` }
+    return { status: 410, message: `tenant ${shown} gave way with all it held, since ${why}: ${advice}` }
   }
   return {
     status: 404,
-    says: `tenant ${shown} does not exist: create it with the control API (POST /tenants)`,
+    message: `tenant ${shown} does not exist: create it with the control API (POST /tenants)`,
   }
 }

@@ -3,7 +3,7 @@ import { MemoryAccount } from '../../core/util/memory-account.ts'
 import { createMemoryShares, type MemoryShares } from '../../state/memory-shares.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { TenantAccounts } from '../../state/tenant-accounts.ts'
-import { giveWay } from './give-way.ts'
+import { evictLeastUsed } from './evict-least-used.ts'
 import { TenantError } from './tenant-error.ts'
 
 const MB = 1024 * 1024
@@ -48,7 +48,7 @@ export class TenantMemory {
   #onExceeded(): void {
     if (this.#isGivingWay || this.budget.bytes < this.#next) return
     this.#isGivingWay = true
-    giveWay(this.budget, this.#listByUse(), this.#evict)
+    evictLeastUsed(this.budget, this.#listByUse(), this.#evict)
     this.#isGivingWay = false
     this.#next = Math.max(this.budget.limit, this.budget.bytes + this.budget.limit * PAUSE)
   }

@@ -9,7 +9,7 @@ const TARGET = 0.8
  * older half, then these tenants as a whole; the entries of the others, the facts of all, and last the others as
  * a whole, except the one that is in use. `evict` deletes a tenant, unless it must stay.
  */
-export function giveWay(
+export function evictLeastUsed(
   budget: MemoryAccount,
   tenants: readonly Tenant[],
   evict: (tenant: Tenant) => void,

@@ -3,7 +3,7 @@ import { createFacts } from '../../core/journal/facts.ts'
 import { MemoryAccount } from '../../core/util/memory-account.ts'
 import { Tenant } from '../../state/tenant.ts'
 import { TenantAccounts } from '../../state/tenant-accounts.ts'
-import { giveWay } from './give-way.ts'
+import { evictLeastUsed } from './evict-least-used.ts'
 
 const reply = { status: 200, headers: [], body: 'x'.repeat(50_000) }
 let budget: MemoryAccount
@@ -28,7 +28,7 @@ function addExchange({ name, journal }: Tenant): void {
 }
 
 const run = (mayEvict = (_: Tenant) => true) =>
-  giveWay(budget, tenants, (tenant) => {
+  evictLeastUsed(budget, tenants, (tenant) => {
     if (!mayEvict(tenant)) return
     evicted.push(tenant.name)
     tenant.accounts.all.detach()
@@ -46,7 +46,7 @@ beforeEach(() => {
   evicted = []
 })
 
-describe('giveWay', () => {
+describe('evictLeastUsed', () => {
   test('leaves everything while there is room', () => {
     createFour(2_000_000)
     run()
