@@ -1,5 +1,5 @@
 /** Figures by name. */
-export type Figures = Readonly<Record<string, number | string | readonly number[]>>
+export type Figures = Readonly<Record<string, number | string>>
 
 /** One thing that the mock was put under, measured by a tool of this folder. */
 export interface Measurement {

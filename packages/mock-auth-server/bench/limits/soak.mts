@@ -12,10 +12,10 @@ export const soak: Measurement = {
     const found = await runManyTenants(EXCHANGES, TENANTS, HEAP_MB, onReport)
     if (found.careless !== 'not met') throw new Error(`the careless client was judged ${found.careless}`)
     if (found.careful === 'not met') throw new Error('the careful client was judged not met')
-    return { ...found }
+    return { ...found, residentMb: found.residentMb.join(' ') }
   },
   format: ({ residentMb, ...figures }: Figures) => {
-    const seen = residentMb as readonly number[]
+    const seen = String(residentMb).split(' ').map(Number)
     const half = seen.slice(seen.length / 2)
     return `${figures.exchanges} exchanges over ${figures.tenants} tenants, with ${figures.subscribers} subscribers that do not read and ${figures.hanging} replies that hang, in a heap of ${figures.heapMb} MB (budget ${figures.budgetMb} MB): ${seen[Math.floor(seen.length / 2)]} MB resident after half of them, ${Math.min(...half)} to ${Math.max(...half)} MB in the second half, ${figures.perSecond} exchanges a second; ${figures.evictedTenants} tenants gave way; the watched careless client was judged ${figures.careless}, the careful one ${figures.careful}`
   },
