@@ -61,7 +61,8 @@ export class EntryStore {
   /** Counts the requests under way on other connections. */
   countBeside({ connection }: Transfer): number {
     let count = 0
-    for (const { transfer } of this.#underWay.keys()) if (transfer && transfer.connection !== connection) count += 1
+    for (const { transfer } of this.#underWay.keys())
+      if (transfer && transfer.connection !== connection) count += 1
     return count
   }
 
