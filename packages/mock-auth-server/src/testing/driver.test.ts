@@ -76,12 +76,21 @@ test('delivers interleaved launches in reverse order (F-010)', async () => {
   ])
 })
 
+test('launches again in the same window when the first login is complete (F-011)', async () => {
+  expect((await played('second-launch', ['one', 'two'])).done).toEqual([
+    'begin same',
+    'open one same',
+    'begin same',
+    'open two same',
+  ])
+})
+
 test('delivers nothing when the app stops before the callback', async () => {
   expect((await played('callback-twice', [undefined])).done).toEqual(['begin same'])
 })
 
 test('records no strike by actions for a fault that changes something itself (F-053)', async () => {
   const { done, strikeCount } = await played('state-of-earlier-flow', ['one', 'two'])
-  expect(done).toEqual(['begin same', 'open one same', 'begin new', 'open two new'])
+  expect(done).toEqual(['begin same', 'open one same', 'begin same', 'open two same'])
   expect(strikeCount).toBe(0)
 })

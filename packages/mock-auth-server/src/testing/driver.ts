@@ -50,8 +50,9 @@ export async function drive(
   async function perform(action: UserAgentAction): Promise<void> {
     switch (action.action) {
       case 'launch': {
-        const second = await agent.startLogin('new', await launches?.(action.patient ?? 'same'))
-        if (second !== undefined) await agent.open(second, 'new')
+        const where = action.meanwhile ? 'new' : 'same'
+        const second = await agent.startLogin(where, await launches?.(action.patient ?? 'same'))
+        if (second !== undefined) await agent.open(second, where)
         return
       }
       case 'open':
