@@ -60,8 +60,10 @@ export class Flow {
   /** Returns the state at a time; `isBusy` when an exchange of the run is under way. */
   getState(now: number, quietMs: number, isBusy: boolean): FlowState {
     if (isBusy) return { kind: 'open', reason: 'an exchange is under way' }
-    if (this.#endedAt !== undefined && now - this.#endedAt >= Math.min(SETTLED_MS, quietMs))
-      return { kind: 'ended' }
+    if (this.#endedAt !== undefined) {
+      const isOver = now - this.#endedAt >= Math.min(SETTLED_MS, quietMs)
+      return isOver ? { kind: 'ended' } : { kind: 'open', reason: 'the last exchanges may still come' }
+    }
     if (this.#onPagesSince !== undefined && now - this.#onPagesSince < PAGES_MS) {
       return { kind: 'open', reason: "a person is on the server's pages" }
     }
