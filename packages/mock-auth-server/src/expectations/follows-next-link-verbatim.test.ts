@@ -42,6 +42,19 @@ describePersonas(followsNextLinkVerbatim(), {
     ['follows the link', 'met', [page(NEXT), search(EXACT)]],
     ['puts it together anew', 'not met', [page(NEXT), search(CHANGED)]],
     [
+      'adds the cursor to its own search',
+      'not met',
+      [page(NEXT), search('/t/a/fhir/Observation?patient=p&_count=5&_cursor=x')],
+    ],
+    ['keeps only the cursor', 'not met', [page(NEXT), search('/t/a/fhir/Observation?_cursor=x')]],
+    ['begins the search again', 'inconclusive', [page(NEXT), search('/t/a/fhir/Observation?_count=5')]],
+    ['searches for another type', 'inconclusive', [page(NEXT), search('/t/a/fhir/Condition?_cursor=x')]],
+    [
+      'was given a link without a cursor, and counts otherwise',
+      'inconclusive',
+      [page('Observation?_count=5'), search('/t/a/fhir/Observation?_count=6')],
+    ],
+    [
       'follows a relative link',
       'met',
       [page('Observation?_cursor=x%2B'), search('/t/a/fhir/Observation?_cursor=x%2B')],

@@ -3,6 +3,7 @@ import type { Expectation, StrikeContext } from '../core/declare/expectation.ts'
 import { readReplyText } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { defineExpectation } from './shared/define-expectation.ts'
+import { getPath } from './shared/targets.ts'
 
 /** Expects that the `next` link of a struck page is requested byte by byte (FHIR R4, paging). */
 export const followsNextLinkVerbatim: () => Expectation = defineExpectation(
@@ -10,13 +11,17 @@ export const followsNextLinkVerbatim: () => Expectation = defineExpectation(
   () => ({
     sentence: 'requests the next link as it is',
     start: (context) => {
-      const wanted = new Map<string, string>()
+      /** The links by target, each with the parameters that the struck search did not have: those of its cursor. */
+      const wanted = new Map<string, readonly string[]>()
       let exact: JournalEntry | undefined
       const add = ({ struck }: StrikeContext) => {
         const next = struck?.sent && readNextLink(readReplyText(struck.sent))
         if (!struck || next === undefined) return undefined
         const target = resolveTarget(next, struck.request.target)
-        wanted.set(spellOut(target), target)
+        const known = listParameters(struck.request.target)
+        const all = listParameters(target)
+        const added = all.filter((pair) => !known.includes(pair))
+        wanted.set(target, added.length > 0 ? added : all)
         return undefined
       }
       add(context)
@@ -24,12 +29,10 @@ export const followsNextLinkVerbatim: () => Expectation = defineExpectation(
         onStrike: add,
         onExchange: (entry) => {
           const { target } = entry.request
-          const link = wanted.get(spellOut(target))
-          if (entry.seq <= context.seq || link === undefined) return undefined
-          if (link !== target) {
+          if (entry.seq <= context.seq) return undefined
+          if (wanted.has(target)) exact ??= entry
+          else if ([...wanted].some(([link, cursor]) => isSamePage(target, link, cursor)))
             return conclude('not met', `the next link was changed: ${target.slice(0, 200)}`, context, entry)
-          }
-          exact ??= entry
           return undefined
         },
         conclude: ({ kind }) => {
@@ -51,10 +54,15 @@ function resolveTarget(next: string, struckTarget: string): string {
   return next.startsWith('/') ? next : base + next
 }
 
-/** Returns a target in a form that is the same for every spelling of the same parameters. */
-function spellOut(target: string): string {
-  const [path = '', query = ''] = target.split('?', 2)
-  return [path, ...[...new URLSearchParams(query)].map((pair) => pair.join('=')).sort()].join('\n')
+/** Returns `true` for a request of the page that a link leads to, however the client wrote it. */
+function isSamePage(target: string, link: string, cursor: readonly string[]): boolean {
+  const parameters = listParameters(target)
+  return getPath(target) === getPath(link) && cursor.every((pair) => parameters.includes(pair))
+}
+
+function listParameters(target: string): string[] {
+  const [, query = ''] = target.split('?', 2)
+  return [...new URLSearchParams(query)].map((pair) => pair.join('='))
 }
 
 function readNextLink(text: string | undefined): string | undefined {
