@@ -53,9 +53,9 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
           await waitUntilIdle(tenant, signal, watch)
         }
         redirectUri ??= tenant.journal.last({ step: 'authorize' })?.facts.redirectUri
-        const text = await watch.text()
-        if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(0, 500) })
         const now = await watch.sight()
+        const planted = [...now.ever].find((line) => /canary/i.test(line))
+        if (planted) tenant.observe({ kind: 'canary-shown', detail: planted.slice(0, 500) })
         if (usual && !isControl) await recordObservations(tenant, now, { page, problem, usual })
         // The first two runs are the reference runs: the text of their pages is no error.
         else if (first) usual = buildReferenceText(first, now)
