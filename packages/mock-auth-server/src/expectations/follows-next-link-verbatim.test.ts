@@ -46,6 +46,11 @@ describePersonas(followsNextLinkVerbatim(), {
       'not met',
       [page(NEXT), search('/t/a/fhir/Observation?patient=p&_count=5&_cursor=x')],
     ],
+    [
+      'puts a path below the base again',
+      'not met',
+      [page('/t/a/fhir/Observation?_cursor=x'), search('/t/a/fhir/t/a/fhir/Observation?_cursor=x')],
+    ],
     ['keeps only the cursor', 'not met', [page(NEXT), search('/t/a/fhir/Observation?_cursor=x')]],
     ['begins the search again', 'inconclusive', [page(NEXT), search('/t/a/fhir/Observation?_count=5')]],
     ['searches for another type', 'inconclusive', [page(NEXT), search('/t/a/fhir/Condition?_cursor=x')]],

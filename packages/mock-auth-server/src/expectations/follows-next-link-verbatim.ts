@@ -57,7 +57,12 @@ function resolveTarget(next: string, struckTarget: string): string {
 /** Returns `true` for a request of the page that a link leads to, however the client wrote it. */
 function isSamePage(target: string, link: string, cursor: readonly string[]): boolean {
   const parameters = listParameters(target)
-  return getPath(target) === getPath(link) && cursor.every((pair) => parameters.includes(pair))
+  return getType(target) === getType(link) && cursor.every((pair) => parameters.includes(pair))
+}
+
+/** Returns the last part of the path: the resource type, wherever a client believes the base to be. */
+function getType(target: string): string | undefined {
+  return getPath(target).split('/').at(-1)
 }
 
 function listParameters(target: string): string[] {
