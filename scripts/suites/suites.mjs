@@ -36,7 +36,7 @@ const pageKit = { name: 'page-kit', folder: 'packages/page-kit', requires: [], u
 const client = { name: 'client', folder: 'packages/client', requires: [], usualSeconds: 20 }
 const examples = { name: 'examples', folder: 'examples', requires: ['chromium'], usualSeconds: 45 }
 const headless = { name: 'headless', folder: 'packages/e2e', requires: [], usualSeconds: 60 }
-const e2e = { name: 'e2e', folder: 'packages/e2e', requires: ['chromium'], usualSeconds: 400 }
+const e2e = { name: 'e2e', folder: 'packages/e2e', requires: ['chromium'], usualSeconds: 460 }
 
 /** `pnpm check`, each check a case. @type {import('./suite.mjs').Suite} */
 const check = {

@@ -58,11 +58,7 @@ export class FhirStore {
     return undefined
   }
 
-  /**
-   * Returns the current resource, or `undefined`.
-   *
-   * @internal Its type is in no published types, which must not depend on others.
-   */
+  /** Returns the current resource, or `undefined`. @internal (its type is not published) */
   get(type: string, id: string): fhir4.FhirResource | undefined {
     return this.entry(type, id)?.resource as fhir4.FhirResource | undefined
   }
@@ -137,7 +133,7 @@ export class FhirStore {
     this.#last = entry.at
     const entries = this.#changed.get(entry.type) ?? new Map<string, StoredVersion>()
     this.#changed.set(entry.type, entries.set(entry.id, entry))
-    if (isLiveVersion(entry)) this.#written.add(entry)
+    this.#written.addAll([entry])
     return entry
   }
 
@@ -149,9 +145,7 @@ export class FhirStore {
     return () => {
       this.#changed = kept
       this.#written = new WrittenIndex()
-      for (const entries of kept.values()) {
-        for (const entry of entries.values()) if (isLiveVersion(entry)) this.#written.add(entry)
-      }
+      for (const entries of kept.values()) this.#written.addAll(entries.values())
       this.#ordinal = ordinal
       this.#sequence = sequence
       undoMemory()

@@ -1,4 +1,4 @@
-import type { LiveVersion } from './stored-version.ts'
+import { isLiveVersion, type LiveVersion, type StoredVersion } from './stored-version.ts'
 
 interface Index {
   /** Number of the type's written entries that are indexed. */
@@ -14,10 +14,14 @@ export class WrittenIndex {
   readonly #written = new Map<string, LiveVersion[]>()
   readonly #indices = new Map<string, Index>()
 
-  add(entry: LiveVersion): void {
-    const list = this.#written.get(entry.type)
-    if (list) list.push(entry)
-    else this.#written.set(entry.type, [entry])
+  /** Adds the versions that are no deletions. */
+  addAll(versions: Iterable<StoredVersion>): void {
+    for (const entry of versions) {
+      if (!isLiveVersion(entry)) continue
+      const list = this.#written.get(entry.type)
+      if (list) list.push(entry)
+      else this.#written.set(entry.type, [entry])
+    }
   }
 
   /** Returns the written entries of a type under any of the keys, each once. */
