@@ -2,8 +2,8 @@ import type { App, Session } from '@smart-mock/test-clients/libraries/library'
 import type { UserAgent } from 'smart-mock/testing'
 import { type Visited, visit } from './visit.ts'
 
-/** Milliseconds for which a user looks at a page that does nothing. */
-export const PATIENCE_MS = 25_000
+/** Milliseconds for which a user looks at a page that does nothing: longer than the longest time-out of a library. */
+export const PATIENCE_MS = 40_000
 
 export interface AgentSettings {
   readonly app: App

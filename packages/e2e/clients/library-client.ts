@@ -3,7 +3,7 @@ import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 import { IN_BROWSER } from '../fixtures/fault-settings.ts'
 import type { Arming, ClientUnderTest } from './client-under-test.ts'
-import { versionOf } from './our-client.ts'
+import { readVersion } from './read-version.ts'
 import { runLibrary } from './run-library.ts'
 
 const IN_BROWSER_ONLY = 'only a browser can meet it, and this is a library in Node'
@@ -16,7 +16,7 @@ export function libraryClient(library: Library, inPage?: InPage): ClientUnderTes
   const { name, usage, leaves } = library
   return {
     name,
-    version: versionOf(name),
+    version: readVersion(`test-clients/node_modules/${name}`),
     usage,
     notApplicable: (fault) => {
       if (isForBrowsers(fault)) return inPage ? undefined : IN_BROWSER_ONLY

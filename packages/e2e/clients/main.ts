@@ -1,7 +1,7 @@
 /**
- * Runs every client against every fault, and writes the results to `results/`, from which `docs/clients.md`
+ * Runs every client against every fault in every variant, and writes the results to `results/`, from which `docs/clients.md`
  * is built: `pnpm --filter @smart-mock/e2e run clients`. Resumes an interrupted run; with `--again` starts
- * from the beginning, with names of faults runs only these.
+ * from the beginning, with names of faults or clients runs only these.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { runFault } from '../fixtures/fault-run/run-fault.ts'
 import { IN_BROWSER } from '../fixtures/fault-settings.ts'
 import type { Servers } from '../fixtures/servers.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
+import { readVersion } from './read-version.ts'
 
 const IN_CHROMIUM = 'only a browser can meet it; the suite browser-faults has it in Chromium'
 
@@ -14,17 +13,11 @@ const SCOPES = 'launch/patient openid fhirUser offline_access patient/*.rs patie
 export function ourClient(servers: Servers): ClientUnderTest {
   return {
     name: '@smart-mock/client',
-    version: versionOf('@smart-mock/client'),
+    version: readVersion('client'),
     usage:
       'its server side: login, all pages of searches, writes, a batch, refresh, a bulk export, app state, brands',
     notApplicable: ({ name }) => (IN_BROWSER.includes(name) ? IN_CHROMIUM : undefined),
     run: (tenant, fault, { params = {}, when }) =>
       runFault(servers, tenant, fault, params, when, when && SCOPES),
   }
-}
-
-/** Returns the version of an installed package. */
-export function versionOf(name: string): string {
-  const file = join(import.meta.dirname, '../node_modules', name, 'package.json')
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }

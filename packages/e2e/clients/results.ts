@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Verdict } from 'smart-mock'
 import type { ClientUnderTest } from './client-under-test.ts'
 
-/** The result of a client for a fault. */
+/** The result of a client for a fault in one variant. */
 export interface Result {
   readonly outcome: Verdict['outcome'] | 'not applicable'
   /** The reason in a sentence. */
@@ -21,6 +21,7 @@ export interface ClientResults {
   readonly usage: string
   /** Number of findings by rule, with no fault armed. */
   readonly findings: Readonly<Record<string, number>>
+  /** By the name of the case: that of the fault, followed by the parameters of the variant as JSON. */
   readonly faults: Readonly<Record<string, Result>>
 }
 

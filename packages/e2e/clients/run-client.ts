@@ -1,7 +1,7 @@
 import { FAULTS } from 'smart-mock/testing'
 import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
-import { SHORTER } from '../fixtures/fault-settings.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
+import { type FaultCase, listCases } from './list-cases.ts'
 import { type ClientResults, type Result, readResults, writeResults } from './results.ts'
 import { steadyText } from './steady-text.ts'
 
@@ -16,17 +16,18 @@ export interface RunSettings {
   readonly say: (line: string) => void
 }
 
-/** Runs a client against the faults without a result; every result is written at once. */
+/** Runs a client against the variants of faults without a result; every result is written at once. */
 export async function runClient(client: ClientUnderTest, settings: RunSettings): Promise<void> {
   const { file, chosen, say } = settings
   const known = await readResults(file, client)
-  const kept = FAULTS.filter(({ name }) => known.faults[name] && !chosen.includes(name))
+  const cases = listCases(client)
+  const kept = cases.filter(({ name, fault }) => known.faults[name] && !chosen.includes(fault.name))
   const faults = new Map(kept.map(({ name }) => [name, known.faults[name] as Result]))
-  const wanted = FAULTS.filter(({ name }) => chosen.length === 0 || chosen.includes(name))
+  const wanted = cases.filter(({ fault }) => chosen.length === 0 || chosen.includes(fault.name))
   const open = wanted.filter(({ name }) => !faults.has(name))
   const findings = open.length > 0 ? await controlRun(client) : known.findings
   const results = (): ClientResults => {
-    const inOrder = FAULTS.flatMap(({ name }) => {
+    const inOrder = cases.flatMap(({ name }) => {
       const result = faults.get(name)
       return result ? [[name, result] as const] : []
     })
@@ -36,11 +37,11 @@ export async function runClient(client: ClientUnderTest, settings: RunSettings):
   let done = 0
   let writing = Promise.resolve()
   const worker = async () => {
-    for (let fault = open[next++]; fault; fault = open[next++]) {
-      const result = await meet(client, fault)
-      faults.set(fault.name, result)
+    for (let each = open[next++]; each; each = open[next++]) {
+      const result = await runCase(client, each)
+      faults.set(each.name, result)
       done += 1
-      say(`${client.name} ${done}/${open.length} ${fault.name}: ${result.outcome}`)
+      say(`${client.name} ${done}/${open.length} ${each.name}: ${result.outcome}`)
       writing = writing.then(() => writeResults(file, results()))
       await writing
     }
@@ -67,14 +68,12 @@ async function controlRun(client: ClientUnderTest): Promise<Record<string, numbe
   return Object.fromEntries(rules.map((name) => [name, findings.filter(({ rule }) => rule === name).length]))
 }
 
-async function meet(client: ClientUnderTest, fault: Fault): Promise<Result> {
+async function runCase(client: ClientUnderTest, { fault, params, number }: FaultCase): Promise<Result> {
   const on = new Date().toISOString().slice(0, 10)
   const exclusion = client.notApplicable(fault)
   if (exclusion !== undefined) return { outcome: 'not applicable', reason: exclusion, on }
-  const [params = {}] = SHORTER[fault.name] ?? []
-  const { verdict, said } = await client.run(`${tenantNameOf(client)}-${fault.name}`, fault, {
-    params,
-  })
+  const tenant = `${tenantNameOf(client)}-${fault.name}-${number}`
+  const { verdict, said } = await client.run(tenant, fault, { params })
   const shows = said.map(steadyText).filter(Boolean).join(' | ').slice(0, 300)
   const { outcome, reason } = verdict
   return { outcome, reason: steadyText(reason), ...(shows === '' ? {} : { shows }), on }

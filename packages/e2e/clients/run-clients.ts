@@ -1,5 +1,5 @@
 /**
- * Runs every client against every fault, in a process that trusts the certificate of the mocks; see
+ * Runs every client against every fault in every variant, in a process that trusts the certificate of the mocks; see
  * `main.ts`.
  */
 import { rm } from 'node:fs/promises'
@@ -19,10 +19,6 @@ import { ourClient } from './our-client.ts'
 import { runClient } from './run-client.ts'
 
 const args = process.argv.slice(2)
-const chosen = args.filter((arg) => !arg.startsWith('-'))
-const unknown = chosen.filter((name) => FAULTS.every((fault) => fault.name !== name))
-if (unknown.length > 0) throw new Error(`there is no fault ${unknown.join(', ')}`)
-
 const folder = join(import.meta.dirname, 'results')
 // If a run from the beginning is interrupted, the next one resumes it.
 if (args.includes('--again')) await rm(folder, { recursive: true, force: true })
@@ -38,12 +34,19 @@ const clients: ClientUnderTest[] = [
   libraryClient(fhirclient, (fault, arming) => fhirclientInPage(browser, fault, arming)),
   ...[oauth4webapi, openidClient, fhirKitClient].map((library) => libraryClient(library)),
 ]
+const names = args.filter((arg) => !arg.startsWith('-'))
+const chosenFaults = names.filter((name) => FAULTS.some((fault) => fault.name === name))
+const chosenClients = names.filter((name) => clients.some((client) => client.name === name))
+const unknown = names.filter((name) => !chosenFaults.includes(name) && !chosenClients.includes(name))
+if (unknown.length > 0) throw new Error(`there is no fault or client ${unknown.join(', ')}`)
+
 // A client may leave unhandled promises when its run is over.
 process.on('unhandledRejection', () => undefined)
 
 for (const client of clients) {
+  if (chosenClients.length > 0 && !chosenClients.includes(client.name)) continue
   const file = join(folder, `${client.name.replace(/^@.*\//, '')}.json`)
-  await runClient(client, { file, chosen, say: console.log })
+  await runClient(client, { file, chosen: chosenFaults, say: console.log })
 }
 await browser.close()
 await servers.close()

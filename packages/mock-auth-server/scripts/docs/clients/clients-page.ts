@@ -1,8 +1,9 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
+import { findWorstResult, type WorstResult } from '../../../src/reference/find-worst-result.ts'
 import { renderTable } from '../../../src/reference/markdown.ts'
-import type { ClientResult, TestedClient } from '../../../src/reference/read-clients.ts'
+import type { TestedClient } from '../../../src/reference/read-clients.ts'
 import { buildIndexRowLink } from '../../../src/reference/reference-links.ts'
-import { formatOutcome } from '../../../src/reference/render-client-results.ts'
+import { escapeText, formatOutcome } from '../../../src/reference/render-client-results.ts'
 import { toleratedRows } from './tolerated-rows.ts'
 
 const ANSWERS = [
@@ -24,11 +25,11 @@ export function clientsPage(
   return [
     '# What clients do',
     '',
-    `Every fault, by its defaults, against well-known clients: run from ${days[0]} to ${days.at(-1)} by \`pnpm --filter @smart-mock/e2e run clients\`, and`,
+    `Every fault, in every variant, against well-known clients: run from ${days[0]} to ${days.at(-1)} by \`pnpm --filter @smart-mock/e2e run clients\`, and`,
     'made into this page from the results that are kept beside it. Each library is used as its documentation says, by a small app',
     '([packages/test-clients/src/libraries](../packages/test-clients/src/libraries)) that checks nothing itself and shows its user what the library throws: a standalone or an',
     'EHR launch, the patient, a search with all its pages, writes and a refresh where the library has them. One fault is armed at a',
-    'time, so none is held back by another.',
+    'time, so none is held back by another. Of the variants of a fault each client has the one that it handled worst.',
     '',
     '**met**: it did what a correct client does. **not met**: it did not; the page of the fault, which a mock serves at `<control>/docs/faults/<name>`, says what it did. **informational**: it did not, and nothing requires it to. **inconclusive**: what it did',
     'does not tell. **not exercised**: it never came to where the fault strikes. **not applicable**: the library leaves that to the app, or',
@@ -52,9 +53,12 @@ export function clientsPage(
     '',
     '## Legal but unusual',
     '',
-    'With these faults a correct client carries on (`must-tolerate`).',
+    'With these faults a correct client carries on (`must-tolerate`), or at least says why it cannot where the fault leaves it the choice.',
     '',
-    ...renderTable(['fault', 'carries on', 'fails, and how'], toleratedRows(faults, clients)),
+    ...renderTable(
+      ['fault', 'carries on', 'tells its user of it', 'fails, and how'],
+      toleratedRows(faults, clients),
+    ),
     '## Every fault',
     '',
     ...Object.entries(groups).flatMap(([folder, each]) => [
@@ -65,10 +69,15 @@ export function clientsPage(
         each.map((fault) => [
           buildIndexRowLink('faults', fault.name),
           fault.kind,
-          ...clients.map((client) => cellText(client.faults[fault.name])),
+          ...clients.map((client) => cellText(findWorstResult(client, fault.name))),
         ]),
       ),
     ]),
+    '## Why',
+    '',
+    'What the sources of the clients say about these verdicts:',
+    '',
+    ...renderTable(['client', 'faults', 'verdict', 'why', 'source'], explanationRows(clients)),
     '## What is left to the app',
     '',
     'Why a fault says nothing of a client:',
@@ -77,8 +86,20 @@ export function clientsPage(
   ].join('\n')
 }
 
-function countOf({ faults: results }: TestedClient, faults: readonly AnyFault[], answer: string): number {
-  return faults.filter(({ name }) => results[name]?.outcome === answer).length
+function countOf(client: TestedClient, faults: readonly AnyFault[], answer: string): number {
+  return faults.filter(({ name }) => findWorstResult(client, name)?.outcome === answer).length
+}
+
+function explanationRows(clients: readonly TestedClient[]): string[][] {
+  return clients.flatMap(({ name: client, explanations }) =>
+    explanations.map(({ faults, outcome, why, source }) => [
+      client,
+      faults.map((name) => buildIndexRowLink('faults', name)).join(', '),
+      outcome,
+      escapeText(why),
+      `\`${source}\``,
+    ]),
+  )
 }
 
 function rulesText({ findings }: TestedClient): string {
@@ -86,7 +107,7 @@ function rulesText({ findings }: TestedClient): string {
   return names.length === 0 ? 'none' : names.map((name) => buildIndexRowLink('rules', name)).join(', ')
 }
 
-function cellText(result: ClientResult | undefined): string {
+function cellText(result: WorstResult | undefined): string {
   if (result === undefined) return 'not run yet'
   return result.outcome === 'not applicable' ? '–' : formatOutcome(result)
 }

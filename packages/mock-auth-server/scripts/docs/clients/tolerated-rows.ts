@@ -1,34 +1,42 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
+import { findWorstResult, type WorstResult } from '../../../src/reference/find-worst-result.ts'
 import type { TestedClient } from '../../../src/reference/read-clients.ts'
 import { buildIndexRowLink } from '../../../src/reference/reference-links.ts'
-import { formatBehaviour } from '../../../src/reference/render-client-results.ts'
+import { escapeText, formatBehaviour } from '../../../src/reference/render-client-results.ts'
 
 /**
- * Returns a row for every fault that a client must tolerate: the clients that did, and those that failed, and
- * how.
+ * Returns a row for every fault that a client must tolerate: the clients that carried on without trouble, those
+ * that told their user of it, and those that failed, and how.
  */
 export function toleratedRows(faults: readonly AnyFault[], clients: readonly TestedClient[]): string[][] {
   return faults
     .filter(({ kind }) => kind === 'must-tolerate')
     .map(({ name }) => {
-      const carriesOn = clients.filter((client) => client.faults[name]?.outcome === 'met')
-      const fails = clients.flatMap((client) => {
-        const result = client.faults[name]
-        return result?.outcome === 'not met' ? [`**${client.name}**: ${formatBehaviour(result)}`] : []
+      const results = clients.flatMap((client) => {
+        const result = findWorstResult(client, name)
+        return result ? [{ client: client.name, result }] : []
       })
-      const nobody = clients.every(
-        (client) => !['met', 'not met'].includes(client.faults[name]?.outcome ?? ''),
-      )
+      const met = results.filter(({ result }) => result.outcome === 'met')
+      const failed = results.filter(({ result }) => result.outcome === 'not met')
+      const namesOf = (some: typeof met) => some.map(({ client }) => client).join(', ')
       return [
         buildIndexRowLink('faults', name),
-        nobody ? reasonOf(name, clients) : carriesOn.map((client) => client.name).join(', ') || 'nobody',
-        fails.join('<br>'),
+        met.length + failed.length === 0
+          ? reasonOf(results)
+          : namesOf(met.filter(({ result }) => result.carriesOn)) || 'nobody',
+        namesOf(met.filter(({ result }) => !result.carriesOn)),
+        failed
+          .map(({ client, result }) => `**${client}**${variantOf(result)}: ${formatBehaviour(result)}`)
+          .join('<br>'),
       ]
     })
 }
 
+function variantOf({ variant }: WorstResult): string {
+  return variant === undefined ? '' : ` (${escapeText(variant)})`
+}
+
 /** Returns the reason why no client handled it, in the words of the project's own client. */
-function reasonOf(name: string, [ours]: readonly TestedClient[]): string {
-  const result = ours?.faults[name]
-  return result === undefined ? 'not run yet' : `no client here meets it: ${formatBehaviour(result)}`
+function reasonOf([first]: readonly { readonly result: WorstResult }[]): string {
+  return first ? `no client here meets it: ${formatBehaviour(first.result)}` : 'not run yet'
 }
