@@ -1,4 +1,4 @@
-import { FAULTS, listVariants } from '@smart-mock/mock-auth-server/testing'
+import { FAULTS, listVariants } from 'smart-mock/testing'
 import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import { SHORTER } from '../fixtures/fault-settings.ts'
 import type { ClientUnderTest } from './client-under-test.ts'

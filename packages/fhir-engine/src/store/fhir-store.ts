@@ -104,10 +104,8 @@ export class FhirStore {
     const distinct = keys.length === 1 ? posting(first) : [...new Set(keys.flatMap(posting))]
     if (!changed) return distinct
     const written = [...this.#written.lookup(type, index, keys, keysOf)]
-    return [
-      ...distinct.filter((entry) => !changed.has(entry.id)),
-      ...written.filter((entry) => changed.get(entry.id) === entry),
-    ]
+    const unchanged = distinct.filter((entry) => !changed.has(entry.id))
+    return unchanged.concat(written.filter((entry) => changed.get(entry.id) === entry))
   }
 
   /** Creates the next version without storing it; without a resource it is a deletion. */
@@ -131,7 +129,7 @@ export class FhirStore {
     if (entry.ordinal === this.#ordinal) this.#ordinal++
     this.#sequence = entry.sequence + 1
     this.#last = entry.at
-    const entries = this.#changed.get(entry.type) ?? new Map<string, StoredVersion>()
+    const entries: Map<string, StoredVersion> = this.#changed.get(entry.type) ?? new Map()
     this.#changed.set(entry.type, entries.set(entry.id, entry))
     this.#written.addAll([entry])
     return entry
@@ -140,14 +138,12 @@ export class FhirStore {
   /** Returns a function that restores the present state. */
   checkpoint(): () => void {
     const kept = new Map([...this.#changed].map(([type, entries]) => [type, new Map(entries)]))
-    const [ordinal, sequence] = [this.#ordinal, this.#sequence]
-    const undoMemory = this.#memory.checkpoint()
+    const [ordinal, sequence, undoMemory] = [this.#ordinal, this.#sequence, this.#memory.checkpoint()]
     return () => {
       this.#changed = kept
       this.#written = new WrittenIndex()
       for (const entries of kept.values()) this.#written.addAll(entries.values())
-      this.#ordinal = ordinal
-      this.#sequence = sequence
+      ;[this.#ordinal, this.#sequence] = [ordinal, sequence]
       undoMemory()
     }
   }

@@ -8,7 +8,13 @@ const context: StrikeContext = {
   run: undefined,
   at: 0,
   struck: undefined,
-  history: { findByRun: () => [], findByValue: () => [], findRecent: () => [], complete: true },
+  history: {
+    findByRun: () => [],
+    findByValue: () => [],
+    findRecent: () => [],
+    isRecentWhole: () => true,
+    complete: true,
+  },
   fact: () => undefined,
   cameBefore: () => false,
 }

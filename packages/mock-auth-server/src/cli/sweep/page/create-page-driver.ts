@@ -61,7 +61,7 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
         else if (first) usual = buildReferenceText(first, now)
         else first = now
         tenant.observe({ kind: 'settled' })
-        return { ...(await photograph(context)), pageText: text }
+        return { ...(await photograph(context)), pageText: await watch.text() }
       } finally {
         signal.removeEventListener('abort', leave)
         await context.close()

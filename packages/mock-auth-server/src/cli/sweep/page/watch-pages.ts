@@ -22,6 +22,8 @@ interface Reading {
 /** An observer of the pages of a profile from their first line on. */
 export interface PageWatcher extends ActivityProbe {
   sight(): Promise<VisibleText>
+  /** Returns all visible text at this time, including digits. */
+  text(): Promise<string>
 }
 
 /**
@@ -74,6 +76,7 @@ export async function watchPages(
       const notes = readings.flatMap((reading) => reading.notes).flatMap(splitLines)
       return { begin: begin ?? new Set(), ever, end, alerts, notes, busyCount: countBusy(readings) }
     },
+    text: async () => (await readNow()).map(({ text }) => text).join('\n'),
   }
 }
 
