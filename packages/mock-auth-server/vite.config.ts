@@ -47,7 +47,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         // Names stay, so that a stack says where it was; white space and comments are a third of what is downloaded.
-        minify: { compress: false, mangle: false, codegen: true },
+        minify: { compress: true, mangle: false, codegen: true },
       },
     },
   },

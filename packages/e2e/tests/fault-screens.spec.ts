@@ -81,7 +81,7 @@ const SCREENS: readonly Screen[] = [
   },
   { fault: 'http-1-0', after: 'query', expectedText: /\d+ entries/ },
   { fault: 'pkce-not-advertised', expectedText: /PKCE|code_challenge/ },
-  { fault: 'token-revoked', after: 'log in again', expectedText: /press “Log in” first/ },
+  { fault: 'token-revoked', after: 'log in again', expectedText: /access token: log in first/ },
   { fault: 'keys-rotated', expectedText: /\bactive\b/ },
   { fault: 'launch-without-iss', launch: 'ehr', expectedText: /does not carry "iss"/ },
   { fault: 'callback-twice', after: 'deliver again', expectedText: /does not belong to a login/ },
