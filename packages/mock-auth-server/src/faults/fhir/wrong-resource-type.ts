@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
-import { fhirPage } from '../../core/declare/spec.ts'
+import { fhirHttp } from '../../core/declare/spec.ts'
 import { anyOf, retries, showsError } from '../../expectations/index.ts'
 
 export const wrongResourceType = defineFault({
@@ -8,7 +8,7 @@ export const wrongResourceType = defineFault({
   title: 'Resource of an unexpected type',
   kind: 'must-reject',
   catalogueIds: ['F-253'],
-  spec: fhirPage('operationoutcome', 'operationoutcome'),
+  spec: fhirHttp('read'),
   description: 'A read gets a 200 with a Group, or with an OperationOutcome that reports an error.',
   requirement: 'Check resourceType before showing anything; treat the response as an error.',
   steps: ['fhir-read'],

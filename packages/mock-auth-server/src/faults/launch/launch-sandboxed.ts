@@ -10,7 +10,7 @@ export const launchSandboxed = defineFault({
   title: 'Launch inside a sandboxed frame',
   kind: 'must-tolerate',
   catalogueIds: ['F-288'],
-  spec: htmlStandard('attr-iframe-sandbox'),
+  spec: htmlStandard('sandboxing'),
   description: `The EHR shows the app in a frame with sandbox="${SANDBOX}": it cannot open a window or leave the frame.`,
   requirement:
     'Log in within the frame; if that is not possible, say that the app must be opened in its own window.',
