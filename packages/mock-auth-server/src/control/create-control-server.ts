@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { LaunchError } from '../exchange/tenants/launches.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
+import { KEEP_ALIVE_MS } from '../listeners/keep-alive.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import { FaultSettingsError } from '../state/check-params.ts'
 import { AllowedFindingsError } from '../verdicts/check-allowed-findings.ts'
@@ -65,7 +66,10 @@ export function createControlServer(server: MockServer): Server {
   }
   app.route('/', docsRoutes(server))
   app.route('/', consoleRoutes())
-  return createAdaptorServer({ fetch: app.fetch }) as Server
+  return createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
+  }) as Server
 }
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')

@@ -85,13 +85,15 @@ describe('the control listener', () => {
   it('generates a token beyond loopback', async () => {
     const { ports, controlToken = '' } = await start({ controlHost: '0.0.0.0' })
     expect(controlToken.length).toBeGreaterThan(20)
-    const refused = await fetch(at(ports.control, '/health'))
+    const health = await fetch(at(ports.control, '/health'))
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
+    const refused = await fetch(at(ports.control, '/tenants'))
     expect(refused.status).toBe(401)
     expect(refused.headers.get('www-authenticate')).toContain('Bearer')
     const answer = await fetch(at(ports.control, '/health'), {
       headers: { authorization: `Bearer ${controlToken}` },
     })
-    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ status: 'ok', control: expect.any(String) })
   })
 
   it.each(['', 'Bearer', 'Bearer wrong', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`, TOKEN])(
@@ -135,7 +137,7 @@ describe('the control listener', () => {
     expect(controlUrl).toBe('https://control.example')
     const root = await fetch(at(ports.public, '/'), { redirect: 'manual' })
     expect(root.headers.get('location')).toBe('https://control.example/')
-    expect((await fetch(at(ports.control, '/health'))).status).toBe(401)
+    expect((await fetch(at(ports.control, '/tenants'))).status).toBe(401)
     const ask = (origin: string) =>
       fetch(at(ports.control, '/openapi.json'), {
         headers: { authorization: `Bearer ${controlToken}`, origin },
