@@ -4,6 +4,8 @@ import { keepsIdentity } from './index.ts'
 
 const USER = 'http://localhost/fhir/Practitioner/amy'
 const issuing = token({ issuedFhirUser: USER })
+const patientUser = token({ issuedFhirUser: 'http://localhost/fhir/Patient/a', issuedPatient: 'a' })
+const relativeUser = token({ issuedFhirUser: 'Patient/a', issuedPatient: 'b' })
 const user = read({}, { target: '/fhir/Practitioner/amy' })
 
 describePersonas(keepsIdentity(), {
@@ -35,7 +37,25 @@ describePersonas(keepsIdentity(), {
       { ending: 'quiet' },
     ],
     ['drops the id_token without a word', 'inconclusive', [issuing, read()], { ending: 'quiet' }],
-    ['is seen without trouble', 'met', [issuing, read()], { seen: [['settled']] }],
+    ['drops the id_token, and is seen without trouble', 'inconclusive', [issuing, read()]],
+    [
+      'drops the id_token, and ends as if all were well',
+      'inconclusive',
+      [issuing, read()],
+      { seen: [['exit-code', '0']] },
+    ],
+    ['reads its patient, who is its user', 'inconclusive', [patientUser, read()]],
+    [
+      'is named, and is told later that it is the patient',
+      'inconclusive',
+      [token({ issuedFhirUser: 'Patient/a' }), token({ issuedPatient: 'a' }), read()],
+    ],
+    ['reads its user, a patient, about another patient', 'met', [relativeUser, read()]],
+    [
+      'asks userinfo about its user, who is the patient',
+      'met',
+      [patientUser, { step: 'userinfo', facts: { accessToken: 'at' } }],
+    ],
     [
       'is seen changed',
       'inconclusive',

@@ -5,23 +5,24 @@ import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
 import { describeTrouble, isEnd, isTrouble } from './shared/observations.ts'
-import { isForResource } from './shared/targets.ts'
+import { getTargetBelowBase, isForResource } from './shared/targets.ts'
 
 /**
- * Expects that the client takes its user from the struck id_token: it reads the user, or a driver saw an app
- * without trouble. A client that drops the id_token without a word carries on as well.
+ * Expects that the client takes its user from the struck id_token: it reads the user. An app without trouble
+ * proves nothing, since one that drops the id_token without a word carries on as well; nor does a read of a
+ * user who is the patient in context, whom the client knows without an id_token.
  */
 export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity', () => ({
   sentence: 'knows its user from the id_token',
   start: (context) => {
     let end: Observation | undefined
-    let changed: Observation | undefined
     let user = context.fact('issuedFhirUser')
+    let patient = context.fact('issuedPatient')
     const isUserRead = (entry: JournalEntry) => {
       user = entry.facts.issuedFhirUser ?? user
-      return (
-        (entry.step === 'userinfo' && isSuccess(entry)) || (user !== undefined && isForResource(entry, user))
-      )
+      patient = entry.facts.issuedPatient ?? patient
+      if (entry.step === 'userinfo') return isSuccess(entry)
+      return user !== undefined && !isPatient(user, patient) && isForResource(entry, user)
     }
     return {
       onExchange: (entry) =>
@@ -30,18 +31,23 @@ export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity
           : undefined,
       onObservation: (seen) => {
         if (isTrouble(seen)) return conclude('not met', describeTrouble(seen), seen)
-        if (seen.kind === 'page-changed') changed = seen
         if (isEnd(seen)) end = seen
         return undefined
       },
       conclude: ({ kind }) => {
         if (kind === 'open') return conclude('pending', 'waiting for the user to be read')
-        if (kind === 'ended' && end && !changed) return conclude('met', 'the app showed no error', end)
+        const why = isPatient(user, patient) ? 'the user is the patient in context' : 'the user was not read'
+        const seen = end ? ', and an app that shows no error may have dropped it without a word' : ''
         return conclude(
           'inconclusive',
-          'the user was not read, so that it cannot be seen whether the client took the id_token; a driver that looks at the page is needed, or an app that reads its user',
+          `${why}, so that it cannot be seen whether the client took the id_token${seen}; let the app read its user, another than the patient`,
+          ...(end ? [end] : []),
         )
       },
     }
   },
 }))
+
+function isPatient(user: string | undefined, patient: string | undefined): boolean {
+  return user !== undefined && patient !== undefined && getTargetBelowBase(user) === `Patient/${patient}`
+}
