@@ -103,7 +103,7 @@ export class RunMonitor {
 
   /** Ends the following at a reset of the tenant; keeps what was concluded. */
   freeze(now: number, { isHeld, isEvicted }: FreezeCause): void {
-    const last = this.conclude(now, isEvicted ? QUIET_PERIOD_MS : 0, false)
+    const last = this.conclude(now, QUIET_PERIOD_MS, false)
     const isDecided = last.outcome === 'not met' || (last.outcome === 'met' && (last.final || !isEvicted))
     const ended = { flow: 'ended', final: true } as const
     if (isHeld && last.outcome !== 'not met') {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMock, type Mock, type MockTenant } from '../../src/testing/index.ts'
+import { codeForm, type Params, post } from '../support/handshake.ts'
 
 let mock: Mock
 let count = 0
@@ -84,4 +85,41 @@ test('what was open at a reset is undecided, whatever comes later', async () => 
   await discover(tenant)
   expect(armed.verdict()).toMatchObject({ outcome: 'inconclusive', isFinal: true })
   expect(armed.verdict().reason).toContain('the tenant was reset')
+})
+
+/** Arms a refusal of every token request, and redeems a code that many times. */
+async function redeem(times: number) {
+  const tenant = createTenant()
+  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  const armed = await tenant.arm('invalid-grant', { times: 100 })
+  const form = await codeForm(tenant)
+  await repeat(tenant, form, times)
+  return { tenant, armed, form }
+}
+
+async function repeat(tenant: MockTenant, form: Params, times: number) {
+  for (let time = 0; time < times; time++) await (await post(tenant, 'token', form)).text()
+}
+
+test('a code that is repeated after a reset alone is not taken for one that was redeemed once', async () => {
+  const { tenant, armed, form } = await redeem(1)
+  tenant.reset()
+  await repeat(tenant, form, 3)
+  expect(armed.verdict()).toMatchObject({ outcome: 'inconclusive', isFinal: true })
+  expect(armed.verdict().reason).toContain('the tenant was reset')
+})
+
+test('a code that was repeated stays a violation, whatever is repeated after a reset', async () => {
+  const { tenant, armed, form } = await redeem(3)
+  tenant.reset()
+  await repeat(tenant, form, 3)
+  expect(armed.verdict()).toMatchObject({ outcome: 'not met', isFinal: true })
+})
+
+test('a client that was done before a reset has met it', async () => {
+  const { tenant, armed } = await redeem(1)
+  tenant.observe({ kind: 'settled' })
+  expect(await armed.waitForVerdict(5000)).toMatchObject({ outcome: 'met', isFinal: true })
+  tenant.reset()
+  expect(armed.verdict()).toMatchObject({ outcome: 'met', isFinal: true })
 })
