@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
-import { repeatsAtMost } from '../../expectations/index.ts'
+import { createsOnce } from '../../expectations/index.ts'
 import { replaceReply } from '../replies/replace-reply.ts'
 
 export const createAnswerLost = defineFault({
@@ -24,5 +24,5 @@ export const createAnswerLost = defineFault({
         ? { ...reply, effects: { resetAfterBytes: 0 } }
         : replaceReply(reply, createOutcomeReply(503, 'transient', 'The server is unavailable')),
   },
-  expects: repeatsAtMost(1),
+  expects: createsOnce(),
 })
