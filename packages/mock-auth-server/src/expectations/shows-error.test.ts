@@ -20,6 +20,12 @@ describePersonas(showsError(), {
       { seen: [['visible-error', 'TypeError: x is undefined']], ending: 'quiet' },
     ],
     ['shows an error', 'met', [bad], { seen: [['visible-error', 'The server cannot be reached.']] }],
+    [
+      'tells what failed, and the cause with it',
+      'met',
+      [bad],
+      { seen: [['visible-error', 'Failed to fetch the patient: SyntaxError: Unexpected token']] },
+    ],
     ['shows a blank page', 'not met', [bad], { seen: [['settled']] }],
     [
       'shows what the script engine says',
