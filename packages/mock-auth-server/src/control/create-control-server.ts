@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { LaunchError } from '../exchange/tenants/launches.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
-import { KEEP_ALIVE_MS } from '../listeners/keep-alive.ts'
+import { IDLE_CONNECTION_MS } from '../listeners/idle-connection.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import { FaultSettingsError } from '../state/check-params.ts'
 import { AllowedFindingsError } from '../verdicts/check-allowed-findings.ts'
@@ -68,7 +68,7 @@ export function createControlServer(server: MockServer): Server {
   app.route('/', consoleRoutes())
   return createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
+    serverOptions: { keepAliveTimeout: IDLE_CONNECTION_MS },
   }) as Server
 }
 

@@ -7,7 +7,7 @@ import type { Transfer } from '../core/journal/transfer.ts'
 import { handleExchange } from '../exchange/handle-exchange.ts'
 import type { Route } from '../exchange/route.ts'
 import { recordConnections } from './close-server.ts'
-import { KEEP_ALIVE_MS } from './keep-alive.ts'
+import { IDLE_CONNECTION_MS } from './idle-connection.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { type RequestBody, readBody } from './request-body.ts'
 import { toHeaderPairs } from './to-header-pairs.ts'
@@ -33,7 +33,7 @@ export function createExchangeServer(
       response.destroy()
     })
   }
-  const options = { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: 64 * 1024 }
+  const options = { keepAliveTimeout: IDLE_CONNECTION_MS, maxHeaderSize: 64 * 1024 }
   const server = tls ? createTlsServer({ ...options, ...tls }, listener) : createServer(options, listener)
   recordConnections(server, tls !== undefined)
   followConnections(server, tls !== undefined)

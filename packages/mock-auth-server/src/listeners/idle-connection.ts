@@ -1,2 +1,2 @@
 /** Milliseconds that an idle connection stays open: longer than clients keep theirs, so that none ends under a request. */
-export const KEEP_ALIVE_MS = 65_000
+export const IDLE_CONNECTION_MS = 65_000
