@@ -1,4 +1,5 @@
 import type { Exchange } from '../model/exchange.ts'
+import { pluralize } from '../model/pluralize.ts'
 import type { Step } from '../model/run.ts'
 import { redact } from '../server/report/redact.ts'
 import { replaceById } from '../server/runs/replace-by-id.ts'
@@ -67,6 +68,9 @@ export async function runCheckCommand(
       `${JSON.stringify({ fhirBase: base, ok: failed.length === 0, ...redact({ steps, exchanges }) }, null, 2)}\n`,
     )
   else if (values.junit) stdout.write(toJunit(base, steps))
-  else stdout.write(`\n${steps.length} steps, ${failed.length} errors, ${warned.length} warnings.\n`)
+  else {
+    const counts = [pluralize(steps.length, 'step'), pluralize(failed.length, 'error')]
+    stdout.write(`\n${[...counts, pluralize(warned.length, 'warning')].join(', ')}.\n`)
+  }
   return failed.length > 0 ? 1 : 0
 }

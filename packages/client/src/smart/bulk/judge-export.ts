@@ -1,6 +1,6 @@
 import type { ExportFile } from '../../model/bulk-export.ts'
+import { pluralize } from '../../model/pluralize.ts'
 import type { Verdict } from '../../model/verdict.ts'
-import { pluralize } from './pluralize.ts'
 
 /** Returns the outcome of an export whose files were read, in a sentence. */
 export function judgeExport(files: readonly ExportFile[]): Verdict {

@@ -1,8 +1,8 @@
 import type { ExportFile } from '../../model/bulk-export.ts'
+import { pluralize } from '../../model/pluralize.ts'
 import type { Verdict } from '../../model/verdict.ts'
 import { sanitizeText } from '../http/sanitize-text.ts'
 import { bulkData } from '../spec.ts'
-import { pluralize } from './pluralize.ts'
 import type { FileLines } from './read-lines.ts'
 
 export const FILE_SPEC = bulkData('output file request', 'bulk-data-output-file-request')

@@ -1,4 +1,5 @@
 import { Icon, LevelBadge } from '@smart-mock/page-kit'
+import { pluralize } from '../../model/pluralize.ts'
 import { isStepBarOpen } from '../state/open-steps.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { getWorstLevel } from './get-worst-level.ts'
@@ -24,7 +25,7 @@ export function RunDock() {
         <span class="grow run-toggle-title">
           {run ? `Run ${run.number}: ${last?.title ?? run.state}` : 'Steps'}
         </span>
-        <span class="muted small nowrap">{run && formatCount(run.steps.length)}</span>
+        <span class="muted small nowrap">{run && pluralize(run.steps.length, 'step')}</span>
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the steps. */}
       <div onKeyDown={closeOnEscape} id="run-body" class="run-body stack-tight">
@@ -39,5 +40,3 @@ function closeOnEscape({ key }: KeyboardEvent): void {
   isStepBarOpen.value = false
   document.querySelector<HTMLElement>('.run-toggle')?.focus()
 }
-
-const formatCount = (steps: number) => `${steps} ${steps === 1 ? 'step' : 'steps'}`
