@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parse } from 'junit2json'
 import { expect, test } from 'vitest'
 
-const PATIENCE = { timeout: 30_000 }
+const PATIENCE = { timeout: 120_000 }
 const folder = await mkdtemp(join(tmpdir(), 'smart-mock-run-'))
 
 /** Runs `smart-mock run` in a process of its own. */

@@ -91,7 +91,7 @@ describe('every fault and rule, and both indexes', () => {
     }
     for (const { path, title } of PAGES)
       pages.push({ path, title, html: await read(path), markdown: await read(`${path}.md`) })
-  }, 30_000)
+  }, 120_000)
 
   test('have a page in both forms, and faults a captured example', () => {
     for (const { path, title, html, markdown } of pages) {

@@ -60,7 +60,7 @@ describe.each(BULK_FAULTS.map((fault) => [fault.name, fault] as const))(
         if (shown) expect(result).toMatch(shown)
         else expect(typeof result, JSON.stringify(result)).toBe('object')
       },
-      30_000,
+      120_000,
     )
   },
 )
@@ -126,5 +126,5 @@ describe('on the wire', () => {
       const changed = tenant.journal.find({ step: 'bulk' }).find(({ strikes }) => strikes.length > 0)
       expect(changed?.original?.body).not.toEqual(changed?.sent?.body)
     }
-  }, 30_000)
+  }, 120_000)
 })

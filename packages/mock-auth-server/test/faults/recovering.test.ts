@@ -70,7 +70,7 @@ describe.each(FAULTS.map((fault) => [fault.name, fault] as const))(
         expect(`${verdict?.outcome}: ${verdict?.reason}; it showed ${shown.join(', ')}`).toMatch(/^met:/)
         if (fault.kind === 'must-tolerate') expect(shown).toEqual([])
       },
-      30_000,
+      120_000,
     )
   },
 )
