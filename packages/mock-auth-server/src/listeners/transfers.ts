@@ -15,6 +15,7 @@ interface Connection {
 /** A place in what the process reads (see `Transfer`). */
 type Reading = Pick<Transfer, 'askedIn' | 'streak'>
 
+// Of the process: all mocks in it share its event loop, and so the order of what is read.
 const connections = new WeakMap<Socket, Connection>()
 let opened = 0
 let batch = 0

@@ -59,7 +59,11 @@ function readBudget(megabytes: number | undefined): number {
   const heapMb = Math.floor(getHeapStatistics().heap_size_limit / MB)
   if (megabytes === undefined) return Math.min(DEFAULT_MB, Math.floor(heapMb / 2)) * MB
   if (megabytes >= LEAST_MB && megabytes <= heapMb * 0.8) return megabytes * MB
+  const advice =
+    megabytes < LEAST_MB
+      ? ''
+      : `; for more, start Node.js with a larger heap, such as NODE_OPTIONS=--max-old-space-size=${Math.ceil(megabytes * 1.5)}`
   throw new TenantError(
-    `the memory must be ${LEAST_MB} to ${Math.floor(heapMb * 0.8)} MB, not ${megabytes}; for more, start Node.js with a larger heap, such as NODE_OPTIONS=--max-old-space-size=${Math.ceil(megabytes * 1.5)}`,
+    `the memory must be ${LEAST_MB} to ${Math.floor(heapMb * 0.8)} MB, not ${megabytes}${advice}`,
   )
 }
