@@ -25,6 +25,11 @@ describePersonas(backsOff(), {
     [
       'hurries over another connection',
       'not met',
+      [failedRead(0, { connection: 1, ends: true }), failedRead(100, { connection: 2 })],
+    ],
+    [
+      'may have been opening another connection',
+      'inconclusive',
       [failedRead(0, { connection: 1 }), failedRead(100, { connection: 2 })],
     ],
     ['does not return', 'met', [failedRead(0), read({}, { at: 30, ...other })]],

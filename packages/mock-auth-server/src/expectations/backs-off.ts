@@ -1,4 +1,4 @@
-import { conclude } from '../core/declare/conclusion.ts'
+import { type Conclusion, conclude } from '../core/declare/conclusion.ts'
 import type { Expectation } from '../core/declare/expectation.ts'
 import { getPauseMs } from '../core/journal/is-possible-reaction.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
@@ -19,21 +19,26 @@ export const backsOff: () => Expectation = defineExpectation('backsOff', () => (
       onStrike: (later) => requests.begin(later),
       onExchange: (entry) => {
         const tries = requests.add(entry)
-        if (!tries || !isHurried(tries.slice(-2))) return undefined
-        const says = `${describePauses(tries)}, a pause of less than ${MINIMUM_MS} ms`
-        return conclude('not met', says, ...tries)
+        return tries && isHurried(tries) ? concludeHurried(tries) : undefined
       },
       conclude: (state) => {
         const { most, all } = requests
         if (!most) return conclude('inconclusive', 'no request was struck')
-        const hurried = all.find(({ possible }) => isHurried(possible))
-        return hurried && state.kind !== 'open'
-          ? concludeUntold(describePauses(hurried.possible), hurried.possible)
+        if (state.kind === 'open') return concludeAbsence(state, describePauses(most.possible))
+        const hurried = requests.certain.find(isHurried)
+        if (hurried) return concludeHurried(hurried)
+        const untold = all.find(({ possible }) => isHurried(possible))
+        return untold
+          ? concludeUntold(describePauses(untold.possible), untold.possible)
           : concludeAbsence(state, describePauses(most.possible))
       },
     }
   },
 }))
+
+function concludeHurried(tries: readonly JournalEntry[]): Conclusion {
+  return conclude('not met', `${describePauses(tries)}, a pause of less than ${MINIMUM_MS} ms`, ...tries)
+}
 
 function listPauses(tries: readonly JournalEntry[]): number[] {
   return tries.slice(1).map((entry, index) => getPauseMs(tries[index] as JournalEntry, entry))

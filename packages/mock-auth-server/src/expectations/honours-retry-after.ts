@@ -19,34 +19,52 @@ export const honoursRetryAfter: () => Expectation = defineExpectation('honoursRe
   sentence: 'waits as long as Retry-After says',
   start: (context) => {
     const requests = new TriesOfRequests(context, Number.POSITIVE_INFINITY, toCallKey)
-    let kept: Conclusion | undefined
     return {
       onStrike: (later) => requests.begin(later),
       onExchange: (entry) => {
-        const [before, again] = requests.add(entry)?.slice(-2) ?? []
-        if (!before || !again) return undefined
-        const wait = describeWait(before, again)
-        if (isEarly(before, again)) return conclude('not met', wait, before, again)
-        kept = conclude('met', wait, before, again)
-        return undefined
+        const tries = requests.add(entry)
+        return tries && findEarly([tries], concludeEarly)
       },
       conclude: (state) => {
-        const { all } = requests
+        const { all, certain } = requests
         if (all.length === 0) return conclude('inconclusive', 'no reply was struck')
         if (state.kind === 'open') return concludeAbsence(state, 'the request was not repeated')
-        for (const { possible } of all) {
-          const at = possible.findIndex((entry, index) => isEarly(possible[index - 1], entry))
-          const [before, again] = possible.slice(Math.max(0, at - 1), at + 1)
-          if (before && again) return concludeUntold(describeWait(before, again), [before, again])
-        }
-        return kept ?? concludeAbsence(state, 'the request was not repeated')
+        const [before, again] = certain.find(({ length }) => length > 1)?.slice(-2) ?? []
+        return (
+          findEarly(certain, concludeEarly) ??
+          findEarly(
+            all.map(({ possible }) => possible),
+            (one, other) => concludeUntold(describeWait(one, other), [one, other]),
+          ) ??
+          (before && again
+            ? conclude('met', describeWait(before, again), before, again)
+            : concludeAbsence(state, 'the request was not repeated'))
+        )
       },
     }
   },
 }))
 
-function isEarly(before: JournalEntry | undefined, again: JournalEntry): boolean {
-  return before !== undefined && getPauseMs(before, again) + TOLERANCE_MS < getRetryAfterMs(before)
+/** Concludes from the first two exchanges, one after the other in a list, of which the second came too early. */
+function findEarly(
+  lists: readonly (readonly JournalEntry[])[],
+  concludeFrom: (before: JournalEntry, again: JournalEntry) => Conclusion,
+): Conclusion | undefined {
+  for (const list of lists) {
+    for (const [index, again] of list.entries()) {
+      const before = list[index - 1]
+      if (before && isEarly(before, again)) return concludeFrom(before, again)
+    }
+  }
+  return undefined
+}
+
+function concludeEarly(before: JournalEntry, again: JournalEntry): Conclusion {
+  return conclude('not met', describeWait(before, again), before, again)
+}
+
+function isEarly(before: JournalEntry, again: JournalEntry): boolean {
+  return getPauseMs(before, again) + TOLERANCE_MS < getRetryAfterMs(before)
 }
 
 function describeWait(before: JournalEntry, again: JournalEntry): string {

@@ -70,12 +70,38 @@ describePersonas(repeatsAtMost(2), {
     [
       'loops over other connections of a server that waits',
       'not met',
+      over([1, 2, 3]).map((each) => ({ ...each, ends: true, streak: (each.at ?? 0) + 1 })),
+    ],
+    [
+      'loads in three places, over connections that open slowly and stay open',
+      'inconclusive',
       over([1, 2, 3]).map((each) => ({ ...each, streak: (each.at ?? 0) + 1 })),
+    ],
+    [
+      'loads in eight places over five connections, of which the first opens early',
+      'inconclusive',
+      [
+        ...over([1, 1, 1, 1]),
+        ...[2, 3, 4, 5].map((connection) => failedRead(100 + connection, { lasts: 2, connection })),
+      ],
+    ],
+    [
+      'loops over one connection, and loads in four other places later',
+      'not met',
+      [
+        ...over([1, 1, 1, 1]),
+        ...[2, 3, 4, 5].map((connection) => failedRead(400 + connection, { lasts: 2, connection })),
+      ],
     ],
     [
       'loops with pauses, over new connections',
       'not met',
-      [1, 2, 3].map((connection) => failedRead(connection * 100, { connection })),
+      [1, 2, 3].map((connection) => failedRead(connection * 300, { connection })),
+    ],
+    [
+      'loops with short pauses, over connections that end',
+      'not met',
+      [1, 2, 3].map((connection) => failedRead(connection * 100, { connection, ends: true })),
     ],
     [
       'loops over its six connections without end',

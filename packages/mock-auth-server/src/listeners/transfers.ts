@@ -7,9 +7,10 @@ interface Connection {
   readonly number: number
   readonly openedAt: number
   readonly openedIn: Reading
+  /** The last request that came over it. */
+  last: Transfer | undefined
   /** Time at which the last reply on it had left, in milliseconds since 1970. */
   repliedAt: number | undefined
-  isUsed: boolean
 }
 
 /** A place in what the process reads (see `Transfer`). */
@@ -55,35 +56,44 @@ function followConnection(socket: Socket): Connection {
     number: opened,
     openedAt: Date.now(),
     openedIn: read(),
+    last: undefined,
     repliedAt: undefined,
-    isUsed: false,
   }
   connections.set(socket, connection)
+  socket.once('end', () => {
+    const { last } = connection
+    if (last) last.endedIn ??= read().askedIn
+  })
   return connection
 }
 
 /** Begins the transfer of a request that has just been read. */
 export function openTransfer(socket: Socket): Transfer {
   const connection = connections.get(socket) ?? followConnection(socket)
-  const { number, openedIn, openedAt, repliedAt, isUsed } = connection
+  const { number, openedIn, openedAt, repliedAt, last } = connection
   const now = Date.now()
   const readIn = read()
   // A connection that had been kept ready for longer was not opened for this request.
-  const isOpenedForIt = !isUsed && now - openedAt <= ON_ITS_WAY_MS
-  connection.isUsed = true
-  return {
+  const isOpenedForIt = last === undefined && now - openedAt <= ON_ITS_WAY_MS
+  connection.last = {
     connection: number,
     ...(isOpenedForIt ? openedIn : readIn),
     idleMs: repliedAt === undefined ? undefined : now - repliedAt,
     beside: 0,
     repliedIn: undefined,
     repliedStreak: undefined,
+    endedIn: undefined,
   }
+  return connection.last
 }
 
-/** Takes note that the reply of a transfer has left. */
-export function closeTransfer(transfer: Transfer, socket: Socket): void {
+/** Takes note that the reply of a transfer has left, and whether it was the last one on its connection. */
+export function closeTransfer(
+  transfer: Transfer,
+  { socket, isLast }: { socket: Socket; isLast: boolean },
+): void {
   transfer.repliedIn = batch
+  if (isLast) transfer.endedIn ??= batch
   transfer.repliedStreak = isStreak ? streak : undefined
   const connection = connections.get(socket)
   if (connection) connection.repliedAt = Date.now()

@@ -17,6 +17,8 @@ export type RunExchange = ExampleExchange & {
   readonly connection?: number
   /** When the client had sent it, where the process read it later: milliseconds after the example began. */
   readonly sentAt?: number
+  /** `true` when the connection ended after the reply. */
+  readonly ends?: boolean
   /** Number of the streak of reads; the server never had to wait by default. */
   readonly streak?: number
 }
@@ -44,10 +46,13 @@ export function getTimes(
 export function closeExchange(
   journal: Journal,
   entry: JournalEntry,
-  { reply: sends, streak = 0 }: RunExchange,
+  { reply: sends, streak = 0, ends = false }: RunExchange,
   at: number,
 ) {
-  if (entry.transfer) Object.assign(entry.transfer, { repliedIn: 2 * at, repliedStreak: streak })
+  if (entry.transfer) {
+    const endedIn = ends ? 2 * at : undefined
+    Object.assign(entry.transfer, { repliedIn: 2 * at, repliedStreak: streak, endedIn })
+  }
   const { status = 200, headers = [], body = '' } = sends ?? {}
   const reply = { status, headers, body }
   journal.close(entry, { original: reply, sent: reply, delivery: 'delivered', at })
@@ -95,5 +100,6 @@ function createTransfer(
     beside: 0,
     repliedIn: undefined,
     repliedStreak: undefined,
+    endedIn: undefined,
   }
 }

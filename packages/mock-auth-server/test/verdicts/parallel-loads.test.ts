@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -78,5 +79,29 @@ describe('a loop is one, whatever its connections', () => {
     }
     agent?.destroy()
     expect((await conclude(tenant, armed)).outcome).toBe('not met')
+  })
+
+  test('twelve tries over connections that the client ends without a word', async () => {
+    const { tenant, armed } = await armTenant()
+    const { hostname, pathname, port } = new URL(`${tenant.fhirBase}${PATH}`)
+    for (let tries = 0; tries < 12; tries++) {
+      const socket = connect(Number(port), hostname)
+      socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`)
+      await once(socket, 'data')
+      socket.destroy()
+      await once(socket, 'close')
+    }
+    expect((await conclude(tenant, armed)).outcome).toBe('not met')
+  })
+
+  test('a loop without end is found while it goes on', async () => {
+    const { tenant, armed } = await armTenant()
+    let isFound = false
+    const found = armed.waitForVerdict(20_000).then(({ outcome }) => {
+      isFound = true
+      return outcome
+    })
+    while (!isFound) await (await fetch(`${tenant.fhirBase}${PATH}`)).text()
+    expect(await found).toBe('not met')
   })
 })

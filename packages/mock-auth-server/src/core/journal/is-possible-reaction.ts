@@ -16,14 +16,19 @@ export function isPossibleReaction(entry: JournalEntry, before: JournalEntry): b
   return entry.startedAt >= before.endedAt
 }
 
+/** Returns `true` when a request came over the connection of an exchange, or the client had not waited for its reply. */
+export function isInTurn({ transfer }: JournalEntry, before: JournalEntry): boolean {
+  return hasGivenUp(before) || transfer?.connection === before.transfer?.connection
+}
+
 /**
- * Returns `true` when a request came after a reply on its connection, or after the process had waited: one that was
- * sent beside the other would have been there already.
+ * Returns `true` when a request came over another connection, after that of an exchange had ended and the process had
+ * waited: one that was sent beside the other would probably have been there already. While that connection is still
+ * open, a client that has read the reply would have used it.
  */
-export function isInTurn({ transfer: own }: JournalEntry, before: JournalEntry): boolean {
-  if (hasGivenUp(before)) return true
-  const { transfer: other } = before
-  return own?.connection === other?.connection || own?.streak !== other?.repliedStreak
+export function isAfterEnd({ transfer: own }: JournalEntry, { transfer: other }: JournalEntry): boolean {
+  if (!own || other?.endedIn === undefined) return false
+  return own.askedIn >= other.endedIn && own.streak !== other.repliedStreak
 }
 
 /** Returns `true` when the client did not wait for the end of a reply. */

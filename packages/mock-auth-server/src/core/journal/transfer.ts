@@ -1,6 +1,9 @@
 /** Milliseconds after a reply in which a request still counts as sent before the client had read it. */
 export const ON_ITS_WAY_MS = 50
 
+/** Milliseconds that a client may take to open a connection, such as looking up the address on a busy machine. */
+export const OPENING_MS = 250
+
 /**
  * Tells how a request came and its reply left. Times of a clock cannot tell requests side by side from requests in
  * turn: the process reads them one after the other, and may have answered the first before it reads the next.
@@ -23,4 +26,6 @@ export interface Transfer {
   /** The batch and the streak in which the reply left; `undefined` before, the streak also while the process waited. */
   repliedIn: number | undefined
   repliedStreak: number | undefined
+  /** The batch in which the connection ended, or the reply said that it would; `undefined` before. */
+  endedIn: number | undefined
 }

@@ -1,7 +1,7 @@
-import { getPauseMs, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
+import { getPauseMs, isAfterEnd, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
 import { isSuccess } from './is-success.ts'
 import type { JournalEntry } from './journal-entry.ts'
-import { ON_ITS_WAY_MS } from './transfer.ts'
+import { ON_ITS_WAY_MS, OPENING_MS } from './transfer.ts'
 
 /** Maximum number of places of an app that are believed to ask for the same thing at once. */
 const PLACES = 30
@@ -15,7 +15,7 @@ const CONNECTIONS = 5
  */
 export class Tries {
   /** The tries of each place that must have asked; a further try is that of the place that tried least. */
-  readonly #places: JournalEntry[][]
+  #places: JournalEntry[][]
   /** The longest sequence in which each request may be a reaction to the one before it. */
   readonly #sequence: JournalEntry[]
   /** When the last such request on each connection had been answered, in milliseconds since 1970. */
@@ -57,16 +57,20 @@ export class Tries {
     return !this.#isOver
   }
 
-  /** Adds an exchange with the same request; returns the tries of the place that it certainly belongs to. */
+  /**
+   * Adds an exchange with the same request; returns the tries of the place that it belongs to, without the last ones
+   * as long as a request that comes later may tell that they are no tries.
+   */
   add(entry: JournalEntry): readonly JournalEntry[] | undefined {
     if (entry === this.#last || !this.continuesWith(entry)) return undefined
+    if (entry.transfer && entry.transfer.idleMs === undefined) this.#separate(entry)
     const place = this.#findPlace(entry)
     if (place) place.push(entry)
     else if (this.#places.length < PLACES) this.#places.push([entry])
     if (isPossibleReaction(entry, this.#last)) this.#sequence.push(entry)
     this.#note(entry)
     this.#isOver = isSuccess(entry)
-    return place
+    return place && findProved(place, entry)
   }
 
   get #last(): JournalEntry {
@@ -87,9 +91,26 @@ export class Tries {
     const before = this.#places.filter((place) => {
       const last = place.at(-1) as JournalEntry
       if (isWaiting || !isPossibleReaction(entry, last)) return false
-      return getPauseMs(last, entry) > ON_ITS_WAY_MS || isInTurn(entry, last)
+      if (isInTurn(entry, last) || getPauseMs(last, entry) > getOnItsWayMs(entry, last)) return true
+      return this.#places.length === 1 && isAfterEnd(entry, last)
     })
     return before.sort((one, other) => one.length - other.length)[0]
+  }
+
+  /**
+   * Makes places of their own of what came at once over connections that had just replied, when with a new one there
+   * are as many as the client may have: those requests may have waited until one was open, and the first that opened
+   * took them.
+   */
+  #separate(entry: JournalEntry): void {
+    const recent = this.#places.flat().filter((before) => !isPast(before, entry))
+    const connections = new Set([entry, ...recent].map(({ transfer }) => transfer?.connection))
+    if (connections.size < CONNECTIONS) return
+    this.#places = this.#places.flatMap((place) => {
+      const at = findUnproved(place, entry)
+      return [place.slice(0, at), ...place.slice(at).map((each) => [each])]
+    })
+    this.#places.splice(PLACES)
   }
 
   /**
@@ -104,4 +125,36 @@ export class Tries {
     }
     return busy + 1 >= CONNECTIONS
   }
+}
+
+/**
+ * Returns how long after a reply a request may have been on its way, in milliseconds. A new connection was being opened
+ * before, if that of the reply is still there to be used.
+ */
+function getOnItsWayMs({ transfer }: JournalEntry, { transfer: before }: JournalEntry): number {
+  const isNew = transfer !== undefined && transfer.idleMs === undefined
+  return isNew && before?.endedIn === undefined ? OPENING_MS : ON_ITS_WAY_MS
+}
+
+/** Returns the tries of a place that no request after an exchange can tell to be none. */
+function findProved(place: readonly JournalEntry[], now: JournalEntry): readonly JournalEntry[] {
+  return place.slice(0, findUnproved(place, now))
+}
+
+/** Returns the index of the first try of a place that may have waited for a connection, until `OPENING_MS` after it. */
+function findUnproved(place: readonly JournalEntry[], now: JournalEntry): number {
+  let at = place.length
+  while (at > 1 && !isPast(place[at - 1] as JournalEntry, now)) at -= 1
+  while (at < place.length && !isImmediate(place[at] as JournalEntry)) at += 1
+  return at
+}
+
+/** Returns `true` for a request that came so long before another that no connection was still being opened. */
+function isPast({ startedAt }: JournalEntry, now: JournalEntry): boolean {
+  return now.startedAt - startedAt > OPENING_MS
+}
+
+/** Returns `true` for a request that came over a connection that had just replied. */
+function isImmediate({ transfer }: JournalEntry): boolean {
+  return transfer?.idleMs !== undefined && transfer.idleMs <= ON_ITS_WAY_MS
 }

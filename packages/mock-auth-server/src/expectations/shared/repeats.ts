@@ -34,7 +34,7 @@ export class TriesOfRequests {
 
   /**
    * Counts an exchange that is another try; returns the tries of the place in the client that it certainly belongs
-   * to.
+   * to, without those of which that can be told only later.
    */
   add(entry: JournalEntry): readonly JournalEntry[] | undefined {
     return this.#current.get(this.#toKey(entry))?.add(entry)
@@ -43,6 +43,11 @@ export class TriesOfRequests {
   /** All tries, by request. */
   get all(): readonly Tries[] {
     return [...this.#current.values(), ...(this.#over ? [this.#over] : [])]
+  }
+
+  /** The tries of each place in the client that must have asked. */
+  get certain(): readonly (readonly JournalEntry[])[] {
+    return this.all.flatMap(({ places }) => places)
   }
 
   /** The request that may have been tried most often. */
