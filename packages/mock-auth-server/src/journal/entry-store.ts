@@ -6,12 +6,14 @@ import { type EntryFilter, matchesFilter } from './entry-filter.ts'
 import { estimateEntrySize } from './estimate-entry-size.ts'
 import type { JournalLimits } from './journal-limits.ts'
 
-/** An entry with the bytes that it is accounted for: on its request, and on its reply once it has ended. */
+/** An entry with the bytes that it is accounted for: roughly at first, as it is once it has ended. */
 interface Kept {
   readonly entry: JournalEntry
   size: number
 }
 
+/** Bytes of an entry under way, without its target and its body. */
+const OPENED = 1000
 /** Maximum number of entries that evidence keeps from being evicted. */
 const PINNED = 500
 
@@ -67,7 +69,7 @@ export class EntryStore {
   }
 
   open(entry: JournalEntry): void {
-    const kept = { entry, size: estimateEntrySize(entry) }
+    const kept = { entry, size: OPENED + entry.request.target.length + entry.request.body.length }
     this.#entries.set(entry.seq, entry)
     this.#order.push(kept)
     this.#underWay.set(entry, kept)
