@@ -22,7 +22,8 @@ export function tokenGuard(token: string) {
     }
     const authorization = req.header('authorization')
     const cookie = getCookie(context, COOKIE)
-    if (req.path === '/health' && authorization === undefined && cookie === undefined) {
+    const isProbe = req.path === '/health' && (req.method === 'GET' || req.method === 'HEAD')
+    if (isProbe && authorization === undefined && cookie === undefined) {
       return context.json({ status: 'ok' })
     }
     const [, bearer = ''] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []

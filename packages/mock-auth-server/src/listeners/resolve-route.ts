@@ -2,11 +2,11 @@ import { createJsonReply, type Reply } from '../core/http/reply.ts'
 import type { Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from '../exchange/tenants/canary-tenants.ts'
-import { describeAbsence } from '../exchange/tenants/describe-absence.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
 import { createUnframeableReply } from '../wire/shared/page-reply.ts'
 import { renderRefusalPage } from '../wire/shared/pages/render-refusal-page.ts'
+import { createAbsenceReply } from './create-absence-reply.ts'
 import { getPathPrefix, stripPrefix } from './public-url.ts'
 
 /** How a path begins that names another tenant than the default one. */
@@ -46,7 +46,7 @@ export async function resolvePublicRoute(
   const [, name, below = ''] = NAMED.exec(raw) ?? []
   if (name !== undefined) {
     const host = tenants.get(name)
-    return host ? routeTo(host, below, 'public') : noTenant(tenants, name)
+    return host ? routeTo(host, below, 'public') : createAbsenceReply(tenants, name, below)
   }
   const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
   if (encoded !== undefined) {
@@ -70,7 +70,7 @@ export async function resolvePublicRoute(
 
 function routeToDefault(tenants: Tenants, path: string): Route | Reply {
   const host = tenants.get(DEFAULT_TENANT)
-  return host ? routeTo(host, path, 'public') : noTenant(tenants, DEFAULT_TENANT)
+  return host ? routeTo(host, path, 'public') : createAbsenceReply(tenants, DEFAULT_TENANT, path)
 }
 
 /** Finds the side tenant, or the tenant that the evidence belongs to, of a raw target at the canary. */
@@ -140,9 +140,4 @@ function noScenarios(): Reply {
 /** Creates a 302 to the control listener for users who open the public listener itself. */
 function toControl(controlUrl: string): Reply {
   return { ...createJsonReply(302, { control: controlUrl }), headers: [['Location', `${controlUrl}/`]] }
-}
-
-function noTenant(tenants: Tenants, name: string): Reply {
-  const { status, message } = describeAbsence(tenants, name)
-  return createJsonReply(status, { error: status === 410 ? 'gone' : 'not_found', error_description: message })
 }

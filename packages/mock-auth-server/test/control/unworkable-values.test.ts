@@ -86,7 +86,7 @@ test('accepts a patient of the sample data', async () => {
 test.each(['v-r4', 's-0123456789abcdef', 'v-0123456789abcdef'])(
   'refuses the name %s, which a link may have',
   async (name) => {
-    const words = `the name ${name} is kept for the tenants of links`
+    const words = `the name ${name} is reserved for tenants that links create`
     expect(() => mock.createTenant(name)).toThrow(words)
     const { status, json } = await controlCall(mock, 'POST', '/tenants', { name })
     expect([status, json.error]).toEqual([400, expect.stringContaining(words)])

@@ -87,6 +87,8 @@ describe('the control listener', () => {
     expect(controlToken.length).toBeGreaterThan(20)
     const health = await fetch(at(ports.control, '/health'))
     expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
+    expect((await fetch(at(ports.control, '/health'), { method: 'HEAD' })).status).toBe(200)
+    expect((await fetch(at(ports.control, '/health'), { method: 'POST' })).status).toBe(401)
     const refused = await fetch(at(ports.control, '/tenants'))
     expect(refused.status).toBe(401)
     expect(refused.headers.get('www-authenticate')).toContain('Bearer')

@@ -32,12 +32,12 @@ export function renderChooseEntryPage(
 ) {
   return renderPage(
     'Which client is launched?',
-    html`<p>${entries.length} entries of the server list have the FHIR base <code>${iss}</code>. Choose the client that the EHR launches; nothing was sent yet.</p>
+    html`<p>${entries.length} entries of the server list have the FHIR base <code>${iss}</code>. Choose the client that the EHR launches; nothing has been sent yet.</p>
 <ul>${entries.map(
       ({ id, name, clientType, clientId }) =>
         html`<li><a href="${buildLaunchPath(id, iss, launch)}">${name}</a><br>${clientType}, <code>${clientId}</code></li>`,
     )}</ul>
-<p>To be asked no more, register the launch URL of one entry at the EHR: it is on the card of the entry, under <strong>servers</strong>.</p>
+<p>To skip this question, register the launch URL of one entry at the EHR: it is on the card of the entry, under <strong>servers</strong>.</p>
 ${renderBackLink('/', 'Do not launch', nonce)}`,
   )
 }

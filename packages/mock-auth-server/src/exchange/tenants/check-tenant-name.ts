@@ -12,6 +12,6 @@ export function checkTenantName(name: string): void {
     )
   }
   if (LINK_NAME.test(name)) {
-    throw new TenantError(`the name ${name} is kept for the tenants of links; choose another`)
+    throw new TenantError(`the name ${name} is reserved for tenants that links create; choose another`)
   }
 }

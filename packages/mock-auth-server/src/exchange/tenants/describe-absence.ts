@@ -12,7 +12,7 @@ export function describeAbsence({ evicted, memory }: Tenants, name: string): Abs
   if (evicted.get(name)) {
     const why = `all tenants together have ${memory.limitMb} MB, and others were used later`
     const advice = 'create it again; delete tenants after use, or start the mock with more (--memory)'
-    return { status: 410, message: `tenant ${shown} gave way with all it held, since ${why}: ${advice}` }
+    return { status: 410, message: `tenant ${shown} was evicted with all its data: ${why}; ${advice}` }
   }
   return {
     status: 404,
