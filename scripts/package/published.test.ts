@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +18,10 @@ const CONSUMER = join(import.meta.dirname, 'consumer')
 const PACKAGES = { mock: 'packages/mock-auth-server', client: 'packages/client' }
 
 /** Programs and types that a consumer has already; linked, since nothing is downloaded for a test. */
-const PRESENT = ['typescript', '@types/node', 'vitest', '@playwright/test', 'playwright-core']
+const PRESENT = [
+  ...['typescript', '@types/node', 'vitest', '@playwright/test', 'playwright-core'],
+  ...['jest', '@jest/globals', 'jose'],
+]
 
 let folder: string
 const tarballs: Record<string, string> = {}
@@ -122,9 +125,30 @@ describe('a folder in which both are installed', () => {
 
   it('runs a test of vitest and one of Playwright with the fixtures', async () => {
     const vitest = await runScript('vitest/vitest.mjs', ['run', 'use.test.js'])
-    expect(vitest.stdout).toContain('1 passed')
+    expect(vitest.stdout).toContain('2 passed')
     const playwright = await runScript('@playwright/test/cli.js', ['test', 'use.spec.js'])
     expect(playwright.stdout).toContain('1 passed')
+  })
+
+  it('runs the examples with Jest and with node:test', async () => {
+    for (const name of ['backend-service', 'jest', 'node-test'])
+      await cp(join(root, 'examples', name), join(folder, name), { recursive: true })
+    const jest = await runScript('jest/bin/jest.js', ['--roots', 'jest'], {
+      NODE_OPTIONS: '--experimental-vm-modules',
+    })
+    expect(jest.stderr).toContain('4 passed')
+    const { stdout } = await run(process.execPath, ['--test', 'node-test'], { cwd: folder })
+    expect(stdout).toMatch(/^(?:#|ℹ) pass 3$/m)
+  })
+
+  it('offers the names of faults and rules to editors', async () => {
+    const types = join(folder, 'node_modules/smart-mock/types')
+    const files = readdirSync(types, { recursive: true, encoding: 'utf8' }).filter((each) =>
+      each.endsWith('.d.ts'),
+    )
+    const text = files.map((file) => readFileSync(join(types, file), 'utf8')).join('\n')
+    expect(text).toMatch(/type FaultName = .*'state-changed' \|.*\(string & \{\}\)/)
+    expect(text).toMatch(/type RuleName = .*'pkce-s256'/)
   })
 })
 
@@ -136,7 +160,12 @@ async function list(tarball: string): Promise<string[]> {
 
 /** Returns the folder of a package that a workspace package depends on. */
 function findPackage(name: string): string {
-  const from = ['package.json', 'packages/mock-auth-server/package.json', 'packages/e2e/package.json']
+  const from = [
+    'package.json',
+    'packages/mock-auth-server/package.json',
+    'packages/e2e/package.json',
+    'examples/package.json',
+  ]
   for (const file of from) {
     const require = createRequire(join(root, file))
     const path = require.resolve
@@ -149,5 +178,8 @@ function findPackage(name: string): string {
 }
 
 /** Runs a script of a package in the consumer's folder. */
-const runScript = (script: string, args: readonly string[]) =>
-  run(process.execPath, [join(folder, 'node_modules', script), ...args], { cwd: folder })
+const runScript = (script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  run(process.execPath, [join(folder, 'node_modules', script), ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+  })

@@ -1,12 +1,31 @@
 // What someone who installed the packages can write, checked with the types that are published.
 import { type RunningClient, startClient } from '@smart-mock/client'
-import { createMock, type Mock, type Verdict, waitUntilReady } from 'smart-mock'
+import {
+  createMock,
+  type FaultName,
+  type Mock,
+  type MockSettings,
+  type RuleName,
+  type Verdict,
+  waitUntilReady,
+} from 'smart-mock'
 import { createPageUserAgent, expect as expectInPage, test as testPage } from 'smart-mock/playwright'
-import { createMock as createAlso, drive, FAULTS, listVariants, type MockTenant } from 'smart-mock/testing'
+import {
+  createMock as createAlso,
+  drive,
+  FAULTS,
+  listVariants,
+  type MockTenant,
+  smartMatchers,
+} from 'smart-mock/testing'
 import { smartTest } from 'smart-mock/vitest'
 
-const mock: Mock = await createMock({ options: { accessTokenLifetimeS: 60 } })
-const fault = await mock.arm('state-changed', { times: 1 })
+const settings: MockSettings = { options: { accessTokenLifetimeS: 60 } }
+const mock: Mock = await createMock(settings)
+const name: FaultName = 'state-changed'
+const fault = await mock.arm(name, { times: 1 })
+const rule: RuleName = 'pkce-s256'
+await mock.allow({ [rule]: 'known' })
 const verdict: Verdict = await fault.waitForVerdict(1)
 const tenant: MockTenant = mock.createTenant('one')
 const client: RunningClient = await startClient({ port: 0 })
@@ -20,11 +39,15 @@ export {
   expectInPage,
   FAULTS,
   listVariants,
+  smartMatchers,
   smartTest,
   tenant,
   testPage,
   verdict,
 }
+
+// @ts-expect-error there is no such rule
+export const noSuchRule: RuleName = 'no-such-rule'
 
 // @ts-expect-error there is no such option
 await createMock({ options: { noSuchOption: 1 } })

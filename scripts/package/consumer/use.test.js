@@ -6,3 +6,11 @@ smartTest('has a mock of its own, with matchers', async ({ mock }) => {
   expect(mock).toHaveSent({ step: 'discovery', times: 1 })
   await expect(mock).toHaveNoFindings()
 })
+
+const shortTest = smartTest.extend({
+  mockSettings: [{ options: { accessTokenLifetimeS: 60 } }, { scope: 'worker' }],
+})
+
+shortTest('is started with the settings that were chosen', ({ mock }) => {
+  expect(mock.tenant.options.accessTokenLifetimeS).toBe(60)
+})

@@ -1,4 +1,4 @@
-import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import type { FaultName, FaultSettings } from '../core/declare/fault-settings.ts'
 import type { AllowedFindings } from '../core/declare/rule.ts'
 import type { TenantAction } from '../core/declare/tenant-action.ts'
 import type { Observation } from '../core/journal/journal-entry.ts'
@@ -56,7 +56,7 @@ export class MockTenant {
   }
 
   /** Switches a fault on; throws `FaultSettingsError` when it does not exist or is not well formed. */
-  async arm(fault: string, settings: Omit<FaultSettings, 'fault'> = {}): Promise<ArmedHandle> {
+  async arm(fault: FaultName, settings: Omit<FaultSettings, 'fault'> = {}): Promise<ArmedHandle> {
     const armed = await arm(this.tenant, { fault, ...settings })
     const tenant = this.tenant
     const verdict = () => judgeFault(armed)

@@ -43,4 +43,8 @@ export const faultSettingsSchema = z
   .describe('A fault to arm.')
 
 export type FaultConditions = z.infer<typeof faultConditionsSchema>
-export type FaultSettings = z.infer<typeof faultSettingsSchema>
+/** Name of a declared fault. The published type lists the names, so that editors complete them. */
+export type FaultName = string
+
+/** A fault to arm. */
+export type FaultSettings = Omit<z.infer<typeof faultSettingsSchema>, 'fault'> & { fault: FaultName }

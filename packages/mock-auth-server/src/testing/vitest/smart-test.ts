@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import type { ArmedHandle } from '../../mock/armed-handle.ts'
 import { createMock, type Mock } from '../../mock/create-mock.ts'
+import type { MockSettings } from '../../mock/mock-settings.ts'
 import type { MockTenant } from '../../mock/mock-tenant.ts'
 import { type RequestPattern, smartMatchers } from '../matchers.ts'
 
 /** The fixtures of a `smartTest`. */
 export interface SmartFixtures {
+  /** Settings of the mock of this worker; extend the test to choose them (scope `worker`). */
+  readonly mockSettings: MockSettings
   /** The mock of this worker. */
-  readonly server: Mock
+  readonly mockServer: Mock
   /** A tenant only for this test. */
   readonly mock: MockTenant
 }
@@ -16,17 +19,18 @@ let count = 0
 
 /** A `test` with a mock that all tests of a worker share, and a tenant for each; registers the matchers. */
 export const smartTest = test.extend<SmartFixtures>({
-  server: [
-    async ({}, use) => {
-      const server = await createMock()
+  mockSettings: [{}, { scope: 'worker' }],
+  mockServer: [
+    async ({ mockSettings }, use) => {
+      const server = await createMock(mockSettings)
       await use(server)
       await server.close()
     },
     { scope: 'worker' },
   ],
-  mock: async ({ server }, use) => {
+  mock: async ({ mockServer }, use) => {
     count += 1
-    const mock = server.createTenant(`test-${count}`)
+    const mock = mockServer.createTenant(`test-${count}`)
     await use(mock)
     mock.delete()
   },
