@@ -1,6 +1,6 @@
 /**
  * Makes the `dist` of the package in the working folder what is published: its types rolled up, a manifest of its own,
- * README and licence. Run by its `build`, after the bundle and the types in `dist/types-source`.
+ * README, changes and licence. Run by its `build`, after the bundle and the types in `dist/types-source`.
  */
 import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -18,4 +18,4 @@ await rollUpTypes(sources, join(dist, 'types'), listEntries(manifest))
 await rm(sources, { recursive: true })
 await writeFile(join(dist, 'package.json'), `${JSON.stringify(buildManifest(manifest), null, 2)}\n`)
 await copyFile(join(folder, 'README.md'), join(dist, 'README.md'))
-await copyFile(join(folder, '../../LICENSE'), join(dist, 'LICENSE'))
+for (const name of ['CHANGELOG.md', 'LICENSE']) await copyFile(join(folder, '../..', name), join(dist, name))
