@@ -65,6 +65,13 @@ describe.each(BULK_FAULTS.map((fault) => [fault.name, fault] as const))(
   },
 )
 
+it('gets a new token when its own is rejected in the middle of an export (F-234)', async () => {
+  const { armed, result } = await run('token-ends-mid-job', {})
+  expect(armed.strikeCount).toBeGreaterThan(0)
+  expect(judgeFault(armed.armed, { now: Date.now() + 3_600_000 }).outcome).toBe('met')
+  expect(result).toMatchObject({ errors: [] })
+})
+
 describe('on the wire', () => {
   it('serves an error file and deletions (F-309)', async () => {
     const errors = (await run('export-manifest-odd', { form: 'errors' })).result as Exported

@@ -41,14 +41,17 @@ export const FHIR_STEPS = [
   'fhir-operation',
 ] as const satisfies readonly Step[]
 
+/** Steps in which a client uses an access token for data: the FHIR API and exports. */
+export const DATA_STEPS = [...FHIR_STEPS, 'bulk'] as const satisfies readonly Step[]
+
 /** Returns `true` when the step carries an access token to the FHIR API. */
 export function isFhirStep(step: Step): boolean {
   return (FHIR_STEPS as readonly Step[]).includes(step)
 }
 
-/** Returns `true` for a step in which a client uses its access token for data: the FHIR API and exports. */
+/** Returns `true` for a step in which a client uses its access token for data. */
 export function isDataStep(step: Step): boolean {
-  return isFhirStep(step) || step === 'bulk'
+  return (DATA_STEPS as readonly Step[]).includes(step)
 }
 
 /** Steps that match a fault, and count for a verdict, only when they are named. */

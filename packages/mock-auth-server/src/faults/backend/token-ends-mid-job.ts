@@ -1,6 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { backendServices } from '../../core/declare/spec.ts'
-import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { DATA_STEPS } from '../../core/journal/steps.ts'
 import { allOf, repeatsAtMost, usesNewToken } from '../../expectations/index.ts'
 import { wasRefused } from '../replies/was-refused.ts'
 
@@ -15,7 +15,7 @@ export const tokenEndsMidJob = defineFault({
   description:
     'After the first FHIR request of a backend service, the server rejects its token with 401 invalid_token, before expires_in has passed, and from then on.',
   requirement: 'Get a new token with a new assertion, once, and repeat the rejected request.',
-  steps: FHIR_STEPS,
+  steps: DATA_STEPS,
   points: {
     'fhir.token': (token) => (token?.grant.user === undefined ? undefined : token),
   },
