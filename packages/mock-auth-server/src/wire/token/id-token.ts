@@ -20,7 +20,8 @@ export async function issueIdToken(
   const { tenant, pass, note } = issuing
   const original = honestDraft(issuing, grant, scope, accessToken)
   const draft = withAtHashOfAlg(pass('token.idToken', original), original, accessToken)
-  const { fhirUser } = draft.claims
+  // The claim of SMART 1.0 names the same user.
+  const { profile, fhirUser = profile } = draft.claims
   if (typeof fhirUser === 'string') note({ issuedFhirUser: fhirUser })
   const compact = await serializeCompactJws(
     draft.header,

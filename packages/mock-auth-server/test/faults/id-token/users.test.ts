@@ -42,3 +42,11 @@ test('returns another user from UserInfo (F-190)', async () => {
   expect(said.fhirUser).toBe(tenant.tenant.canary.fhirUser)
   expect(said.sub).not.toBe(decodeJwt(idToken).sub)
 })
+
+test('notes the user whom the profile claim names (F-189)', async () => {
+  const { tenant, idToken } = await receiveIdToken(mock, 'fhir-user-in-profile')
+  const { profile } = decodeJwt(idToken)
+  expect(profile).toMatch(/\/Practitioner\/dr-okafor$/)
+  const [entry] = tenant.journal.find({ step: 'token' })
+  expect(entry?.facts.issuedFhirUser).toBe(profile)
+})
