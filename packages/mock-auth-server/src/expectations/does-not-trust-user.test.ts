@@ -6,6 +6,7 @@ const USER = 'http://localhost/fhir/Practitioner/amy'
 const bad = token({ issuedFhirUser: USER })
 const naming = (user: string) => token({ issuedFhirUser: `http://localhost/fhir/${user}` })
 const user = read({ resourceType: 'Practitioner', resourceId: 'amy' }, { target: '/fhir/Practitioner/amy' })
+const asPatient = token({ issuedFhirUser: 'http://localhost/fhir/Patient/amy', issuedPatient: 'amy' })
 const good = { ...bad, run: 'before' }
 
 describePersonas(doesNotTrustUser(), {
@@ -79,6 +80,37 @@ describePersonas(doesNotTrustUser(), {
       'reads another than the version named',
       'inconclusive',
       [naming('Practitioner/canary/_history/1'), read({}, { target: '/fhir/Practitioner/other' })],
+    ],
+    [
+      'reads its patient, who is the user too',
+      'inconclusive',
+      [asPatient, read({ resourceType: 'Patient', resourceId: 'amy' }, { target: '/fhir/Patient/amy' })],
+    ],
+    [
+      'reads a user who is another patient',
+      'not met',
+      [token({ ...asPatient.facts, issuedPatient: 'ben' }), read({}, { target: '/fhir/Patient/amy' })],
+    ],
+    [
+      'learns its patient later, who is the user too',
+      'inconclusive',
+      [
+        { step: 'jwks' },
+        token({ issuedPatient: 'amy' }),
+        asPatient,
+        read({ resourceType: 'Patient', resourceId: 'amy' }, { target: '/fhir/Patient/amy' }),
+      ],
+    ],
+    [
+      'reads its patient in another login, who is the user too',
+      'inconclusive',
+      [
+        { ...asPatient, run: 'before' },
+        read({ resourceType: 'Patient', resourceId: 'amy' }, { run: 'before' }),
+        bad,
+        read(),
+      ],
+      { struck: 3 },
     ],
     ['has just been answered', 'pending', [bad], { ending: 'open' }],
   ],

@@ -6,17 +6,19 @@ import { defineExpectation } from './shared/define-expectation.ts'
 import { findUserReadElsewhere } from './shared/find-user-read-elsewhere.ts'
 import { isReaction } from './shared/is-reaction.ts'
 import { describeTrouble, isTrouble, isUserMessage } from './shared/observations.ts'
-import { getTargetBelowBase, isForResource } from './shared/targets.ts'
+import { getTargetBelowBase, isForResource, isPatientInContext } from './shared/targets.ts'
 
 /**
  * Expects that the user whom a bad id_token names is not read (J3). That nothing was read proves a refusal
  * only where the client shows it: by an error, by a new login, or because it reads the user in other logins.
+ * A read of a user who is the patient in context proves nothing: the client knows that one without an id_token.
  */
 export const doesNotTrustUser: () => Expectation = defineExpectation('doesNotTrustUser', () => ({
   sentence: 'does not take the user from that id_token',
   scope: 'tenant',
   start: (context) => {
     const users = new Set<string>()
+    let patient = context.fact('issuedPatient')
     const add = (user: string | undefined) => {
       if (user) users.add(user)
     }
@@ -30,11 +32,16 @@ export const doesNotTrustUser: () => Expectation = defineExpectation('doesNotTru
       },
       onExchange: (entry, { isInRun }) => {
         if (!isReaction(context, entry)) return undefined
-        if (isInRun) add(entry.facts.issuedFhirUser)
+        if (isInRun) {
+          add(entry.facts.issuedFhirUser)
+          patient = entry.facts.issuedPatient ?? patient
+        }
         if (isNewLogin(context, entry)) refusal ??= { reason: 'the client began a new login', cited: entry }
         if (!isInRun || !isFhirStep(entry.step)) return undefined
         traffic ??= entry
-        const user = [...users].find((each) => isForResource(entry, each))
+        const user = [...users].find(
+          (each) => !isPatientInContext(each, patient) && isForResource(entry, each),
+        )
         return user === undefined
           ? undefined
           : conclude(
@@ -48,7 +55,10 @@ export const doesNotTrustUser: () => Expectation = defineExpectation('doesNotTru
         if (isUserMessage(seen) || isTrouble(seen)) refusal ??= { reason: describeTrouble(seen), cited: seen }
         return undefined
       },
-      conclude: (state) => concludeRefusal(state, context, refusal, traffic),
+      conclude: (state) => {
+        const isPatient = [...users].some((each) => isPatientInContext(each, patient))
+        return concludeRefusal(state, context, refusal, traffic && { traffic, isPatient })
+      },
     }
   },
 }))
@@ -61,7 +71,7 @@ function concludeRefusal(
   state: FlowState,
   context: StrikeContext,
   refusal: { readonly reason: string; readonly cited: JournalEntry | Observation } | undefined,
-  traffic: JournalEntry | undefined,
+  seen: { readonly traffic: JournalEntry; readonly isPatient: boolean } | undefined,
 ) {
   const good = 'the user of the bad id_token was not read'
   if (state.kind === 'open') return conclude('pending', `${good} so far`)
@@ -70,9 +80,11 @@ function concludeRefusal(
   if (elsewhere !== undefined) {
     return conclude('met', `${good}, although the client reads the user in another login`, { seq: elsewhere })
   }
-  if (traffic) {
-    const says = 'FHIR requests continued without reading that user; the client may not use id_tokens'
-    return conclude('inconclusive', says, traffic)
+  if (seen) {
+    const says = seen.isPatient
+      ? 'the user is the patient in context, whom the client knows without an id_token'
+      : 'FHIR requests continued without reading that user; the client may not use id_tokens'
+    return conclude('inconclusive', says, seen.traffic)
   }
   return conclude(
     'inconclusive',

@@ -5,7 +5,7 @@ import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts
 import { defineExpectation } from './shared/define-expectation.ts'
 import { isReaction } from './shared/is-reaction.ts'
 import { describeTrouble, isEnd, isTrouble } from './shared/observations.ts'
-import { getTargetBelowBase, isForResource } from './shared/targets.ts'
+import { isForResource, isPatientInContext } from './shared/targets.ts'
 
 /**
  * Expects that the client takes its user from the struck id_token: it reads the user. An app without trouble
@@ -22,7 +22,7 @@ export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity
       user = entry.facts.issuedFhirUser ?? user
       patient = entry.facts.issuedPatient ?? patient
       if (entry.step === 'userinfo') return isSuccess(entry)
-      return user !== undefined && !isPatient(user, patient) && isForResource(entry, user)
+      return user !== undefined && !isPatientInContext(user, patient) && isForResource(entry, user)
     }
     return {
       onExchange: (entry) =>
@@ -36,7 +36,8 @@ export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity
       },
       conclude: ({ kind }) => {
         if (kind === 'open') return conclude('pending', 'waiting for the user to be read')
-        const why = isPatient(user, patient) ? 'the user is the patient in context' : 'the user was not read'
+        const isPatient = user !== undefined && isPatientInContext(user, patient)
+        const why = isPatient ? 'the user is the patient in context' : 'the user was not read'
         const seen = end ? ', and an app that shows no error may have dropped it without a word' : ''
         return conclude(
           'inconclusive',
@@ -47,7 +48,3 @@ export const keepsIdentity: () => Expectation = defineExpectation('keepsIdentity
     }
   },
 }))
-
-function isPatient(user: string | undefined, patient: string | undefined): boolean {
-  return user !== undefined && patient !== undefined && getTargetBelowBase(user) === `Patient/${patient}`
-}

@@ -21,6 +21,11 @@ export function isForPatient({ request }: JournalEntry, patient: string): boolea
   return request.target.split(/[/?&=,]|%2F|%2C/i).includes(patient)
 }
 
+/** Returns `true` when the user, a URL, is the patient in context: a client knows that one without an id_token. */
+export function isPatientInContext(user: string, patient: string | undefined): boolean {
+  return patient !== undefined && getTargetBelowBase(user) === `Patient/${patient}`
+}
+
 /** Returns the path of a request target. */
 export function getPath(target: string): string {
   return target.split('?', 1)[0] ?? ''
