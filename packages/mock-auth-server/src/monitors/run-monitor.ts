@@ -104,7 +104,8 @@ export class RunMonitor {
   /** Ends the following at a reset of the tenant; keeps what was concluded. */
   freeze(now: number, { isHeld, isEvicted }: FreezeCause): void {
     const last = this.conclude(now, QUIET_PERIOD_MS, false)
-    const isDecided = last.outcome === 'not met' || (last.outcome === 'met' && (last.final || !isEvicted))
+    // Silence alone proves nothing: the client might have gone on.
+    const isDecided = last.outcome === 'not met' || (last.outcome === 'met' && last.final)
     const ended = { flow: 'ended', final: true } as const
     if (isHeld && last.outcome !== 'not met') {
       const says = 'the client was still waiting for the reply when the tenant was reset'
