@@ -1,7 +1,8 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { isRecentSince } from '../evidence/is-recent-since.ts'
 
 export const launchOfItsLaunch = defineRule({
   name: 'launch-of-its-launch',
@@ -26,7 +27,10 @@ export const launchOfItsLaunch = defineRule({
           entry.facts.launch,
         )
     }
-    return PASS
+    const isKnown = launched.every(({ facts }) =>
+      isRecentSince(past, 'issuedLaunch', findFirstUse(facts.launch, past)?.seq ?? 0),
+    )
+    return isKnown ? PASS : inconclusive('a newer launch may be among those that are no longer known')
   },
   examples: {
     valid: [
@@ -73,7 +77,7 @@ function findForgottenLaunch(
 ): FactRecord | undefined {
   const isAnswered = (value: string) =>
     history.findByValue('launch', value).some(({ step }) => step === 'authorize')
-  const used = history.findByValue('launch', launch).find(({ step }) => step === 'authorize')
+  const used = findFirstUse(launch, history)
   return history
     .findRecent('issuedLaunch')
     .find(
@@ -84,4 +88,9 @@ function findForgottenLaunch(
         record.facts.clientId === clientId &&
         !isAnswered(record.facts.issuedLaunch ?? ''),
     )
+}
+
+/** Finds the first authorize request with a launch value. */
+function findFirstUse(launch = '', history: FactHistory): FactRecord | undefined {
+  return history.findByValue('launch', launch).find(({ step }) => step === 'authorize')
 }

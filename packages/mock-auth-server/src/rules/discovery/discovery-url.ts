@@ -1,5 +1,6 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import { wasStruck } from '../evidence/was-struck.ts'
 
 export const discoveryUrl = defineRule({
   name: 'discovery-url',
@@ -13,10 +14,15 @@ export const discoveryUrl = defineRule({
   check: ({ request: { target }, step }, past) => {
     if (!/well-known\/+smart-configuration/i.test(target)) return undefined
     // A fault may have moved the document by a redirect.
-    if (past.findRecent('struck').some((record) => record.step === 'discovery')) return undefined
+    const isMoved = wasStruck(past, 'discovery')
+    if (isMoved) return undefined
+    const isRight = step === 'discovery' && !target.includes('?')
+    if (isRight) return PASS
+    if (isMoved === undefined)
+      return inconclusive('a fault that is no longer known may have moved the document')
     const expected = '[FHIR base]/.well-known/smart-configuration'
-    if (target.includes('?')) return fail('the discovery URL has a query', expected, target)
-    return step === 'discovery' ? PASS : fail('the discovery URL is wrong', expected, target)
+    const says = target.includes('?') ? 'the discovery URL has a query' : 'the discovery URL is wrong'
+    return fail(says, expected, target)
   },
   examples: {
     valid: [{ step: 'discovery', target: '/fhir/.well-known/smart-configuration' }],

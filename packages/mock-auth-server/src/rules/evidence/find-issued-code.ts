@@ -7,7 +7,8 @@ export function findIssuedCode(history: FactHistory, code: string | undefined): 
 
 /** Returns `true` when the client received a code in a redirect that a fault had changed. */
 export function wasDelivered(history: FactHistory, code: string): boolean {
-  return history.findRecent('issuedUrl').some(({ facts: { issuedUrl = '' } }) => {
+  const records = [...history.findRecent('struck'), ...history.findRecent('issuedUrl')]
+  return records.some(({ facts: { issuedUrl = '' } }) => {
     if (!URL.canParse(issuedUrl)) return false
     const { searchParams, hash } = new URL(issuedUrl)
     return [...searchParams.getAll('code'), ...new URLSearchParams(hash.slice(1)).getAll('code')].includes(

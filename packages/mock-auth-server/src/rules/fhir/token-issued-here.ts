@@ -2,6 +2,7 @@ import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts
 import { appLaunch } from '../../core/declare/spec.ts'
 import type { FactName } from '../../core/journal/facts.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import { findFaultAsCause } from '../evidence/was-struck.ts'
 
 /** Values that are not access tokens, and that other rules judge. */
 const OTHER: readonly FactName[] = ['issuedIdToken', 'issuedRefreshToken', 'issuedCode', 'clientSecret']
@@ -21,8 +22,9 @@ export const tokenIssuedHere = defineRule({
     if (OTHER.some((name) => past.findByValue(name, accessToken).length > 0)) return undefined
     if (epoch > 1 || !past.complete)
       return inconclusive('the token may have been issued before the start of the journal')
-    return past.findRecent('struck').some(({ step }) => step === 'token')
-      ? inconclusive('a fault had changed a token response')
+    const cause = findFaultAsCause(past, 'a token response', 'token')
+    return cause
+      ? inconclusive(cause)
       : fail(
           'the token was not issued by this server',
           'an access token of this server',

@@ -1,5 +1,6 @@
 import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { findFaultAsCause } from '../evidence/was-struck.ts'
 
 export const refreshTokenKnown = defineRule({
   name: 'refresh-token-known',
@@ -22,8 +23,9 @@ export const refreshTokenKnown = defineRule({
     if (listener === 'canary') return undefined
     if (epoch > 1 || !past.complete)
       return inconclusive('the token may have been issued before the start of the journal')
-    return past.findRecent('struck').some(({ step }) => step === 'token')
-      ? inconclusive('a fault had changed a token response')
+    const cause = findFaultAsCause(past, 'a token response', 'token')
+    return cause
+      ? inconclusive(cause)
       : fail(
           'the refresh token was not issued by this server',
           'one that was issued',

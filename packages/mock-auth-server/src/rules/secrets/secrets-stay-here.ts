@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import { describeSecret, findKnownSecrets, type KnownSecret } from '../evidence/find-known-secrets.ts'
 import { isAllowedLocation } from '../evidence/secret-locations.ts'
+import { wasStruck } from '../evidence/was-struck.ts'
 
 export const secretsStayHere = defineRule({
   name: 'secrets-stay-here',
@@ -21,8 +22,8 @@ export const secretsStayHere = defineRule({
         secret.kind !== 'state' && secret.from.listener !== entry.listener && !belongsHere(secret, entry),
     )
     if (!stray) return entry.listener === 'canary' ? PASS : undefined
-    return wasSentThere(stray, past)
-      ? inconclusive('a fault had sent the client to another server; its verdict judges that')
+    return mayBeSentThere(stray, past)
+      ? inconclusive('a fault may have sent the client to another server; its verdict judges that')
       : fail(
           `another server received the ${describeSecret(stray)}`,
           'never',
@@ -52,11 +53,11 @@ function belongsHere(secret: KnownSecret, { step, facts, listener, request }: Jo
 }
 
 /**
- * Returns `true` when a launch or a discovery document that a fault changed named the other server, so that
+ * Returns `true` when a launch or a discovery document that a fault changed may have named the other server, so that
  * following it was right.
  */
-function wasSentThere({ kind, from }: KnownSecret, history: FactHistory): boolean {
+function mayBeSentThere({ kind, from }: KnownSecret, history: FactHistory): boolean {
   if (kind === 'launch') return from.facts.struck !== undefined
   if (kind === 'access token') return false
-  return history.findRecent('struck').some(({ step }) => step === 'discovery' || step === 'metadata')
+  return wasStruck(history, 'discovery', 'metadata') !== false
 }

@@ -1,6 +1,7 @@
 import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { findIssuedCode, wasDelivered } from '../evidence/find-issued-code.ts'
+import { findFaultAsCause } from '../evidence/was-struck.ts'
 
 export const codeAsDelivered = defineRule({
   name: 'code-as-delivered',
@@ -24,8 +25,8 @@ export const codeAsDelivered = defineRule({
         : fail('the code was issued to another client', owner, clientId)
     }
     if (listener === 'canary' || wasDelivered(past, code)) return undefined
-    const changed = past.findRecent('struck').some(({ step }) => step === 'authorize' || step === 'decide')
-    if (changed) return inconclusive('a fault had changed an authorization response')
+    const cause = findFaultAsCause(past, 'an authorization response', 'authorize', 'decide')
+    if (cause) return inconclusive(cause)
     return past.complete
       ? fail('the code was not issued by this server', 'the code of the callback', code.slice(0, 80))
       : inconclusive('older exchanges were evicted: the code may have been among them')

@@ -1,6 +1,7 @@
-import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
+import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { findIssuedCode, wasDelivered } from '../evidence/find-issued-code.ts'
+import { wasStruck } from '../evidence/was-struck.ts'
 
 export const tokenEncoding = defineRule({
   name: 'token-encoding',
@@ -16,6 +17,9 @@ export const tokenEncoding = defineRule({
       return fail('redirect_uri is encoded twice', 'once', redirectUri)
     }
     if (findIssuedCode(past, code) || wasDelivered(past, code)) return PASS
+    if (wasStruck(past, 'authorize', 'decide') === undefined) {
+      return inconclusive('a fault that is no longer known may have changed the code')
+    }
     const raw = past.findRecent('issuedCode').map(({ facts }) => facts.issuedCode ?? '')
     const unencoded = raw.find((issued) => issued !== '' && request.body.includes(`code=${issued}`))
     if (unencoded !== undefined && unencoded !== encodeURIComponent(unencoded))
