@@ -1,5 +1,5 @@
 import type { ElementFacts, Structures } from './structures.ts'
-import type { ValueSets } from './value-sets.ts'
+import type { Systems } from './value-sets.ts'
 
 /** Data types that each search parameter type can read; other choices of a `value[x]` are not searched. */
 const READABLE: Record<string, string[]> = {
@@ -52,7 +52,7 @@ export function expressionPaths(
   kind: string,
   root: string,
   structures: Structures,
-  valueSets: ValueSets,
+  systemsOf: Systems,
 ): string {
   if (/exists\(\) and/.test(expression)) return 'deceasedBoolean:exists,deceasedDateTime:exists'
   const places = expression
@@ -77,7 +77,7 @@ export function expressionPaths(
 
   function advance(place: Place, step: string): Place[] {
     const cast = /^as\((\w+)\)$/.exec(step)?.[1]
-    if (cast) return place.type.toLowerCase() === cast.toLowerCase() ? [place] : []
+    if (cast) return isOf(place.type, cast) ? [place] : []
     const target = /^where\(resolve\(\) is (\w+)\)$/.exec(step)?.[1]
     if (target) return [{ ...place, path: `${place.path}<${target}` }]
     const filter = /^where\((\w+) ?= ?'([^']+)'\)$/.exec(step)
@@ -100,8 +100,14 @@ export function expressionPaths(
     throw new Error(`${type}: no element ${name} in ${place.type} (${expression})`)
   }
 
+  /** Returns `true` for a type and for what is derived from it, as `as` does; R4 writes one of them `DateTime`. */
+  function isOf(name: string, wanted: string): boolean {
+    const base = structures.get(name)?.base
+    return name.toLowerCase() === wanted.toLowerCase() || (base !== undefined && isOf(base, wanted))
+  }
+
   function word({ path, type: leaf, element }: Place): string {
-    const systems = leaf === 'code' && element?.binding ? [...(valueSets(element.binding)?.keys() ?? [])] : []
+    const systems = leaf === 'code' && element?.binding ? systemsOf(element.binding) : []
     return `${path}:${leaf}${kind === 'token' && systems.length === 1 ? `@${systems[0]}` : ''}`
   }
 }

@@ -1,6 +1,6 @@
 import { expressionPaths } from './expression-paths.ts'
 import type { Structures } from './structures.ts'
-import type { ValueSets } from './value-sets.ts'
+import type { Systems } from './value-sets.ts'
 
 const shared = new Set(['Resource', 'DomainResource'])
 
@@ -13,12 +13,12 @@ export function searchTable(
   parameters: fhir4.SearchParameter[],
   compartment: fhir4.CompartmentDefinition,
   structures: Structures,
-  valueSets: ValueSets,
+  systemsOf: Systems,
 ): string {
   const byUrl = new Map(parameters.map((parameter) => [parameter.url, parameter]))
   const resourceTypes = [...structures].filter(([, each]) => each.kind === 'resource').map(([name]) => name)
   const paths = (expression: string, type: string, kind: string, root: string) =>
-    expressionPaths(expression, type, kind, root, structures, valueSets)
+    expressionPaths(expression, type, kind, root, structures, systemsOf)
 
   const componentWords = (parameter: fhir4.SearchParameter, type: string, roots: string[]): string[] => {
     const components = parameter.component ?? []

@@ -1,6 +1,20 @@
 /** Codes of a value set, by system; `undefined` for one that cannot be listed (MIME types, languages, …). */
 export type ValueSets = (url: string) => Map<string, string[]> | undefined
 
+/** Code systems of a value set, also of one that cannot be listed. */
+export type Systems = (url: string) => string[]
+
+/** Returns the code systems that value sets name. */
+export function readSystems(resources: (fhir4.ValueSet | fhir4.CodeSystem)[]): Systems {
+  const sets = new Map(resources.map((each) => [each.url ?? '', each]))
+  const systemsOf: Systems = (url) => {
+    const set = sets.get(url.split('|')[0] as string)
+    const parts = set?.resourceType === 'ValueSet' ? (set.compose?.include ?? []) : []
+    return [...new Set(parts.flatMap(({ system, valueSet = [] }) => system ?? valueSet.flatMap(systemsOf)))]
+  }
+  return systemsOf
+}
+
 /** Expands value sets that are plain lists of codes or whole code systems. */
 export function readValueSets(resources: (fhir4.ValueSet | fhir4.CodeSystem)[]): ValueSets {
   const sets = new Map<string, fhir4.ValueSet>()

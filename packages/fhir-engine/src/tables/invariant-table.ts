@@ -106,7 +106,6 @@ EffectEvidenceSynthesis	ees-0	warning	Name should be usable as an identifier for
 EventDefinition	evd-0	warning	Name should be usable as an identifier for the module by machine processing applications such as code generation	name.matches('[A-Z]([A-Za-z0-9_]){0,254}')
 Evidence	evi-0	warning	Name should be usable as an identifier for the module by machine processing applications such as code generation	name.matches('[A-Z]([A-Za-z0-9_]){0,254}')
 EvidenceVariable	evv-0	warning	Name should be usable as an identifier for the module by machine processing applications such as code generation	name.matches('[A-Z]([A-Za-z0-9_]){0,254}')
-EvidenceVariable.characteristic	evv-1	error	In a characteristic, at most one of these six elements shall be used: definitionReference or definitionCanonical or definitionCodeableConcept or definitionId or definitionByTypeAndValue or definitionByCombination	(definitionReference.count() + definitionCanonical.count() + definitionCodeableConcept.count() + definitionId.count() + definitionByTypeAndValue.count() + definitionByCombination.count()) < 2
 ExampleScenario	esc-0	warning	Name should be usable as an identifier for the module by machine processing applications such as code generation	name.matches('[A-Z]([A-Za-z0-9_]){0,254}')
 FamilyMemberHistory	fhs-1	error	Can have age[x] or born[x], but not both	age.empty() or born.empty()
 FamilyMemberHistory	fhs-2	error	Can only have estimatedAge if age[x] is present	age.exists() or estimatedAge.empty()

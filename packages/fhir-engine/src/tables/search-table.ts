@@ -63,7 +63,7 @@ AllergyIntolerance patient,recorder,asserter
   last-date date lastOccurrence:dateTime
   manifestation token reaction.manifestation:CodeableConcept
   onset date reaction.onset:dateTime
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   recorder reference recorder:Reference >Practitioner,Patient,PractitionerRole,RelatedPerson
   route token reaction.exposureRoute:CodeableConcept
   severity token reaction.severity:code@http://hl7.org/fhir/reaction-event-severity
@@ -141,7 +141,7 @@ CapabilityStatement
   date date date:dateTime
   description string description:markdown
   fhirversion token version:string
-  format token format:code
+  format token format:code@urn:ietf:bcp:13
   guide reference implementationGuide:canonical >ImplementationGuide
   jurisdiction token jurisdiction:CodeableConcept
   mode token rest.mode:code@http://hl7.org/fhir/restful-capability-mode
@@ -161,7 +161,7 @@ CapabilityStatement
 CarePlan patient,performer
   date date period:Period
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   activity-code token activity.detail.code:CodeableConcept
   activity-date date activity.detail.scheduledTiming:Timing,activity.detail.scheduledPeriod:Period
   activity-reference reference activity.reference:Reference >Appointment,MedicationRequest,Task,NutritionOrder,RequestGroup,VisionPrescription,DeviceRequest,ServiceRequest,CommunicationRequest
@@ -182,7 +182,7 @@ CarePlan patient,performer
 CareTeam patient,participant
   date date period:Period
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   category token category:CodeableConcept
   encounter reference encounter:Reference >Encounter
   participant reference participant.member:Reference >Practitioner,Organization,CareTeam,Patient,PractitionerRole,RelatedPerson
@@ -256,7 +256,7 @@ ClaimResponse patient
   use token use:code@http://hl7.org/fhir/claim-use
 ClinicalImpression subject
   date date date:dateTime
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   assessor reference assessor:Reference >Practitioner,PractitionerRole
   encounter reference encounter:Reference >Encounter
   finding-code token finding.itemCodeableConcept:CodeableConcept
@@ -286,7 +286,7 @@ CodeSystem
   code token concept.code:code
   content-mode token content:code@http://hl7.org/fhir/codesystem-content-mode
   identifier token identifier:Identifier
-  language token concept.designation.language:code
+  language token concept.designation.language:code@urn:ietf:bcp:47
   supplements reference supplements:canonical >CodeSystem
   system uri url:uri
 Communication subject,sender,recipient
@@ -340,7 +340,7 @@ CompartmentDefinition
 Composition subject,author,attester
   date date date:dateTime
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   type token type:CodeableConcept
   attester reference attester.party:Reference >Practitioner,Organization,Patient,PractitionerRole,RelatedPerson
   author reference author:Reference >Practitioner,Organization,Device,Patient,PractitionerRole,RelatedPerson
@@ -378,15 +378,15 @@ ConceptMap
   source reference sourceCanonical:canonical >ValueSet
   source-code token group.element.code:code
   source-system uri group.source:uri
-  source-uri reference sourceUri:uri >ValueSet
+  source-uri reference sourceUri:uri,sourceCanonical:canonical >ValueSet
   target reference targetCanonical:canonical >ValueSet
   target-code token group.element.target.code:code
   target-system uri group.target:uri
-  target-uri reference targetUri:uri >ValueSet
+  target-uri reference targetUri:uri,targetCanonical:canonical >ValueSet
 Condition patient,asserter
   code token code:CodeableConcept
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   abatement-age quantity abatementAge:Age,abatementRange:Range
   abatement-date date abatementDateTime:dateTime,abatementPeriod:Period
   abatement-string string abatementString:string
@@ -409,7 +409,7 @@ Condition patient,asserter
 Consent patient
   date date dateTime:dateTime
   identifier token identifier:Identifier
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   action token provision.action:CodeableConcept
   actor reference provision.actor.reference:Reference >Practitioner,Group,Organization,CareTeam,Device,Patient,PractitionerRole,RelatedPerson
   category token category:CodeableConcept
@@ -465,12 +465,11 @@ CoverageEligibilityResponse patient
   status token status:code@http://hl7.org/fhir/fm-status
 DetectedIssue patient
   identifier token identifier:Identifier
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   author reference author:Reference >Practitioner,Device,PractitionerRole
   code token code:CodeableConcept
   identified date identifiedDateTime:dateTime,identifiedPeriod:Period
   implicated reference implicated:Reference >*
-  status token status:code
 Device
   device-name string deviceName.name:string,type.coding.display:string,type.text:string
   identifier token identifier:Identifier
@@ -488,7 +487,6 @@ DeviceDefinition
   identifier token identifier:Identifier
   parent reference parentDevice:Reference >DeviceDefinition
   type token type:CodeableConcept
-  classification token classification.type:CodeableConcept
 DeviceMetric
   category token category:code@http://hl7.org/fhir/metric-category
   identifier token identifier:Identifier
@@ -498,7 +496,7 @@ DeviceMetric
 DeviceRequest subject,performer
   code token codeCodeableConcept:CodeableConcept
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   authored-on date authoredOn:dateTime
   based-on reference basedOn:Reference >*
@@ -515,7 +513,7 @@ DeviceRequest subject,performer
   status token status:code@http://hl7.org/fhir/request-status
   subject reference subject:Reference >Group,Device,Patient,Location
 DeviceUseStatement subject
-  patient reference subject:Reference >Patient
+  patient reference subject:Reference >Patient,Group
   device reference device:Reference >Device
   identifier token identifier:Identifier
   subject reference subject:Reference >Group,Patient
@@ -523,7 +521,7 @@ DiagnosticReport subject
   code token code:CodeableConcept
   date date effectiveDateTime:dateTime,effectivePeriod:Period
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   based-on reference basedOn:Reference >CarePlan,MedicationRequest,NutritionOrder,ServiceRequest,ImmunizationRecommendation
   category token category:CodeableConcept
@@ -538,7 +536,7 @@ DiagnosticReport subject
   subject reference subject:Reference >Group,Device,Patient,Location
 DocumentManifest subject,author,recipient
   identifier token masterIdentifier:Identifier,identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   type token type:CodeableConcept
   author reference author:Reference >Practitioner,Organization,Device,Patient,PractitionerRole,RelatedPerson
   created date created:dateTime
@@ -552,20 +550,20 @@ DocumentManifest subject,author,recipient
   subject reference subject:Reference >Practitioner,Group,Device,Patient
 DocumentReference subject,author
   identifier token masterIdentifier:Identifier,identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   type token type:CodeableConcept
   encounter reference context.encounter:Reference >Encounter,EpisodeOfCare
   authenticator reference authenticator:Reference >Practitioner,Organization,PractitionerRole
   author reference author:Reference >Practitioner,Organization,Device,Patient,PractitionerRole,RelatedPerson
   category token category:CodeableConcept
-  contenttype token content.attachment.contentType:code
+  contenttype token content.attachment.contentType:code@urn:ietf:bcp:13
   custodian reference custodian:Reference >Organization
   date date date:instant
   description string description:string
   event token context.event:CodeableConcept
   facility token context.facilityType:CodeableConcept
   format token content.format:Coding
-  language token content.attachment.language:code
+  language token content.attachment.language:code@urn:ietf:bcp:47
   location uri content.attachment.url:url
   period date context.period:Period
   related reference context.related:Reference >*
@@ -593,10 +591,10 @@ EffectEvidenceSynthesis
   version token version:string
   context-type-quantity composite useContext:UsageContext &token code:Coding &quantity valueQuantity:Quantity,valueRange:Range
   context-type-value composite useContext:UsageContext &token code:Coding &token valueCodeableConcept:CodeableConcept
-Encounter subject
+Encounter patient
   date date period:Period
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   type token type:CodeableConcept
   account reference account:Reference >Account
   appointment reference appointment:Reference >Appointment
@@ -637,7 +635,7 @@ EnrollmentResponse
 EpisodeOfCare patient
   date date period:Period
   identifier token identifier:Identifier
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   type token type:CodeableConcept
   care-manager reference careManager<Practitioner:Reference >Practitioner
   condition reference diagnosis.condition:Reference >Condition
@@ -749,7 +747,7 @@ FamilyMemberHistory patient
   code token condition.code:CodeableConcept
   date date date:dateTime
   identifier token identifier:Identifier
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   instantiates-canonical reference instantiatesCanonical:canonical >Questionnaire,Measure,PlanDefinition,OperationDefinition,ActivityDefinition
   instantiates-uri uri instantiatesUri:uri
   relationship token relationship:CodeableConcept
@@ -757,14 +755,14 @@ FamilyMemberHistory patient
   status token status:code@http://hl7.org/fhir/history-status
 Flag patient
   date date period:Period
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   author reference author:Reference >Practitioner,Organization,Device,Patient,PractitionerRole
   identifier token identifier:Identifier
   subject reference subject:Reference >Practitioner,Group,Organization,Medication,Patient,PlanDefinition,Procedure,Location
 Goal patient
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   achievement-status token achievementStatus:CodeableConcept
   category token category:CodeableConcept
   lifecycle-status token lifecycleStatus:code@http://hl7.org/fhir/goal-status
@@ -818,7 +816,7 @@ HealthcareService
   specialty token specialty:CodeableConcept
 ImagingStudy patient
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   basedon reference basedOn:Reference >Appointment,AppointmentResponse,CarePlan,Task,ServiceRequest
   bodysite token series.bodySite:Coding
   dicom-class token series.instance.sopClass:Coding
@@ -837,7 +835,7 @@ ImagingStudy patient
 Immunization patient
   date date occurrenceDateTime:dateTime
   identifier token identifier:Identifier
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   location reference location:Reference >Location
   lot-number string lotNumber:string
   manufacturer reference manufacturer:Reference >Organization
@@ -917,7 +915,7 @@ Invoice subject,patient,recipient
   type token type:CodeableConcept
 Library
   composed-of reference relatedArtifact[type=composed-of].resource:canonical >*
-  content-type token content.contentType:code
+  content-type token content.contentType:code@urn:ietf:bcp:13
   context token useContext.valueCodeableConcept:CodeableConcept
   context-quantity quantity useContext.valueQuantity:Quantity,useContext.valueRange:Range
   context-type token useContext.code:Coding
@@ -948,7 +946,7 @@ List subject,source
   code token code:CodeableConcept
   date date date:dateTime
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   empty-reason token emptyReason:CodeableConcept
   item reference entry.item:Reference >*
@@ -1005,7 +1003,7 @@ MeasureReport patient
   period date period:Period
   reporter reference reporter:Reference >Practitioner,Organization,PractitionerRole,Location
   status token status:code@http://hl7.org/fhir/measure-report-status
-  subject reference subject:Reference >Practitioner,Group,Organization,CareTeam,Device,Patient,HealthcareService,PractitionerRole,RelatedPerson,Location
+  subject reference subject:Reference >Practitioner,Group,Device,Patient,PractitionerRole,RelatedPerson,Location
 Media subject
   based-on reference basedOn:Reference >CarePlan,ServiceRequest
   created date createdDateTime:dateTime,createdPeriod:Period
@@ -1033,7 +1031,7 @@ Medication
 MedicationAdministration patient,performer,subject
   code token medicationCodeableConcept:CodeableConcept
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   context reference context:Reference >EpisodeOfCare,Encounter
   device reference device:Reference >Device
   effective-time date effectiveDateTime:dateTime,effectivePeriod:Period
@@ -1047,7 +1045,7 @@ MedicationAdministration patient,performer,subject
 MedicationDispense subject,patient,receiver
   code token medicationCodeableConcept:CodeableConcept
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   medication reference medicationReference:Reference >Medication
   status token status:code@http://terminology.hl7.org/CodeSystem/medicationdispense-status
   context reference context:Reference >EpisodeOfCare,Encounter
@@ -1077,7 +1075,7 @@ MedicationKnowledge
 MedicationRequest subject
   code token medicationCodeableConcept:CodeableConcept
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   medication reference medicationReference:Reference >Medication
   status token status:code@http://hl7.org/fhir/CodeSystem/medicationrequest-status
   authoredon date authoredOn:dateTime
@@ -1094,7 +1092,7 @@ MedicationRequest subject
 MedicationStatement subject
   code token medicationCodeableConcept:CodeableConcept
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   medication reference medicationReference:Reference >Medication
   status token status:code@http://hl7.org/fhir/CodeSystem/medication-statement-status
   category token category:CodeableConcept
@@ -1201,7 +1199,7 @@ NamingSystem
   value string uniqueId.value:string
 NutritionOrder patient
   identifier token identifier:Identifier
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   additive token enteralFormula.additiveType:CodeableConcept
   datetime date dateTime:dateTime
@@ -1216,7 +1214,7 @@ Observation subject,performer
   code token code:CodeableConcept
   date date effectiveDateTime:dateTime,effectivePeriod:Period,effectiveTiming:Timing,effectiveInstant:instant
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   based-on reference basedOn:Reference >CarePlan,MedicationRequest,NutritionOrder,DeviceRequest,ServiceRequest,ImmunizationRecommendation
   category token category:CodeableConcept
@@ -1427,7 +1425,7 @@ Procedure patient,performer
   code token code:CodeableConcept
   date date performedDateTime:dateTime,performedPeriod:Period
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   based-on reference basedOn:Reference >CarePlan,ServiceRequest
   category token category:CodeableConcept
@@ -1585,7 +1583,7 @@ ResearchSubject individual
 RiskAssessment subject
   date date occurrenceDateTime:dateTime
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   condition reference condition:Reference >Condition
   method token method:CodeableConcept
@@ -1641,7 +1639,7 @@ SearchParameter
 ServiceRequest subject,performer
   code token code:CodeableConcept
   identifier token identifier:Identifier
-  patient reference subject<Patient:Reference >Patient
+  patient reference subject<Patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   authored date authoredOn:dateTime
   based-on reference basedOn:Reference >CarePlan,MedicationRequest,ServiceRequest
@@ -1651,7 +1649,6 @@ ServiceRequest subject,performer
   instantiates-uri uri instantiatesUri:uri
   intent token intent:code@http://hl7.org/fhir/request-intent
   occurrence date occurrenceDateTime:dateTime,occurrencePeriod:Period,occurrenceTiming:Timing
-  order-detail token orderDetail.text:string
   performer reference performer:Reference >Practitioner,Organization,CareTeam,Device,Patient,HealthcareService,PractitionerRole,RelatedPerson
   performer-type token performerType:CodeableConcept
   priority token priority:code@http://hl7.org/fhir/request-priority
@@ -1733,7 +1730,7 @@ StructureMap
 Subscription
   contact token contact:ContactPoint
   criteria string criteria:string
-  payload token channel.payload:code
+  payload token channel.payload:code@urn:ietf:bcp:13
   status token status:code@http://hl7.org/fhir/subscription-status
   type token channel.type:code@http://hl7.org/fhir/subscription-channel-type
   url uri channel.endpoint:url
@@ -1755,7 +1752,7 @@ SubstanceSpecification
   code token code.code:CodeableConcept
 SupplyDelivery patient
   identifier token identifier:Identifier
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   receiver reference receiver:Reference >Practitioner,PractitionerRole
   status token status:code@http://hl7.org/fhir/supplydelivery-status
   supplier reference supplier:Reference >Practitioner,Organization,PractitionerRole
@@ -1767,7 +1764,7 @@ SupplyRequest subject
   status token status:code@http://hl7.org/fhir/supplyrequest-status
   subject reference deliverTo:Reference >Organization,Patient,Location
   supplier reference supplier:Reference >Organization,HealthcareService
-Task patient,focus
+Task
   authored-on date authoredOn:dateTime
   based-on reference basedOn:Reference >*
   business-status token businessStatus:CodeableConcept
@@ -1849,7 +1846,7 @@ VerificationResult
   target reference target:Reference >*
 VisionPrescription patient
   identifier token identifier:Identifier
-  patient reference patient:Reference >Patient
+  patient reference patient:Reference >Patient,Group
   encounter reference encounter:Reference >Encounter,EpisodeOfCare
   datewritten date dateWritten:dateTime
   prescriber reference prescriber:Reference >Practitioner,PractitionerRole
