@@ -11,4 +11,5 @@ it.each([
   ["O'Brien", "o'brien"],
   ['Ñ', 'n'],
   ['王', '王'],
+  [' Ann', 'ann'],
 ])('%s is found as %s', (text, folded) => expect(foldText(text)).toBe(folded))

@@ -6,7 +6,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** Folds case, accents and white space, for comparing text that users type. */
 export function foldText(text: string): string {
   // Most text is plain, and a chart may hold a great deal of it.
-  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text)) return text.toLowerCase()
+  if (/^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/.test(text)) return text.toLowerCase()
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
   return plain.replace(/[ßæœøđðħıłþ]/g, (letter) => LETTERS[letter] as string)
 }

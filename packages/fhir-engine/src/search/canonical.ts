@@ -13,7 +13,8 @@ function readsCanonicals({ paths }: SearchParameter): boolean {
  */
 export function listNames(entry: StoredVersion, parameter: SearchParameter): string[] {
   const local = `${entry.type}/${entry.id}`
-  const url = readsCanonicals(parameter) ? readUrl(entry) : undefined
+  const isTarget = parameter.targets.length === 0 || parameter.targets.includes(entry.type)
+  const url = isTarget && readsCanonicals(parameter) ? readUrl(entry) : undefined
   if (url === undefined) return [local]
   const version = entry.resource?.version
   return typeof version === 'string' ? [local, url, `${url}|${version}`] : [local, url]

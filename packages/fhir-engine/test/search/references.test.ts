@@ -36,6 +36,16 @@ it('identifier:text searches the text of its type', () => {
   expect(found(store, 'Patient?identifier:text=1')).toEqual([])
 })
 
+it('a code has the system of its binding, also where R4 cannot list its codes', () => {
+  const store = storeWith({
+    ...{ resourceType: 'CapabilityStatement', id: 'c', status: 'active', date: '2020', kind: 'requirements' },
+    ...{ fhirVersion: '4.0.1', format: ['application/fhir+json'] },
+  })
+  const finds = (value: string) => found(store, `CapabilityStatement?format=${value}`)
+  expect(finds('urn:ietf:bcp:13|application/fhir%2Bjson')).toEqual(['CapabilityStatement/c'])
+  expect(finds('urn:ietf:bcp:47|application/fhir%2Bjson')).toEqual([])
+})
+
 it('the dates of a Timing are its outer limits', () => {
   const effectiveTiming = { event: ['2019-01-01', '2019-03-01'] }
   const store = storeWith(observation('t', { effectiveTiming }))
@@ -127,6 +137,34 @@ describe('canonicals', () => {
     ['Questionnaire?_id=one&_revinclude=QuestionnaireResponse:questionnaire', ['any', 'local']],
   ])('%s finds them', (url, included) => {
     expect(get(url, 'include')).toEqual(included)
+  })
+
+  it('are only of the types that the parameter refers to', () => {
+    const url = 'http://forms.example/q'
+    const action = [{ definitionCanonical: url }]
+    const both = storeWith(
+      questionnaire('one', '1'),
+      { resourceType: 'Library', id: 'one', url, status: 'active', type: { text: 'x' } },
+      { resourceType: 'PlanDefinition', id: 'p', status: 'active', action },
+    )
+    const pointing = (type: string) => found(both, `${type}?_id=one&_revinclude=*`, {}, 'include')
+    expect([pointing('Questionnaire'), pointing('Library')]).toEqual([['PlanDefinition/p'], []])
+    expect(found(both, 'Library?_has:PlanDefinition:definition:_id=p')).toEqual([])
+  })
+
+  it('are URIs as well where a parameter takes a choice as one', () => {
+    const sourceCanonical = 'http://forms.example/v'
+    const map = storeWith({ resourceType: 'ConceptMap', id: 'm', status: 'active', sourceCanonical })
+    expect(found(map, `ConceptMap?source-uri=${sourceCanonical}`)).toEqual(['ConceptMap/m'])
+  })
+
+  it('are above and below by their URLs, whatever their version', () => {
+    const profile = ['http://forms.example/profiles/p|2']
+    const store = storeWith({ resourceType: 'Basic', id: 'b', code: { text: 'x' }, meta: { profile } })
+    const finds = (name: string, value: string) => found(store, `Basic?_id=b&${name}=${value}`).length === 1
+    expect(finds('_profile:below', 'http://forms.example/profiles/p')).toBe(true)
+    expect(finds('_profile:above', 'http://forms.example/profiles/p/q')).toBe(true)
+    expect(finds('_profile:below', 'http://forms.example/profiles/p|2/q')).toBe(false)
   })
 
   it.each([

@@ -7,11 +7,17 @@ export const uriKind: SearchKind<string> = {
   extract: (node) => (typeof node === 'string' ? [node] : []),
   compare(text, modifier) {
     const wanted = unescapeText(text)
-    if (modifier === 'below') return (value) => isBelow(value, wanted)
-    if (modifier === 'above') return (value) => isBelow(wanted, value)
-    return (value) => value === wanted || value.split('|')[0] === wanted
+    if (modifier === 'below') return (value) => isBelow(withoutVersion(value), wanted)
+    if (modifier === 'above') return (value) => isBelow(wanted, withoutVersion(value))
+    return (value) => value === wanted || withoutVersion(value) === wanted
   },
   sortKey: (value) => value,
+}
+
+/** Returns the URL of a canonical. */
+function withoutVersion(uri: string): string {
+  const at = uri.indexOf('|')
+  return at < 0 ? uri : uri.slice(0, at)
 }
 
 function isBelow(uri: string, root: string): boolean {
