@@ -10,8 +10,12 @@ export function isInCompartment(entry: StoredVersion, patient: string): boolean 
   return isCompartmentType(entry.type) && (findNamedPatients(entry)?.has(patient) ?? false)
 }
 
-/** Returns the resources of a type in the compartment of a patient, visible or not. */
-export function findCompartment(store: FhirStore, type: string, patient: string): readonly LiveVersion[] {
+/** Returns the resources of a type in the compartments of patients, visible or not. */
+export function findCompartment(
+  store: FhirStore,
+  type: string,
+  patients: Iterable<string>,
+): readonly LiveVersion[] {
   if (!isCompartmentType(type)) return []
-  return store.lookup(type, '%patients', [patient], (entry) => findNamedPatients(entry) ?? [])
+  return store.lookup(type, '%patients', [...patients], (entry) => findNamedPatients(entry) ?? [])
 }

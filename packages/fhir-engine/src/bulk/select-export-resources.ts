@@ -1,12 +1,11 @@
 import { findVisiblePatients } from '../access/find-visible-patients.ts'
+import { listGroupMembers } from '../access/list-group-members.ts'
 import { listResourceTypes } from '../definitions/search-parameters.ts'
 import { createSearchContext, type InteractionContext } from '../interactions/interaction-context.ts'
 import { requireScope, requireVisibleVersion } from '../interactions/require-scope.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { isObject } from '../model/resource.ts'
 import { compileClause } from '../search/clause.ts'
 import { findMatches } from '../search/find-matches.ts'
-import { parseReference } from '../search/kinds/reference.ts'
 import type { Clause } from '../search/search-context.ts'
 import { isLiveVersion, type LiveVersion, type StoredVersion } from '../store/stored-version.ts'
 import type { ExportRequest } from './parse-export-request.ts'
@@ -68,13 +67,7 @@ function level(call: InteractionContext): (entry: LiveVersion) => boolean {
   if (call.type === 'Patient') return (entry) => (findVisiblePatients(call, entry)?.size ?? 0) > 0
   const group = requireVisibleVersion(call, 'Group', call.id, 'r')
   if (!isLiveVersion(group)) throw new FhirError(410, 'deleted', `Group/${call.id} was deleted`)
-  const list = Array.isArray(group.resource.member) ? group.resource.member.filter(isObject) : []
-  const members = new Set(
-    list.flatMap(({ entity, inactive }) => {
-      const { type, id } = parseReference(isObject(entity) ? String(entity.reference) : '')
-      return type === 'Patient' && id && inactive !== true ? [id] : []
-    }),
-  )
+  const members = listGroupMembers(group)
   return (entry) => [...(findVisiblePatients(call, entry) ?? [])].some((id) => members.has(id))
 }
 

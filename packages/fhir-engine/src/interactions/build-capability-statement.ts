@@ -4,6 +4,7 @@ import {
   listSearchParameterCodes,
   type SearchParameter,
 } from '../definitions/search-parameters.ts'
+import { listOperations, listSystemOperations } from './list-operations.ts'
 
 type RestResource = fhir4.CapabilityStatementRestResource
 
@@ -12,7 +13,6 @@ const INTERACTIONS = [
   'search-type' as const,
 ]
 
-const bulk = (name: string) => `http://hl7.org/fhir/uv/bulkdata/OperationDefinition/${name}`
 const PROFILE = 'http://hl7.org/fhir/StructureDefinition'
 const US_CORE = 'http://hl7.org/fhir/us/core/StructureDefinition'
 /** Names of the vital signs profiles of R4. */
@@ -30,7 +30,6 @@ export const SUPPORTED_PROFILES: Readonly<Record<string, readonly string[]>> = {
   ],
   Patient: [`${US_CORE}/us-core-patient`],
 }
-const DOCREF = 'http://hl7.org/fhir/us/core/OperationDefinition/docref'
 
 let resources: RestResource[] | undefined
 
@@ -54,7 +53,7 @@ export function buildCapabilityStatement(base: string): fhir4.CapabilityStatemen
       {
         mode: 'server',
         resource: resources,
-        operation: [{ name: 'export', definition: bulk('export') }],
+        operation: listSystemOperations(),
         compartment: ['http://hl7.org/fhir/CompartmentDefinition/patient'],
         interaction: (['transaction', 'batch', 'search-system', 'history-system'] as const).map((code) => ({
           code,
@@ -67,10 +66,6 @@ export function buildCapabilityStatement(base: string): fhir4.CapabilityStatemen
 function restResource(type: string, revIncludes: string[] | undefined): RestResource {
   const parameters = listParameters(type)
   const references = parameters.filter(isReference)
-  const operation = (name: string, definition: string) => ({
-    name,
-    definition: `http://hl7.org/fhir/OperationDefinition/${definition}`,
-  })
   return {
     type: type as RestResource['type'],
     profile: `${PROFILE}/${type}`,
@@ -86,13 +81,7 @@ function restResource(type: string, revIncludes: string[] | undefined): RestReso
     searchInclude: ['*', ...references.map(({ code }) => `${type}:${code}`)],
     ...(revIncludes && { searchRevInclude: revIncludes }),
     searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
-    operation: [
-      operation('validate', 'Resource-validate'),
-      ...(type === 'Patient' ? [operation('everything', 'Patient-everything')] : []),
-      ...(type === 'Patient' ? [{ name: 'export', definition: bulk('patient-export') }] : []),
-      ...(type === 'Group' ? [{ name: 'export', definition: bulk('group-export') }] : []),
-      ...(type === 'DocumentReference' ? [{ name: 'docref', definition: DOCREF }] : []),
-    ],
+    operation: listOperations(type),
   }
 }
 

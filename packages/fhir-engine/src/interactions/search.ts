@@ -32,7 +32,7 @@ export const searchCompartment: Handler = (call) => {
   requireScope(call, wanted, 's')
   const inside = (type: string): Clause => ({
     matches: (entry) => isInCompartment(entry, call.id),
-    candidates: () => findCompartment(call.store, type, call.id),
+    candidates: () => findCompartment(call.store, type, [call.id]),
   })
   const types = wanted === '*' ? searchable(call) : [wanted]
   return search(call, types, `Patient/${call.id}/${wanted}`, (type) => [inside(type)])
@@ -46,10 +46,15 @@ function searchable({ filter }: InteractionContext): string[] {
   return listResourceTypes().filter((type) => filter.allows(type, 's'))
 }
 
-function search(call: InteractionContext, types: string[], path: string, extra?: (type: string) => Clause[]) {
+function search(
+  call: InteractionContext,
+  types: string[],
+  path: string,
+  extra: (type: string) => Clause[] = () => [],
+) {
   const parameters = searchParameters(call)
   const options = parseSearchOptions(parameters)
-  const result = runSearch(types, options, createSearchContext(call), isStrict(call.request), extra)
+  const result = runSearch(types, options, createSearchContext(call), isStrict(call.request), { extra })
   return {
     status: 200,
     headers: [],

@@ -19,6 +19,14 @@ export interface SearchResult {
   readonly honoured: readonly (readonly [string, string])[]
 }
 
+/** What a search does besides what its options say. */
+interface SearchVariation {
+  /** Returns clauses for a type, besides the criteria. */
+  readonly extra?: (type: string) => Clause[]
+  /** Selects some of the matches, which are sorted. */
+  readonly select?: (matches: readonly LiveVersion[]) => readonly LiveVersion[]
+}
+
 /**
  * Runs a search over some types. Unknown parameters are ignored with a warning, or refused when `strict`.
  * Throws FhirError 400.
@@ -28,7 +36,7 @@ export function runSearch(
   options: SearchOptions,
   context: SearchContext,
   strict: boolean,
-  extra: (type: string) => Clause[] = () => [],
+  { extra = () => [], select }: SearchVariation = {},
 ): SearchResult {
   const issues: Issue[] = []
   const honoured = options.criteria.filter(([name, value]) => {
@@ -51,7 +59,7 @@ export function runSearch(
       ? [{ type, clauses: [...extra(type), ...clauses] }]
       : []
   })
-  if (options.countOnly) {
+  if (options.countOnly && !select) {
     const counts = compiled.map(({ type, clauses }) => countMatches(type, clauses, context, 's'))
     const total = counts.reduce((sum, count) => sum + count, 0)
     return { total, page: { entries: [] }, included: [], issues, honoured }
@@ -59,12 +67,15 @@ export function runSearch(
   const lists = compiled.map(({ type, clauses }) => findMatches(type, clauses, context, 's'))
   const found = lists.length === 1 ? (lists[0] ?? []) : lists.flat()
   const { compare, sorted } = createVersionOrder(sort)
-  const cut = slicePage(sorted(found), options.count, options.cursor, compare, context)
+  const ordered = select ? select(sorted(found)) : sorted(found)
+  if (options.countOnly)
+    return { total: ordered.length, page: { entries: [] }, included: [], issues, honoured }
+  const cut = slicePage(ordered, options.count, options.cursor, compare, context)
   const more = findIncluded(cut.entries, options.includes, context)
   if (more.cut)
     issues.push({ severity: 'warning', code: 'too-costly', diagnostics: 'Some includes are missing' })
   context.work.give(cut.entries.length + more.entries.length)
-  return { total: found.length, page: cut, included: more.entries, issues, honoured }
+  return { total: ordered.length, page: cut, included: more.entries, issues, honoured }
 }
 
 /** Returns the reason why a criterion is ignored, or `undefined`. */

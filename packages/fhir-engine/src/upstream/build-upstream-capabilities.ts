@@ -1,4 +1,5 @@
 import { buildCapabilityStatement } from '../interactions/build-capability-statement.ts'
+import { listSystemOperations, listUpstreamOperations } from '../interactions/list-operations.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import { rebaseUrls } from './rebase-urls.ts'
@@ -32,30 +33,19 @@ export async function buildUpstreamCapabilities({ client }: Upstream, base: stri
   return { ...rest, rest: modes.filter(({ mode }) => mode === 'server').map(reduced) }
 }
 
-/** Operations of this server that `handleUpstream` does not have. */
-const NOT_UPSTREAM = new Set(['docref'])
-
 /** Returns what the upstream's data allows, with the operations that this server performs on it. */
 function reduced({ operation: _, resource, ...mode }: PlainObject): PlainObject {
-  const [own] = buildCapabilityStatement('').rest ?? []
   const types = Array.isArray(resource) ? resource.filter(isObject) : []
   return {
     ...mode,
-    operation: own?.operation,
+    operation: listSystemOperations(),
     interaction: [{ code: 'batch' }, { code: 'transaction' }, { code: 'history-system' }],
     resource: types.map(({ operation: __, interaction, ...type }) => ({
       ...type,
-      ...operationsOf(own?.resource?.find((each) => each.type === type.type)?.operation),
+      operation: listUpstreamOperations(String(type.type)),
       interaction: (Array.isArray(interaction) ? interaction.filter(isObject) : []).filter(({ code }) =>
         INTERACTIONS.has(String(code)),
       ),
     })),
   }
-}
-
-function operationsOf(
-  operations: readonly fhir4.CapabilityStatementRestResourceOperation[] = [],
-): PlainObject {
-  const operation = operations.filter(({ name }) => !NOT_UPSTREAM.has(name))
-  return operation.length > 0 ? { operation } : {}
 }

@@ -3,6 +3,7 @@ import { CRITERIA, chooseCriteria, criteria } from './leak-criteria.ts'
 import { common, ids, patient, type } from './leak-names.ts'
 import type { LeakRequest } from './leak-request.ts'
 
+const encounter = fc.constantFrom(...ids.filter((id) => id.startsWith('Encounter/')))
 const cursor = fc.constantFrom(...ids).map((id) => `_cursor=${btoa(`>${id}/1`).replace(/=+$/, '')}`)
 
 const shaping = fc.constantFrom(
@@ -94,6 +95,14 @@ const single: fc.Arbitrary<LeakRequest> = fc.oneof(
   { weight: 1, arbitrary: common.map((of) => get('history')(`${of}/_history?_at=2026&_count=1000`)) },
   { weight: 1, arbitrary: patient.map((id) => get('everything')(`Patient/${id}/$everything?_count=1000`)) },
   { weight: 1, arbitrary: fc.constant(get('everything')('Patient/$everything?_count=1000')) },
+  { weight: 1, arbitrary: encounter.map((id) => get('everything')(`${id}/$everything?_count=1000`)) },
+  { weight: 1, arbitrary: fc.constant(get('everything')('Group/all-patients/$everything?_count=1000')) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(patient, fc.constantFrom('category=laboratory', 'category=vital-signs', 'code=2093-3'), query)
+      .map(([id, which, text]) => get('search')(`Observation/$lastn?patient=${id}&${which}&${text}`)),
+  },
 )
 
 /** Requests that only read, some wrapped in a Bundle. */
