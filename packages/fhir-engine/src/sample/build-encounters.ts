@@ -18,6 +18,7 @@ export const buildEncounters: ChartBuilder = ({
       resourceType: 'Encounter',
       id,
       meta: buildUsCoreProfile('encounter'),
+      identifier: [{ system: 'https://example.org/fhir/encounters', value: id }],
       status: 'finished',
       class: {
         system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
@@ -32,9 +33,16 @@ export const buildEncounters: ChartBuilder = ({
       ],
       subject: { ...subject, display: formatFullName(person) },
       participant: [
-        { type: [hl7('v3-ParticipationType', ['PPRF', 'primary performer'])], individual: performer },
+        {
+          type: [hl7('v3-ParticipationType', ['PPRF', 'primary performer'])],
+          period: { start: getTimeBefore(daysAgo, 9), end: getTimeBefore(daysAgo, 10) },
+          individual: performer,
+        },
       ],
       period: { start: getTimeBefore(daysAgo, 9), end: getTimeBefore(inpatient ? daysAgo - 2 : daysAgo, 10) },
+      ...(inpatient && {
+        hospitalization: { dischargeDisposition: hl7('discharge-disposition', ['home', 'Home']) },
+      }),
       reasonCode: [
         snomed(
           random.pick([

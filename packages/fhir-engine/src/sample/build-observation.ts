@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts'
-import { type Code, hl7, loinc } from './codes.ts'
+import { buildUsCoreProfile, type Code, hl7, loinc } from './codes.ts'
 import { getTimeBefore } from './sample-date.ts'
 
 const CATEGORIES: Readonly<Record<string, Code>> = {
@@ -7,6 +7,7 @@ const CATEGORIES: Readonly<Record<string, Code>> = {
   laboratory: ['laboratory', 'Laboratory'],
   'social-history': ['social-history', 'Social History'],
   survey: ['survey', 'Survey'],
+  procedure: ['procedure', 'Procedure'],
 }
 
 export interface Measured {
@@ -27,9 +28,7 @@ export function buildObservation(
   return {
     resourceType: 'Observation',
     id: `${chart.person.id}-${what.id}`,
-    ...(what.profile && {
-      meta: { profile: [`http://hl7.org/fhir/us/core/StructureDefinition/us-core-${what.profile}`] },
-    }),
+    ...(what.profile && { meta: buildProfile(what.profile) }),
     status: 'final',
     category: [hl7('observation-category', CATEGORIES[what.category] as Code)],
     code: loinc(what.code),
@@ -39,4 +38,16 @@ export function buildObservation(
     performer: [chart.performer],
     ...rest,
   }
+}
+
+/** Growth percentiles have profiles in US Core whose names do not begin like the others. */
+const PERCENTILES: ReadonlySet<string> = new Set([
+  'pediatric-bmi-for-age',
+  'pediatric-weight-for-height',
+  'head-occipital-frontal-circumference-percentile',
+])
+
+function buildProfile(name: string): fhir4.Meta {
+  if (!PERCENTILES.has(name)) return buildUsCoreProfile(name)
+  return { profile: [`http://hl7.org/fhir/us/core/StructureDefinition/${name}`] }
 }

@@ -1,18 +1,29 @@
 import { NOTE_TAG } from '../store/to-patient-row.ts'
+import { buildPatientExtensions, RACES } from './build-patient-extensions.ts'
 import type { Chart } from './chart.ts'
 import { buildUsCoreProfile, concept, hl7, reference } from './codes.ts'
 import { formatFullName } from './people.ts'
 
-const RACES = [
-  ['2106-3', 'White'],
-  ['2054-5', 'Black or African American'],
-  ['2028-9', 'Asian'],
-] as const
+/** What a name and an address have in common that are no longer in use. */
+const FORMER = { use: 'old', period: { end: '2012-06-30' } } as const
+const FORMER_ADDRESS = {
+  line: ['7 Mill Lane'],
+  city: 'Riverton',
+  state: 'VT',
+  postalCode: '05001',
+  country: 'US',
+}
 
 /** Builds the Patient resource. */
 export function buildPatient({ person, random, clinician }: Chart): fhir4.Patient {
   const { id, given, family, gender, birthDate, died, chart } = person
-  const name: fhir4.HumanName = { use: 'official', family, given: [...given], text: formatFullName(person) }
+  const name: fhir4.HumanName = {
+    use: 'official',
+    family,
+    given: [...given],
+    ...(person.suffix && { suffix: [person.suffix] }),
+    text: formatFullName(person),
+  }
   const bare: fhir4.Patient = {
     resourceType: 'Patient',
     id,
@@ -27,29 +38,19 @@ export function buildPatient({ person, random, clinician }: Chart): fhir4.Patien
         system: 'urn:oid:1.2.36.146.595.217.0.1',
         value: `MRN-${id}`,
       },
+      ...(person.norwegianId ? [{ system: 'urn:oid:2.16.578.1.12.4.1.4.1', value: person.norwegianId }] : []),
     ],
     active: true,
-    name: [name],
+    name: [name, ...(person.before ? [{ ...FORMER, family: person.before, given: [...given] }] : [])],
     gender,
     birthDate,
     ...(died && { deceasedDateTime: died }),
   }
   if (chart === 'empty') return bare
-  const [code, race] = random.pick(RACES)
+  const race = random.pick(RACES)
   return {
     ...bare,
-    extension: [
-      {
-        url: 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-race',
-        extension: [
-          {
-            url: 'ombCategory',
-            valueCoding: { system: 'urn:oid:2.16.840.1.113883.6.238', code, display: race },
-          },
-          { url: 'text', valueString: race },
-        ],
-      },
-    ],
+    extension: buildPatientExtensions(person, race),
     telecom: [
       { system: 'phone', value: `555-01${random.int(10, 99)}`, use: 'home' },
       { system: 'email', value: `${id}@example.com` },
@@ -63,6 +64,7 @@ export function buildPatient({ person, random, clinician }: Chart): fhir4.Patien
         postalCode: `0${random.int(1000, 9999)}`,
         country: 'US',
       },
+      ...(person.before ? [{ ...FORMER, ...FORMER_ADDRESS }] : []),
     ],
     maritalStatus: hl7(
       'v3-MaritalStatus',

@@ -1,5 +1,5 @@
 import type { ChartBuilder } from './chart.ts'
-import { buildUsCoreProfile, type Code, hl7, snomed, usCore } from './codes.ts'
+import { buildUsCoreProfile, type Code, combine, concept, hl7, snomed, usCore } from './codes.ts'
 import { getDayBefore } from './sample-date.ts'
 
 const ADULT: readonly Code[] = [
@@ -17,6 +17,20 @@ const CHILD: readonly Code[] = [
   ['195967001', 'Asthma'],
 ]
 
+const ASSERTED_DATE = 'http://hl7.org/fhir/StructureDefinition/condition-assertedDate'
+
+/** ICPC-2 as Norway's primary care codes diagnoses. */
+const ICPC_2 = 'urn:oid:2.16.578.1.12.4.1.1.7170'
+const ICPC_CODES: Readonly<Record<string, Code>> = {
+  '38341003': ['K86', 'Hypertension uncomplicated'],
+  '44054006': ['T90', 'Diabetes non-insulin dependent'],
+  '195967001': ['R96', 'Asthma'],
+  '55822004': ['T93', 'Lipid disorder'],
+  '35489007': ['P76', 'Depressive disorder'],
+  '396275006': ['L91', 'Osteoarthrosis other'],
+  '40930008': ['T86', 'Hypothyroidism/myxoedema'],
+}
+
 /** Builds problem list, encounter diagnoses and health concerns. */
 export const buildProblems: ChartBuilder = ({ person, age, random, subject, performer, encounters }) => {
   const pool = [...(age < 6570 ? CHILD : ADULT)]
@@ -28,6 +42,7 @@ export const buildProblems: ChartBuilder = ({ person, age, random, subject, perf
     const resolved = kind === 'encounter-diagnosis' && random.chance(0.6)
     const onset = Math.min(age - 1, random.int(60, 2500))
     const visit = random.pick(encounters)
+    const icpc = person.norwegianId && ICPC_CODES[code[0]]
     const category =
       kind === 'health-concern'
         ? usCore('condition-category', ['health-concern', 'Health Concern'])
@@ -43,6 +58,7 @@ export const buildProblems: ChartBuilder = ({ person, age, random, subject, perf
           ? 'condition-encounter-diagnosis'
           : 'condition-problems-health-concerns',
       ),
+      extension: [{ url: ASSERTED_DATE, valueDateTime: getDayBefore(onset) }],
       clinicalStatus: hl7('condition-clinical', resolved ? ['resolved', 'Resolved'] : ['active', 'Active']),
       verificationStatus: hl7('condition-ver-status', ['confirmed', 'Confirmed']),
       category: [category],
@@ -53,7 +69,7 @@ export const buildProblems: ChartBuilder = ({ person, age, random, subject, perf
           ['24484000', 'Severe'],
         ]),
       ),
-      code: snomed(code),
+      code: icpc ? combine(snomed(code), concept(ICPC_2, icpc)) : snomed(code),
       subject,
       ...(kind === 'encounter-diagnosis' && { encounter: visit.reference }),
       onsetDateTime: getDayBefore(onset),
@@ -62,10 +78,25 @@ export const buildProblems: ChartBuilder = ({ person, age, random, subject, perf
       recorder: performer,
     }
   }
+  const pastProblem = {
+    resourceType: 'Condition',
+    id: `${person.id}-condition-past`,
+    meta: buildUsCoreProfile('condition-problems-health-concerns'),
+    clinicalStatus: hl7('condition-clinical', ['resolved', 'Resolved']),
+    verificationStatus: hl7('condition-ver-status', ['confirmed', 'Confirmed']),
+    category: [hl7('condition-category', ['problem-list-item', 'Problem List Item'])],
+    code: snomed(['233604007', 'Pneumonia']),
+    subject,
+    onsetDateTime: getDayBefore(2600),
+    abatementDateTime: getDayBefore(2570),
+    recordedDate: getDayBefore(2600),
+    recorder: performer,
+  } as const satisfies fhir4.Condition
   return [
     build('problem-list-item', 1),
     build('problem-list-item', 2),
     build('encounter-diagnosis', 3),
     ...(random.chance(0.5) ? [build('health-concern', 4)] : []),
+    ...(age > 18_000 ? [pastProblem] : []),
   ]
 }

@@ -1,70 +1,13 @@
+import { type Clinician, clinicians } from './clinicians.ts'
 import { buildUsCoreProfile, concept, hl7, reference } from './codes.ts'
 
-/** A practitioner of the sample data. */
-export interface Clinician {
-  readonly id: string
-  readonly given: string
-  readonly family: string
-  readonly gender: 'female' | 'male'
-  readonly birthDate: string
-  readonly specialty: readonly [code: string, display: string]
-  readonly organization: string
-}
-
-export const clinicians: readonly Clinician[] = [
-  {
-    id: 'dr-okafor',
-    given: 'Ngozi',
-    family: 'Okafor',
-    gender: 'female',
-    birthDate: '1975-04-12',
-    specialty: ['419772000', 'Family practice'],
-    organization: 'lakeside-clinic',
-  },
-  {
-    id: 'dr-lindqvist',
-    given: 'Erik',
-    family: 'Lindqvist',
-    gender: 'male',
-    birthDate: '1968-09-01',
-    specialty: ['394579002', 'Cardiology'],
-    organization: 'central-hospital',
-  },
-  {
-    id: 'dr-bianchi',
-    given: 'Giulia',
-    family: 'Bianchi',
-    gender: 'female',
-    birthDate: '1982-12-05',
-    specialty: ['394537008', 'Pediatric specialty'],
-    organization: 'lakeside-clinic',
-  },
-  {
-    id: 'dr-osullivan',
-    given: 'Niamh',
-    family: "O'Sullivan",
-    gender: 'female',
-    birthDate: '1979-07-23',
-    specialty: ['394583002', 'Endocrinology'],
-    organization: 'central-hospital',
-  },
-  {
-    id: 'nurse-park',
-    given: 'Min-jun',
-    family: 'Park',
-    gender: 'male',
-    birthDate: '1990-03-30',
-    specialty: ['408443003', 'General medical practice'],
-    organization: 'lakeside-clinic',
-  },
+/** Rows of `id, name, type, phone, NPI, number in Norway's register of organizations`. */
+const organizations: readonly (readonly [string, string, 'prov' | 'ins', string, string, string?])[] = [
+  ['lakeside-clinic', 'Lakeside Family Clinic', 'prov', '555-0100', '1144221847', '315339138'],
+  ['central-hospital', 'Central Hospital', 'prov', '555-0200', '1245319599', '313736628'],
+  ['northern-labs', 'Northern Laboratories', 'prov', '555-0300', '1346417206'],
+  ['evergreen-insurance', 'Evergreen Insurance', 'ins', '555-0400', '1447515834'],
 ]
-
-const organizations = [
-  ['lakeside-clinic', 'Lakeside Family Clinic', 'prov', '555-0100'],
-  ['central-hospital', 'Central Hospital', 'prov', '555-0200'],
-  ['northern-labs', 'Northern Laboratories', 'prov', '555-0300'],
-  ['evergreen-insurance', 'Evergreen Insurance', 'ins', '555-0400'],
-] as const
 
 /** Builds practitioners with their roles, organizations and locations. */
 export function buildStaff(): fhir4.FhirResource[] {
@@ -72,14 +15,40 @@ export function buildStaff(): fhir4.FhirResource[] {
     ...organizations.map(organization),
     ...organizations.slice(0, 2).map(location),
     ...clinicians.flatMap(clinician),
+    endpoint,
   ]
 }
 
-function organization([id, name, type, phone]: (typeof organizations)[number]): fhir4.Organization {
+/** Where messages to the staff are sent. */
+const endpoint: fhir4.Endpoint = {
+  resourceType: 'Endpoint',
+  id: 'direct-messages',
+  status: 'active',
+  connectionType: {
+    system: 'http://terminology.hl7.org/CodeSystem/endpoint-connection-type',
+    code: 'direct-project',
+  },
+  name: 'Direct messages',
+  payloadType: [hl7('endpoint-payload-type', ['any', 'Any'])],
+  address: 'mailto:staff@direct.example.org',
+}
+
+function organization([
+  id,
+  name,
+  type,
+  phone,
+  npi,
+  registration,
+]: (typeof organizations)[number]): fhir4.Organization {
   return {
     resourceType: 'Organization',
     id,
     meta: buildUsCoreProfile('organization'),
+    identifier: [
+      { system: 'http://hl7.org/fhir/sid/us-npi', value: npi },
+      ...(registration ? [{ system: 'urn:oid:2.16.578.1.12.4.1.4.101', value: registration }] : []),
+    ],
     active: true,
     type: [hl7('organization-type', [type, type === 'ins' ? 'Insurance Company' : 'Healthcare Provider'])],
     name,
@@ -90,14 +59,19 @@ function organization([id, name, type, phone]: (typeof organizations)[number]): 
   }
 }
 
-function location([organizationId, name]: (typeof organizations)[number], index: number): fhir4.Location {
+function location(
+  [organizationId, name, , phone]: (typeof organizations)[number],
+  index: number,
+): fhir4.Location {
   return {
     resourceType: 'Location',
     id: `${organizationId}-site`,
     meta: buildUsCoreProfile('location'),
+    identifier: [{ system: 'https://example.org/fhir/sites', value: organizationId }],
     status: 'active',
     name: `${name}, main building`,
     mode: 'instance',
+    telecom: [{ system: 'phone', value: phone, use: 'work' }],
     type: [hl7('v3-RoleCode', index === 0 ? ['OF', 'Outpatient facility'] : ['HOSP', 'Hospital'])],
     address: {
       line: ['1 Sample Street'],
@@ -126,12 +100,17 @@ function clinician(person: Clinician, index: number): fhir4.FhirResource[] {
     specialty: [concept('http://snomed.info/sct', person.specialty)],
     location: [reference(`Location/${person.organization}-site`)],
     telecom: [{ system: 'email', value: `${id}@example.org`, use: 'work' }],
+    endpoint: [reference('Endpoint/direct-messages', 'Direct messages')],
   }
   const practitioner: fhir4.Practitioner = {
     resourceType: 'Practitioner',
     id,
     meta: buildUsCoreProfile('practitioner'),
-    identifier: [{ system: 'http://hl7.org/fhir/sid/us-npi', value: `${1234567000 + index}` }],
+    identifier: [
+      { system: 'http://hl7.org/fhir/sid/us-npi', value: `${1234567000 + index}` },
+      // The number in Norway's register of health personnel.
+      { system: 'urn:oid:2.16.578.1.12.4.1.4.4', value: `${9144889 + index}` },
+    ],
     active: true,
     name: [{ use: 'official', family, given: [given], prefix: nurse ? [] : ['Dr.'], text: display }],
     telecom: [{ system: 'email', value: `${id}@example.org`, use: 'work' }],

@@ -1,106 +1,61 @@
+import { buildAveragePressure, buildPressure } from './build-blood-pressure.ts'
+import { buildGrowth } from './build-growth.ts'
 import { buildObservation } from './build-observation.ts'
-import type { Chart, ChartBuilder } from './chart.ts'
-import { type Code, loinc, ucum } from './codes.ts'
+import { buildOxygenSaturation } from './build-oxygen-saturation.ts'
+import type { Chart, ChartBuilder, Visit } from './chart.ts'
+import { type Code, hl7, ucum } from './codes.ts'
+import { createSeededRandom } from './random.ts'
 
 /** Builds vital signs at each visit; growth curves for an infant. */
 export const buildVitalSigns: ChartBuilder = (chart) => {
-  if (chart.age < 730) return growth(chart)
-  return chart.encounters.flatMap((visit, n) => at(chart, visit.daysAgo, n + 1, visit.reference))
+  if (chart.age < 730) return buildGrowth(chart)
+  const visits = chart.encounters.flatMap((visit, n) => measure(chart, visit, n + 1))
+  return [...visits, ...buildAveragePressure(chart)]
 }
 
-function at(chart: Chart, daysAgo: number, n: number, encounter: fhir4.Reference): fhir4.Observation[] {
-  const { random, age } = chart
+function measure(chart: Chart, visit: Visit, n: number): fhir4.Observation[] {
+  const { random, age, person } = chart
   const years = Math.min(age / 365, 20)
   const height = random.around(75 + years * 4.8, 4)
   const weight = random.around(9 + years * 3.2, 5)
-  const one = (id: string, code: Code, profile: string, valueQuantity: fhir4.Quantity) =>
+  const bmi = Number((weight / (height / 100) ** 2).toFixed(1))
+  const later = createSeededRandom(`${person.id} vital signs ${n}`)
+  const one = (id: string, code: Code, profile: string, value: Partial<fhir4.Observation>) =>
     buildObservation(
       chart,
-      { id: `${id}-${n}`, category: 'vital-signs', code, daysAgo, profile },
-      { encounter, valueQuantity },
+      { id: `${id}-${n}`, category: 'vital-signs', code, daysAgo: visit.daysAgo, profile },
+      { encounter: visit.reference, ...value },
     )
+  const quantity = (...args: Parameters<typeof ucum>) => ({ valueQuantity: ucum(...args) })
+  const pulse = () => quantity(random.int(58, 96), 'beats/minute', '/min')
+  const isChild = age < 6570
+  const temperature = () => {
+    const measured = quantity(random.around(36.8, 0.6), 'Cel')
+    return isChild && n === 3 ? REFUSED : measured
+  }
   return [
-    pressure(chart, daysAgo, n, encounter),
-    one(
-      'heart-rate',
-      ['8867-4', 'Heart rate'],
-      'heart-rate',
-      ucum(random.int(58, 96), 'beats/minute', '/min'),
-    ),
-    one('height', ['8302-2', 'Body height'], 'body-height', ucum(height, 'cm')),
-    one('weight', ['29463-7', 'Body weight'], 'body-weight', ucum(weight, 'kg')),
-    one(
-      'bmi',
-      ['39156-5', 'Body mass index'],
-      'bmi',
-      ucum(Number((weight / (height / 100) ** 2).toFixed(1)), 'kg/m2'),
-    ),
-    one(
-      'temperature',
-      ['8310-5', 'Body temperature'],
-      'body-temperature',
-      ucum(random.around(36.8, 0.6), 'Cel'),
-    ),
+    ...buildPressure(chart, visit, n),
+    one('heart-rate', ['8867-4', 'Heart rate'], 'heart-rate', pulse()),
+    one('height', ['8302-2', 'Body height'], 'body-height', quantity(height, 'cm')),
+    one('weight', ['29463-7', 'Body weight'], 'body-weight', quantity(weight, 'kg')),
+    one('bmi', ['39156-5', 'Body mass index'], 'bmi', quantity(bmi, 'kg/m2')),
+    one('temperature', ['8310-5', 'Body temperature'], 'body-temperature', temperature()),
+    one('respiratory-rate', ['9279-1', 'Respiratory rate'], 'respiratory-rate', {
+      ...quantity(later.int(12, isChild ? 24 : 18), 'breaths/minute', '/min'),
+    }),
+    buildOxygenSaturation(chart, visit, n, later),
+    ...(isChild
+      ? [
+          one(
+            'bmi-percentile',
+            ['59576-9', 'Body mass index (BMI) [Percentile] Per age and sex'],
+            'pediatric-bmi-for-age',
+            { valueQuantity: ucum(later.int(20, 90), '%') },
+          ),
+        ]
+      : []),
   ]
 }
 
-function pressure(chart: Chart, daysAgo: number, n: number, encounter: fhir4.Reference): fhir4.Observation {
-  const { random } = chart
-  const part = (code: Code, value: number) => ({
-    code: loinc(code),
-    valueQuantity: ucum(value, 'mmHg', 'mm[Hg]'),
-  })
-  return buildObservation(
-    chart,
-    {
-      id: `bp-${n}`,
-      category: 'vital-signs',
-      code: ['85354-9', 'Blood pressure panel'],
-      daysAgo,
-      profile: 'blood-pressure',
-    },
-    {
-      encounter,
-      component: [
-        part(['8480-6', 'Systolic blood pressure'], random.int(104, 158)),
-        part(['8462-4', 'Diastolic blood pressure'], random.int(62, 98)),
-      ],
-    },
-  )
-}
-
-/** Builds length, weight and head circumference every four weeks since birth. */
-function growth(chart: Chart): fhir4.Observation[] {
-  const { random, age } = chart
-  const observations: fhir4.Observation[] = []
-  for (let day = 0, n = 1; day < age; day += 28, n++) {
-    const months = day / 30
-    const one = (id: string, code: Code, profile: string, valueQuantity: fhir4.Quantity) =>
-      buildObservation(
-        chart,
-        { id: `${id}-${n}`, category: 'vital-signs', code, daysAgo: age - day, profile },
-        { valueQuantity },
-      )
-    observations.push(
-      one(
-        'length',
-        ['8302-2', 'Body height'],
-        'body-height',
-        ucum(random.around(50 + 2.6 * months, 0.8), 'cm'),
-      ),
-      one(
-        'weight',
-        ['29463-7', 'Body weight'],
-        'body-weight',
-        ucum(random.around(3.4 + 0.65 * months, 0.2, 2), 'kg'),
-      ),
-      one(
-        'head',
-        ['9843-4', 'Head Occipital-frontal circumference'],
-        'head-circumference',
-        ucum(random.around(35 + 1.1 * months, 0.4), 'cm'),
-      ),
-    )
-  }
-  return observations
-}
+/** What an Observation has in place of a value: a child at its third visit did not let its temperature be taken. */
+const REFUSED = { dataAbsentReason: hl7('data-absent-reason', ['not-performed', 'Not Performed']) }

@@ -1,4 +1,4 @@
-import type { Clinician } from './build-staff.ts'
+import type { Clinician } from './clinicians.ts'
 import type { SamplePerson } from './people.ts'
 import type { Random } from './random.ts'
 

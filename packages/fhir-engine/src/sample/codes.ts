@@ -29,6 +29,16 @@ export const buildUsCoreProfile = (name: string) => ({
   profile: [`${US_CORE}StructureDefinition/us-core-${name}`],
 })
 
+/** Returns one concept with the codings of several; its text is that of the first. */
+export function combine(...concepts: readonly fhir4.CodeableConcept[]): fhir4.CodeableConcept {
+  return { ...concepts[0], coding: concepts.flatMap(({ coding = [] }) => coding) }
+}
+
+/** Returns an extension of US Core. */
+export function usCoreExtension(name: string, value: Omit<fhir4.Extension, 'url'>): fhir4.Extension {
+  return { url: `${US_CORE}StructureDefinition/us-core-${name}`, ...value }
+}
+
 /** Returns a quantity in UCUM units. */
 export function ucum(value: number, unit: string, code = unit): fhir4.Quantity {
   return { value, unit, system: 'http://unitsofmeasure.org', code }

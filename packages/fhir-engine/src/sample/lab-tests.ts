@@ -4,6 +4,8 @@ import type { Code } from './codes.ts'
 export interface LabTest {
   readonly id: string
   readonly code: Code
+  /** A second code of the same test, which some apps ask for. */
+  readonly other?: Code
   readonly unit: string
   readonly middle: number
   readonly spread: number
@@ -33,6 +35,7 @@ export const labTests: readonly LabTest[] = [
   {
     id: 'ldl',
     code: ['13457-7', 'Cholesterol in LDL [Mass/volume] in Serum or Plasma by calculation'],
+    other: ['2089-1', 'Cholesterol in LDL [Mass/volume] in Serum or Plasma'],
     unit: 'mg/dL',
     middle: 115,
     spread: 50,
@@ -85,3 +88,12 @@ export const labTests: readonly LabTest[] = [
     high: 1.2,
   },
 ]
+
+/** The tests whose latest result is also there as amount of substance (mmol/L), as most countries have it. */
+export const MOLAR_CODES: Readonly<Record<string, Code>> = {
+  cholesterol: ['14647-2', 'Cholesterol [Moles/volume] in Serum or Plasma'],
+  hdl: ['14646-4', 'Cholesterol in HDL [Moles/volume] in Serum or Plasma'],
+}
+
+/** Milligrams of cholesterol per decilitre in one millimole per litre. */
+export const CHOLESTEROL_PER_MMOL = 38.67

@@ -1,5 +1,5 @@
 import type { Person } from '../model/person.ts'
-import { clinicians } from './build-staff.ts'
+import { clinicians } from './clinicians.ts'
 import { otherUsers } from './other-users.ts'
 import { formatFullName, people } from './people.ts'
 

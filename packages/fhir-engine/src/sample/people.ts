@@ -12,6 +12,15 @@ export interface SamplePerson {
   /** The size of the chart: almost nothing, or hundreds of lab results; the usual size by default. */
   readonly chart?: 'empty' | 'full'
   readonly language?: readonly [code: string, name: string]
+  readonly suffix?: string
+  /** The family name before a marriage; the address changed too. */
+  readonly before?: string
+  readonly isHispanic?: boolean
+  readonly tribe?: readonly [code: string, name: string]
+  /** Blood pressure as one panel, which is usual, or as two results of their own. */
+  readonly pressure?: 'single'
+  /** The number in the population register of Norway, whose codes the diagnoses then have too. */
+  readonly norwegianId?: string
 }
 
 /**
@@ -63,7 +72,13 @@ const special: Readonly<Record<string, Partial<SamplePerson>>> = {
   'henry-late': { died: '2024-11-30', note: 'deceased' },
   'zoe-baker': { note: 'infant with growth curves' },
   'xavier-long': { note: 'very long name' },
-  'daniel-nunez': { language: ['es', 'Spanish'] },
+  'daniel-nunez': { language: ['es', 'Spanish'], isHispanic: true },
+  'rosa-alvarez': { isHispanic: true },
+  'marcus-webb': { suffix: 'Jr.', pressure: 'single', note: 'blood pressure as single results' },
+  'priya-raman': { before: 'Menon' },
+  'sam-taylor': { tribe: ['187', 'Paiute-Shoshone Tribe of the Fallon Reservation and Colony, Nevada'] },
+  // 80 is added to the month, so that it is nobody's number.
+  'frank-hansen': { note: 'Norwegian identity number', norwegianId: '24924110321' },
   'hiroshi-tanaka': { language: ['ja', 'Japanese'] },
 }
 

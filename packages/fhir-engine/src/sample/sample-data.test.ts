@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { validateResource } from '../validation/validate-resource.ts'
 import { listSamplePeople } from './list-sample-people.ts'
 import { createSeededRandom } from './random.ts'
@@ -65,6 +65,8 @@ it('has resources of the types that US Core names', () => {
       'ServiceRequest',
       'Specimen',
     ],
+    ...['Appointment', 'Endpoint', 'ExplanationOfBenefit', 'MedicationDispense', 'MedicationStatement'],
+    ...['Schedule', 'Slot'],
   ]) {
     expect(types).toContain(type)
   }
@@ -99,6 +101,13 @@ it('is the same every time', () => {
     effectiveDateTime: '2026-05-12T09:30:00Z',
     valueQuantity: { unit: 'mg/dL' },
   })
+})
+
+it('is the same bytes when made anew', async () => {
+  vi.resetModules()
+  const again = await import('./sample-data.ts')
+  expect(again.loadSampleData()).not.toBe(data)
+  expect(JSON.stringify(again.loadSampleData())).toBe(JSON.stringify(data))
 })
 
 it('lists the users who can sign in and the patients who can be picked', () => {

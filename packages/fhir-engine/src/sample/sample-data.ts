@@ -1,39 +1,34 @@
-import { buildDocuments, buildPlans } from './build-documents.ts'
+import { buildCardiology } from './build-cardiology.ts'
+import { buildCoverage } from './build-coverage.ts'
+import { buildDocuments } from './build-documents.ts'
 import { buildEncounters } from './build-encounters.ts'
 import { buildLabResults } from './build-lab-results.ts'
+import { buildMedications, medication } from './build-medications.ts'
 import { buildNarrative } from './build-narrative.ts'
 import { buildPatient } from './build-patient.ts'
+import { buildPlans } from './build-plans.ts'
+import { buildPreferences } from './build-preferences.ts'
+import { buildAllergies, buildImmunizations } from './build-prevention.ts'
 import { buildProblems } from './build-problems.ts'
-import { buildSocialHistory, questionnaire } from './build-social-history.ts'
-import { buildStaff, clinicians } from './build-staff.ts'
+import { buildProcedures } from './build-procedures.ts'
+import { buildAppointments, buildSchedules } from './build-schedules.ts'
+import { buildScreening } from './build-screening.ts'
+import { buildSocialHistory } from './build-social-history.ts'
+import { buildStaff } from './build-staff.ts'
 import { buildVitalSigns } from './build-vital-signs.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
+import { clinicians } from './clinicians.ts'
 import { reference } from './codes.ts'
 import { buildPersonBehindRecords } from './other-users.ts'
 import { formatFullName, people, type SamplePerson } from './people.ts'
+import { questionnaires } from './questionnaires.ts'
 import { createSeededRandom } from './random.ts'
 import { countDaysSince, getTimeBefore } from './sample-date.ts'
-import {
-  buildAllergies,
-  buildImmunizations,
-  buildMedications,
-  buildProcedures,
-  medication,
-} from './treatments.ts'
 
 const BUILDERS: readonly ChartBuilder[] = [
-  ...[
-    buildEncounters,
-    buildProblems,
-    buildVitalSigns,
-    buildLabResults,
-    buildSocialHistory,
-    buildMedications,
-    buildAllergies,
-    buildImmunizations,
-    buildProcedures,
-  ],
-  ...[buildDocuments, buildPlans],
+  ...[buildEncounters, buildProblems, buildVitalSigns, buildLabResults, buildSocialHistory, buildScreening],
+  ...[buildMedications, buildAllergies, buildImmunizations, buildProcedures, buildCardiology],
+  ...[buildDocuments, buildPreferences, buildPlans, buildCoverage, buildAppointments],
 ]
 
 let loaded: fhir4.FhirResource[] | undefined
@@ -46,8 +41,9 @@ let loaded: fhir4.FhirResource[] | undefined
 export function loadSampleData(): fhir4.FhirResource[] {
   loaded ??= [
     ...buildStaff(),
+    ...buildSchedules(),
     medication,
-    questionnaire,
+    ...questionnaires,
     group(),
     ...people.flatMap(chartOf),
     buildPersonBehindRecords(),

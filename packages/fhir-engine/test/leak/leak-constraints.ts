@@ -23,7 +23,11 @@ const far = (type: string, text: string, holds: Constraint['holds']): Constraint
 export const CONSTRAINTS: readonly Constraint[] = [
   near('Observation', 'category=laboratory', (r) => has(r.category, '"code":"laboratory"')),
   near('Observation', 'code=http://loinc.org|85354-9', (r) => has(r.code, '85354-9')),
-  near('Observation', 'date=lt2026-01-01', (r) => (r.effectiveDateTime ?? '9') < '2026-01-01'),
+  near(
+    'Observation',
+    'date=lt2026-01-01',
+    (r) => (r.effectiveDateTime ?? r.effectivePeriod?.start ?? '9') < '2026-01-01',
+  ),
   near('Patient', 'gender=female', (r) => r.gender === 'female'),
   near('Condition', 'clinical-status=active', (r) => r.clinicalStatus?.coding[0].code === 'active'),
   near('Encounter', 'class=AMB', (r) => r.class?.code === 'AMB'),

@@ -82,7 +82,10 @@ export function reducedStore(holder: Holder, options: StoreOptions = {}, letters
     // A holder who may change a Binary may know that it exists: a document of the holder may point at it.
     const by = each.resourceType === 'Binary' ? 'rsud' : letters
     const decides = DECIDING.test(each.id) && own.some((id) => id && each.id.startsWith(id))
-    return mayHave(holder, each, by) || isUser || decides || each.id === 'frank-hansen-document-1'
+    // A schedule decides whose its slots are: without it, those of the staff would not be everybody's.
+    const decidesSlots = each.resourceType === 'Schedule'
+    const isKept = isUser || decides || decidesSlots || each.id === 'frank-hansen-document-1'
+    return isKept || mayHave(holder, each, by)
   })
   return createFhirBase(kept).fork({ now: () => 0, ...options })
 }

@@ -12,7 +12,7 @@ describe('includes', () => {
     ],
     [
       'PractitionerRole?_id=dr-okafor-role&_include=*',
-      ['dr-okafor', 'lakeside-clinic', 'lakeside-clinic-site'],
+      ['direct-messages', 'dr-okafor', 'lakeside-clinic', 'lakeside-clinic-site'],
     ],
     [
       'Encounter?_id=amy-shaw-encounter-1&_include=Encounter:location&_include:iterate=Location:organization',

@@ -27,6 +27,11 @@ export const DIFFERENCES: readonly Difference[] = [
     search: /[?&](?:_has:|[\w-]+(?::[A-Z]\w+)?\.)/,
   },
   {
+    what: 'A period that reaches beyond the day or month is equal to it',
+    why: `${R4}#prefix: for eq, the range of the parameter contains that of the target.`,
+    search: /^Observation\?date=(?:eq|ne)?2026-05/,
+  },
+  {
     what: 'Strings are compared with their accents',
     why: `${R4}#string: matching is insensitive to case and accents.`,
     search: /[?&](?:family=(?:mull|weiss|yildiz)|given=chloe|address-city=sao)$/,

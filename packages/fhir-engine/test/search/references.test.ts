@@ -171,7 +171,10 @@ describe('canonicals', () => {
     ['QuestionnaireResponse?questionnaire.title=Form two', ['any', 'second']],
     ['QuestionnaireResponse?questionnaire:Questionnaire.version=1', ['any', 'local']],
     ['Questionnaire?_has:QuestionnaireResponse:questionnaire:_id=second', ['two']],
-    ['Questionnaire?_has:QuestionnaireResponse:questionnaire:patient=amy-shaw', ['one', 'phq-2', 'two']],
+    [
+      'Questionnaire?_has:QuestionnaireResponse:questionnaire:patient=amy-shaw',
+      ['intake', 'one', 'phq-2', 'two'],
+    ],
   ])('%s follows them', (url, ids) => {
     expect(get(url)).toEqual(ids)
   })

@@ -23,7 +23,13 @@ const family = (p: Any) => p.name[0].family as string
 const names = (p: Any) => [p.name[0].family, ...p.name[0].given, p.name[0].text] as string[]
 const value = (o: Any) => o.valueQuantity?.value as number
 const component = (o: Any, code: string) =>
-  o.component?.find((c: Any) => codes(c.code).includes(code))?.valueQuantity.value
+  o.component?.find((c: Any) => codes(c.code).includes(code))?.valueQuantity?.value
+const hasPart = (o: Any, code: string) => o.component?.some((c: Any) => codes(c.code).includes(code))
+const effective = (o: Any): [low: string, high: string] =>
+  o.effectivePeriod
+    ? [o.effectivePeriod.start, o.effectivePeriod.end ?? '9999']
+    : [o.effectiveDateTime, o.effectiveDateTime]
+const PHQ_2 = 'https://example.org/fhir/Questionnaire/phq-2'
 const LOINC = 'http://loinc.org'
 const OBSERVATION = 'http://terminology.hl7.org/CodeSystem/observation-category'
 
@@ -191,12 +197,15 @@ const byHand: SearchCase[] = [
   ],
   ['Observation?value-concept=8517006', (o) => anyCode([o.valueCodeableConcept], '8517006')],
   ['Observation?value-string=never', (o) => starts(o.valueCodeableConcept?.text, 'never')],
-  ['Observation?component-code=8480-6', (o) => component(o, '8480-6')],
-  ['Observation?combo-code=8462-4', (o) => component(o, '8462-4')],
-  ['Observation?combo-code=2093-3,8462-4', (o) => component(o, '8462-4') || anyCode([o.code], '2093-3')],
+  ['Observation?component-code=8480-6', (o) => hasPart(o, '8480-6')],
+  ['Observation?combo-code=8462-4', (o) => hasPart(o, '8462-4') || anyCode([o.code], '8462-4')],
+  [
+    'Observation?combo-code=2093-3,8462-4',
+    (o) => hasPart(o, '8462-4') || anyCode([o.code], '2093-3') || anyCode([o.code], '8462-4'),
+  ],
   [
     'Observation?component-value-quantity=gt150',
-    (o) => o.component?.some((c: Any) => c.valueQuantity.value > 150),
+    (o) => o.component?.some((c: Any) => c.valueQuantity?.value > 150),
   ],
   ['Observation?component-code-value-quantity=8480-6$gt140', (o) => component(o, '8480-6') > 140],
   ['Observation?component-code-value-quantity=8462-4$gt140', () => false],
@@ -210,7 +219,10 @@ const byHand: SearchCase[] = [
     (o) =>
       (anyCode([o.code], '4548-4') && value(o) >= 6.5) || (anyCode([o.code], '2345-7') && value(o) > 120),
   ],
-  ['Observation?combo-code-value-quantity=8480-6$gt140', (o) => component(o, '8480-6') > 140],
+  [
+    'Observation?combo-code-value-quantity=8480-6$gt140',
+    (o) => component(o, '8480-6') > 140 || (anyCode([o.code], '8480-6') && value(o) > 140),
+  ],
   ['Observation?code-value-concept=72166-2$8517006', (o) => anyCode([o.valueCodeableConcept], '8517006')],
   ['Observation?status=final', () => true],
   ['Observation?status=final&patient=ada-empty', () => false],
@@ -304,29 +316,29 @@ const byHand: SearchCase[] = [
     (i) => anyCode([i.vaccineCode], '03') && i.occurrenceDateTime > '2025-12-31',
   ],
   ['Procedure?code=80146002', (p) => anyCode([p.code], '80146002')],
-  ['Procedure?date=ge2026-01-01', () => true],
+  ['Procedure?date=ge2026-01-01', (p) => p.performedPeriod || p.performedDateTime >= '2026'],
   ['DiagnosticReport?result=Observation/amy-shaw-hdl-1', (d) => d.id === 'amy-shaw-report-1'],
   [
     'DiagnosticReport?result.value-quantity=gt240',
     (d) => d.result.some((r: Any) => value(resource(r)) > 240),
   ],
-  ['DiagnosticReport?category=LAB', () => true],
+  ['DiagnosticReport?category=LAB', (d) => anyCode(d.category, 'LAB')],
   ['DiagnosticReport?based-on=amy-shaw-order-1', (d) => d.id === 'amy-shaw-report-1'],
-  ['DiagnosticReport?performer.name=northern', () => true],
+  ['DiagnosticReport?performer.name=northern', (d) => /Northern/.test(d.performer[0].display)],
   ['Specimen?type=119364003&subject=amy-shaw', about('amy-shaw')],
   [
     'ServiceRequest?code=24331-1&requester=dr-bianchi',
     (s) => s.requester.reference === 'Practitioner/dr-bianchi',
   ],
-  ['DocumentReference?type=11506-3', () => true],
+  ['DocumentReference?type=11506-3', (d) => anyCode([d.type], '11506-3')],
   ['DocumentReference?category=clinical-note&patient=amy-shaw', about('amy-shaw')],
   [
     'DocumentReference?identifier=urn:ietf:rfc:3986|https://example.org/documents/amy-shaw/1',
     about('amy-shaw'),
   ],
   ['DocumentReference?contenttype=text/plain; charset=utf-8', () => true],
-  ['DocumentReference?period=ge2026-05', () => true],
-  ['DocumentReference?period=sa2026-05-01', (d) => d.context.period.start > '2026-05-02'],
+  ['DocumentReference?period=ge2026-05', (d) => d.context],
+  ['DocumentReference?period=sa2026-05-01', (d) => d.context?.period.start > '2026-05-02'],
   [
     'CareTeam?participant=dr-lindqvist',
     (t) => t.participant[0].member.reference === 'Practitioner/dr-lindqvist',
@@ -344,12 +356,12 @@ const byHand: SearchCase[] = [
   ['FamilyMemberHistory?code=22298006&patient=amy-shaw', about('amy-shaw')],
   ['Group?member=amy-shaw', () => true],
   ['Group?actual=true&type=person', () => true],
-  ['Questionnaire?url=https://example.org/fhir/Questionnaire/phq-2', () => true],
+  [`Questionnaire?url=${PHQ_2}`, (q) => q.id === 'phq-2'],
   ['Questionnaire?url:below=https://example.org/fhir', () => true],
   ['Questionnaire?url=https://example.org/fhir/Questionnaire', () => false],
-  ['Questionnaire?title=patient%20health', () => true],
-  ['QuestionnaireResponse?questionnaire=https://example.org/fhir/Questionnaire/phq-2', () => true],
-  ['QuestionnaireResponse?questionnaire.title=patient', () => true],
+  ['Questionnaire?title=patient%20health', (q) => q.id === 'phq-2'],
+  [`QuestionnaireResponse?questionnaire=${PHQ_2}`, (r) => r.questionnaire === PHQ_2],
+  ['QuestionnaireResponse?questionnaire.title=patient', (r) => r.questionnaire === PHQ_2],
   ['QuestionnaireResponse?source=amy-shaw', about('amy-shaw')],
   ['Provenance?target=DocumentReference/amy-shaw-document-1', (p) => p.id === 'amy-shaw-provenance-1'],
   ['Provenance?agent=dr-okafor', (p) => p.agent[0].who.reference === 'Practitioner/dr-okafor'],
@@ -384,11 +396,8 @@ const dates = Object.entries(datePrefixes).flatMap(([prefix, holds]): SearchCase
   [`Patient?birthdate=${prefix}1985`, (p) => holds(p.birthDate, p.birthDate, '1985')],
   [`Patient?birthdate=${prefix}1985-10`, (p) => holds(p.birthDate, p.birthDate, '1985-10')],
   [`Patient?birthdate=${prefix}1985-10-02`, (p) => holds(p.birthDate, p.birthDate, '1985-10-02')],
-  [`Observation?date=${prefix}2026-05`, (o) => holds(o.effectiveDateTime, o.effectiveDateTime, '2026-05')],
-  [
-    `Observation?date=${prefix}2026-05-12`,
-    (o) => holds(o.effectiveDateTime, o.effectiveDateTime, '2026-05-12'),
-  ],
+  [`Observation?date=${prefix}2026-05`, (o) => holds(...effective(o), '2026-05')],
+  [`Observation?date=${prefix}2026-05-12`, (o) => holds(...effective(o), '2026-05-12')],
   [`Encounter?date=${prefix}2025-11`, (e) => holds(e.period.start, e.period.end, '2025-11')],
 ])
 
