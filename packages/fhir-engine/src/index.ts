@@ -12,19 +12,21 @@
  */
 import type { Resource } from './model/resource.ts'
 import { SAMPLE_TODAY } from './sample/sample-date.ts'
+import { createBaseVersions } from './store/base-version.ts'
 import { FhirBase } from './store/fhir-base.ts'
 
 export { findUserPatients } from './access/find-user-patients.ts'
 export { findSearchParameter, isResourceType, listResourceTypes } from './definitions/search-parameters.ts'
 export { exportResources } from './export-resources.ts'
 export { handleFhir } from './handle-fhir.ts'
-export { type ImportResult, importResources } from './import-resources.ts'
 export { type Category, listCategories } from './list-categories.ts'
 export { listPeople } from './list-people.ts'
 export { classifyFhir, type FhirRoute } from './model/classify-fhir.ts'
 export type { Access, FhirReply, FhirRequest } from './model/request.ts'
 export { prepareValidation } from './prepare-validation.ts'
+export { readJsonValues } from './read-json-values.ts'
 export { serializeFhir } from './reply/serialize-fhir.ts'
+export { type ImportResult, ResourceImport } from './resource-import.ts'
 export { listSamplePeople } from './sample/list-sample-people.ts'
 export { loadSampleData } from './sample/sample-data.ts'
 export type { FhirBase } from './store/fhir-base.ts'
@@ -40,5 +42,7 @@ export function createFhirBase(
   resources: readonly fhir4.FhirResource[] | (() => readonly fhir4.FhirResource[]),
 ): FhirBase {
   const load = typeof resources === 'function' ? resources : () => resources
-  return new FhirBase(load as unknown as () => readonly Resource[], Date.parse(SAMPLE_TODAY))
+  return new FhirBase(() =>
+    createBaseVersions(load() as unknown as readonly Resource[], Date.parse(SAMPLE_TODAY)),
+  )
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
-import { importResources } from '../src/index.ts'
 import { validateResource } from '../src/validation/validate-resource.ts'
 import type { Any } from './engine.ts'
+import { importResources } from './import-resources.ts'
 import { readExamples } from './oracle/r4-package.ts'
 
 const resolve = createRequire(import.meta.url).resolve

@@ -135,6 +135,6 @@ function yes(): true {
  * Returns `true` for a Binary that names no patient: it belongs to the patients of the documents that point
  * at it.
  */
-function isUnowned({ type, resource }: StoredVersion): boolean {
-  return type === 'Binary' && !resource?.securityContext
+function isUnowned(entry: StoredVersion): boolean {
+  return entry.type === 'Binary' && !entry.resource?.securityContext
 }

@@ -4,7 +4,7 @@ import { FhirError } from '../model/fhir-error.ts'
 import { serializeJson } from '../model/json.ts'
 import type { Access, FhirReply } from '../model/request.ts'
 import { ANYBODY, type ExportFile, type ExportJob } from '../store/export-jobs.ts'
-import type { StoredVersion } from '../store/stored-version.ts'
+import { isLiveVersion, type StoredVersion } from '../store/stored-version.ts'
 import { parseExportRequest } from './parse-export-request.ts'
 import { findDeletedSince, selectExportResources } from './select-export-resources.ts'
 
@@ -102,17 +102,18 @@ function file({ filter }: InteractionContext, job: ExportJob, name: string): Fhi
   return {
     status: 200,
     headers: [['Content-Type', 'application/fhir+ndjson']],
-    body: seen.map((entry) => `${serializeJson(lineOf(entry, job.subset))}\n`).join(''),
+    body: seen.map((entry) => `${lineOf(entry, job.subset)}\n`).join(''),
   }
 }
 
-/**
- * Returns a resource or, for a deletion, a Bundle that repeats it (Bulk Data Access 2.0, complete status).
- */
-function lineOf({ resource, type, id }: StoredVersion, parts: Subset): object {
-  if (resource) return applySubset(resource, parts)
-  const request = { method: 'DELETE', url: `${type}/${id}` }
-  return { resourceType: 'Bundle', type: 'transaction', entry: [{ request }] }
+/** Returns the line of a resource or, for a deletion, of a Bundle that repeats it (Bulk Data Access 2.0, complete status). */
+function lineOf(entry: StoredVersion, parts: Subset): string {
+  const isWhole = Object.keys(parts).length === 0
+  if (isLiveVersion(entry)) {
+    return (isWhole && entry.text) || serializeJson(applySubset(entry.resource, parts))
+  }
+  const request = { method: 'DELETE', url: `${entry.type}/${entry.id}` }
+  return serializeJson({ resourceType: 'Bundle', type: 'transaction', entry: [{ request }] })
 }
 
 function jobUrl({ request }: InteractionContext, { id }: ExportJob): string {

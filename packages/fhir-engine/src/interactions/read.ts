@@ -1,10 +1,9 @@
 import { applySubset } from '../definitions/apply-subset.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { serializeJson } from '../model/json.ts'
 import { createBinaryReply } from '../reply/create-binary-reply.ts'
 import { createResourceReply } from '../reply/create-resource-reply.ts'
 import { parseSubset } from '../search/parse-search-options.ts'
-import { getOrCompute, isLiveVersion, type LiveVersion } from '../store/stored-version.ts'
+import { getText, isLiveVersion, type LiveVersion } from '../store/stored-version.ts'
 import type { Handler } from './interaction-context.ts'
 import { createNotFoundError, requireScope, requireVisibleVersion } from './require-scope.ts'
 
@@ -21,8 +20,7 @@ export const read: Handler = (call) => {
   }
   if (type === 'Binary') return createBinaryReply(entry, request)
   const reply = createResourceReply(200, entry, applySubset(entry.resource, parts))
-  if (Object.keys(parts).length === 0)
-    reply.text = getOrCompute(entry, '%text', () => serializeJson(entry.resource))
+  if (Object.keys(parts).length === 0) reply.text = getText(entry)
   return reply
 }
 

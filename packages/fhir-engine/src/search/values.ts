@@ -1,4 +1,4 @@
-import type { SearchParameter } from '../definitions/search-parameters.ts'
+import type { SearchParameter, SearchType } from '../definitions/search-parameters.ts'
 import { getOrCompute, type StoredVersion } from '../store/stored-version.ts'
 import { collectValues } from './collect-values.ts'
 import { createCompositeKind } from './kinds/composite.ts'
@@ -24,9 +24,27 @@ const NONE: readonly unknown[] = []
 export function getSearchValues(entry: StoredVersion, parameter: SearchParameter): readonly unknown[] {
   return getOrCompute(entry, parameter.code, () => {
     const values = read(entry, parameter)
-    // A copy has no spare room: these arrays outnumber the resources.
-    return values.length === 0 ? NONE : values.slice()
+    return values.length === 0 ? NONE : share(values, parameter)
   })
+}
+
+/** Types whose values are equal when their JSON is, which decimals of different precision need not be. */
+const SHARED = new Set<SearchType>(['token', 'reference', 'date', 'string', 'uri'])
+/** Values that resources may have in common. */
+const MOST = 50_000
+const common = new Map<string, readonly unknown[]>()
+
+/** Returns the values that another resource has already, where they are the same: these arrays outnumber the resources. */
+function share(values: readonly unknown[], { type }: SearchParameter): readonly unknown[] {
+  // A copy has no spare room.
+  if (!SHARED.has(type)) return values.slice()
+  const key = JSON.stringify(values)
+  const known = common.get(key)
+  if (known) return known
+  if (common.size >= MOST) common.clear()
+  const own = values.slice()
+  common.set(key, own)
+  return own
 }
 
 function read(entry: StoredVersion, parameter: SearchParameter): readonly unknown[] {

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import type { Resource } from '../model/resource.ts'
+import { createBaseVersions } from './base-version.ts'
 import { FhirBase } from './fhir-base.ts'
 
-const base = new FhirBase(
-  () => [
-    {
-      resourceType: 'Patient',
-      id: 'a',
-      name: [{ family: 'Ångström', given: ['Eva'] }],
-      birthDate: '1980-01-01',
-    },
-    { resourceType: 'Patient', id: 'b', name: [{ text: 'Bo Berg' }], gender: 'male', deceasedBoolean: true },
-    { resourceType: 'Patient', id: 'c' },
-  ],
-  0,
+const baseOf = (...resources: Resource[]) => new FhirBase(() => createBaseVersions(resources, 0))
+
+const base = baseOf(
+  {
+    resourceType: 'Patient',
+    id: 'a',
+    name: [{ family: 'Ångström', given: ['Eva'] }],
+    birthDate: '1980-01-01',
+  },
+  { resourceType: 'Patient', id: 'b', name: [{ text: 'Bo Berg' }], gender: 'male', deceasedBoolean: true },
+  { resourceType: 'Patient', id: 'c' },
 )
 const keysOf = (entry: { id: string }) => [entry.id]
 
@@ -75,13 +76,7 @@ describe('forks of a base', () => {
 })
 
 it('throws for a base with two resources of one id', () => {
-  const twice = new FhirBase(
-    () => [
-      { resourceType: 'Patient', id: 'a' },
-      { resourceType: 'Patient', id: 'a' },
-    ],
-    0,
-  )
+  const twice = baseOf({ resourceType: 'Patient', id: 'a' }, { resourceType: 'Patient', id: 'a' })
   expect(() => twice.fork().get('Patient', 'a')).toThrow('Patient/a occurs twice')
 })
 
@@ -120,7 +115,7 @@ it('refuses writes when its memory is full, and gives memory back with an undone
       this.bytes += bytes
     },
   }
-  const store = new FhirBase(() => [], 0).fork({ memory })
+  const store = baseOf().fork({ memory })
   const patient = (id: string) => store.draft('Patient', id, 'PUT', { resourceType: 'Patient' })
   store.commit(patient('a'))
   const { bytes } = memory

@@ -1,3 +1,4 @@
+import { serializeJson } from '../model/json.ts'
 import type { Resource } from '../model/resource.ts'
 
 /** One stored version of a resource; immutable once stored, except for its caches. */
@@ -15,6 +16,8 @@ export interface StoredVersion {
   readonly method: 'POST' | 'PUT' | 'DELETE'
   /** Absent when this version is a deletion. */
   readonly resource?: Resource
+  /** The JSON of the resource, where it is at hand. */
+  readonly text?: string
   readonly previous?: StoredVersion
   /** Values derived from the resource, by name. */
   readonly cache: Record<string, unknown>
@@ -23,7 +26,12 @@ export interface StoredVersion {
 export type LiveVersion = StoredVersion & { readonly resource: Resource }
 
 export function isLiveVersion(entry: StoredVersion | undefined): entry is LiveVersion {
-  return entry?.resource !== undefined
+  return entry !== undefined && entry.method !== 'DELETE'
+}
+
+/** Returns the JSON of a resource. */
+export function getText(entry: LiveVersion): string {
+  return entry.text ?? getOrCompute(entry, '%text', () => serializeJson(entry.resource))
 }
 
 /** Computes something about an entry once. */

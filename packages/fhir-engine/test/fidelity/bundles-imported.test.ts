@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createFhirBase, importResources } from '../../src/index.ts'
 import { type Any, ask, found, token } from '../engine.ts'
+import { importResources } from '../import-resources.ts'
 
 const URN = 'urn:uuid:7c9a3f0e-9f3f-4f43-9a53-0d6b7a2c1e11'
 const entry = [
@@ -35,7 +35,7 @@ describe('a Bundle that is imported', () => {
       'Composition/0c7f2a3e-9f3f-4f43-9a53-0d6b7a2c1e11',
       'Patient/p',
     ])
-    const store = createFhirBase(result.resources).fork()
+    const store = result.base.fork()
     const { meta: _, ...stored } = ask(store, 'Bundle/b').body as Any
     expect(stored).toEqual(bundle)
     expect(found(store, 'Composition?author=Patient/p')).toHaveLength(1)

@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  createFhirBase,
-  exportResources,
-  handleAsJson,
-  handleFhir,
-  importResources,
-} from '../../src/index.ts'
+import { createFhirBase, exportResources, handleAsJson, handleFhir } from '../../src/index.ts'
 import { loadValidation } from '../../src/validation/load-validation.ts'
 import { type Any, ask, BASE, found, sampleStore } from '../engine.ts'
+import { importResources } from '../import-resources.ts'
 import { exported, holds, json, LOSSY, put, sent, text } from './decimal-observation.ts'
 
 describe('a decimal', () => {
@@ -34,9 +29,9 @@ describe('a decimal', () => {
     put(store, value)
     const lines = [...exportResources(store)].join('')
     expect(lines).toContain(holds(value))
-    const { resources, rejected } = importResources([{ name: 'a.ndjson', text: lines }])
+    const { base, rejected } = importResources([{ name: 'a.ndjson', text: lines }])
     expect(rejected).toEqual([])
-    expect([...exportResources(createFhirBase(resources).fork())].join('')).toBe(lines)
+    expect([...exportResources(base.fork())].join('')).toBe(lines)
   })
 
   it.each(LOSSY)('%s remains in an export', (value) => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { importResources } from '../../src/index.ts'
 import { type Any, ask, sampleStore } from '../engine.ts'
+import { importResources } from '../import-resources.ts'
 
 export const URN = 'urn:uuid:7c9a3f0e-9f3f-4f43-9a53-0d6b7a2c1e11'
 export const OLD = 'http://old.example/fhir'

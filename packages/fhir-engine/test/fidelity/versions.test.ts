@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createFhirBase, importResources } from '../../src/index.ts'
+import { createFhirBase } from '../../src/index.ts'
 import { type Any, ask, found } from '../engine.ts'
+import { importResources } from '../import-resources.ts'
 
 const UUID = '0c7f2a3e-9f3f-4f43-9a53-0d6b7a2c1e11'
 const json = { 'content-type': 'application/fhir+json' }
@@ -9,11 +10,9 @@ const patient = (versionId: string, gender = 'female') => ({
   meta: { versionId, lastUpdated: '2020-05-05T05:05:05Z' },
 })
 const load = (versionId: string) => {
-  const { resources, rejected } = importResources([
-    { name: 'p.json', text: JSON.stringify(patient(versionId)) },
-  ])
+  const { base, rejected } = importResources([{ name: 'p.json', text: JSON.stringify(patient(versionId)) }])
   expect(rejected).toEqual([])
-  return createFhirBase(resources).fork()
+  return base.fork()
 }
 const tag = (reply: ReturnType<typeof ask>) => reply.headers.find(([name]) => name === 'ETag')?.[1]
 
@@ -56,9 +55,7 @@ describe.each(['abc', UUID, '7', '007', '1.5', '99999999999999999999'])(
 
 it('pages begin after a resource with any version', () => {
   const lines = ['a', 'b', 'c'].map((id) => JSON.stringify({ ...patient(UUID), id }))
-  const store = createFhirBase(
-    importResources([{ name: 'p.ndjson', text: lines.join('\n') }]).resources,
-  ).fork()
+  const store = importResources([{ name: 'p.ndjson', text: lines.join('\n') }]).base.fork()
   expect(found(store, 'Patient?_count=1')).toEqual(['Patient/a', 'Patient/b', 'Patient/c'])
 })
 

@@ -20,8 +20,16 @@ interface Started {
 
 /** Starts the command line in its own process; returns the exit code when it does not start. */
 async function start(...args: string[]): Promise<Started | { code: number | null; stderr: string }> {
+  return startNode([], ...args)
+}
+
+/** Starts the command line with options of Node.js. */
+async function startNode(
+  options: readonly string[],
+  ...args: string[]
+): Promise<Started | { code: number | null; stderr: string }> {
   const ports = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--json']
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...ports, ...args])
+  const child = spawn(process.execPath, [...options, '--import', 'tsx', 'src/cli.ts', ...ports, ...args])
   running.push(child)
   let stderr = ''
   child.stderr.on('data', (chunk) => {
@@ -115,6 +123,46 @@ it('saves at the end what --load reads, also when the file is missing at first',
   const second = await up('--load', file)
   expect(await snapshotOf(second)).toEqual(lines.slice(0, 5).map((line) => JSON.parse(line)))
   await second.end()
+}, 60_000)
+
+it('says before the heap ends how much was loaded and what to do, and loads as much in a larger one', async () => {
+  const file = join(await folder(), 'many.ndjson')
+  const note = 'x'.repeat(1_500)
+  const lines = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, i) => `${JSON.stringify({ ...patient(`p${i}`), address: [{ text: note }] })}\n`,
+    )
+  await writeFile(file, lines(60_000).join(''))
+  const small = ['--max-old-space-size=100', '--max-semi-space-size=1']
+  const refused = await startNode(small, '--data', file)
+  expect(refused).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(
+      /--data \S+: [\d,]+ resources \(\d+ MB of JSON\) were loaded, about \d+ % of the files, when they took the \d+ MB that the heap/,
+    ),
+  })
+  const [, megabytes] =
+    /--max-old-space-size=(\d+)/.exec('stderr' in refused ? String(refused.stderr) : '') ?? []
+  const started = await startNode(
+    [`--max-old-space-size=${megabytes}`, '--max-semi-space-size=1'],
+    '--data',
+    file,
+  )
+  if ('code' in started) throw new Error(started.stderr)
+  expect(await (await fetch(`${started.control}/tenants/default/snapshot`)).text()).toContain('"id":"p59999"')
+  await started.end()
+}, 120_000)
+
+it('says in one line how many resources are there twice', async () => {
+  const file = join(await folder(), 'twice.ndjson')
+  await writeFile(file, `${JSON.stringify(patient('a'))}\n`.repeat(500))
+  const mock = await up('--data', file)
+  expect(mock.stderr()).toContain(
+    `skipped 499 that were there before, first ${file}:2: Patient/a is there twice`,
+  )
+  expect(mock.stderr().trim().split('\n')).toHaveLength(2)
+  await mock.end()
 }, 60_000)
 
 it.each([

@@ -3,6 +3,7 @@ import { createAccessFilter } from '../../access/create-access-filter.ts'
 import { isResourceType } from '../../definitions/search-parameters.ts'
 import type { Access } from '../../model/request.ts'
 import { isObject, type Resource } from '../../model/resource.ts'
+import { createBaseVersions } from '../../store/base-version.ts'
 import { FhirBase } from '../../store/fhir-base.ts'
 import type { FhirStore } from '../../store/fhir-store.ts'
 import type { StoreOptions } from '../../store/store-options.ts'
@@ -60,7 +61,7 @@ export function createKnowingStore(
 
 /** Creates a store that contains only these resources of the upstream. */
 export function createTransientStore(resources: readonly Resource[], options: StoreOptions = {}): FhirStore {
-  return new FhirBase(() => resources, Date.now()).fork({ ...options, partial: true })
+  return new FhirBase(() => createBaseVersions(resources, Date.now())).fork({ ...options, partial: true })
 }
 
 /** Returns `true` when the value is a resource that can be processed: a type of R4, with an id. */

@@ -1,11 +1,12 @@
 import { access, constants } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { ImportResult } from '@smart-mock/fhir-engine'
 import { escapeLine } from '../../core/util/escape-for-terminal.ts'
 import { createTenantData, type TenantData } from '../../exchange/tenants/tenant-data.ts'
 import type { MockSettings } from '../../mock/mock-settings.ts'
 import type { CliSettings } from '../settings.ts'
 import { UsageError } from '../usage-error.ts'
+import { DataRoom } from './data-room.ts'
+import { describeImport } from './describe-import.ts'
 import { createProgressBar } from './on-progress.ts'
 import { openUpstream } from './open-upstream.ts'
 import { readData } from './read-data.ts'
@@ -19,7 +20,8 @@ export async function loadData({
   load,
   save,
   upstream,
-}: Pick<CliSettings, 'data' | 'load' | 'save' | 'upstream'>): Promise<
+  mock,
+}: Pick<CliSettings, 'data' | 'load' | 'save' | 'upstream' | 'mock'>): Promise<
   Pick<MockSettings, 'data' | 'defaultData' | 'upstream'>
 > {
   if (upstream) {
@@ -32,28 +34,18 @@ export async function loadData({
     throw new UsageError(`--save ${save}: its folder does not exist or is not writable`)
   }
   const first = load === undefined || (load === save && !(await exists(load)))
+  const room = new DataRoom(mock.memory)
   return {
-    ...(data === undefined ? {} : { data: await read('--data', data) }),
-    ...(first ? {} : { defaultData: await read('--load', load) }),
+    ...(data === undefined ? {} : { data: await read('--data', data, room) }),
+    ...(first ? {} : { defaultData: await read('--load', load, room) }),
   }
 }
 
-async function read(option: string, path: string): Promise<TenantData> {
-  const bars = [createProgressBar(`Reading ${path}`), createProgressBar('Checking resources')] as const
-  const result = await readData(option, path, ...bars)
-  tell(option, result)
-  return createTenantData(result.resources)
-}
-
-function tell(option: string, { resources, rejected }: ImportResult): void {
-  for (const { where, reason } of rejected) {
-    process.stderr.write(`smart-mock: ${option}: skipped ${escapeLine(`${where}: ${reason}`)}\n`)
-  }
-  if (rejected.length > 0) {
-    process.stderr.write(
-      `smart-mock: ${option}: ${resources.length} resources loaded, ${rejected.length} skipped\n`,
-    )
-  }
+async function read(option: string, path: string, room: DataRoom): Promise<TenantData> {
+  const result = await readData(option, path, room, createProgressBar(`Reading ${path}`))
+  for (const line of describeImport(result))
+    process.stderr.write(`smart-mock: ${option}: ${escapeLine(line)}\n`)
+  return createTenantData(result.base)
 }
 
 function exists(path: string, mode?: number): Promise<boolean> {

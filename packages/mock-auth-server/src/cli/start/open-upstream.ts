@@ -1,5 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { createFhirBase } from '@smart-mock/fhir-engine'
 import {
   createClientCredentialsHeader,
   createRecordingFetch,
@@ -27,7 +28,7 @@ export async function openUpstream(
         : {}),
       ...(fetchIt ? { fetch: fetchIt } : {}),
     }
-    const data = createTenantData(await readDirectory(new UpstreamClient(upstream)))
+    const data = createTenantData(createFhirBase(await readDirectory(new UpstreamClient(upstream))))
     return { upstream, data }
   } catch (error) {
     throw new UsageError(`--upstream ${base}: ${error instanceof Error ? error.message : error}`)

@@ -1,59 +1,99 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
-import { type ImportResult, importResources } from '@smart-mock/fhir-engine'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { type ImportResult, ResourceImport, readJsonValues } from '@smart-mock/fhir-engine'
 import { UsageError } from '../usage-error.ts'
+import type { DataRoom } from './data-room.ts'
 import type { OnProgress } from './on-progress.ts'
 
 const DATA = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/i
-/** Unpacked size that a JavaScript string can still hold. */
+/** Unpacked size of a document, or of a line of NDJSON, that a JavaScript string can still hold. */
 const MOST_BYTES = 500_000_000
+/** Number of documents or lines after which the room is checked. */
+const STEP = 500
+
+interface DataFile {
+  readonly path: string
+  readonly bytes: number
+}
 
 /**
- * Reads FHIR data of any origin from a file, or from all `.json`, `.ndjson` and `.jsonl` files (`.gz` too)
- * below a folder. `reading` is called for files, `checking` for resources. Throws `UsageError` when there is
- * nothing to read or a file cannot be read.
+ * Reads FHIR data of any origin from a file, or from all `.json`, `.ndjson` and `.jsonl` files (`.gz` too) below a
+ * folder, one document or line after the other. `reading` is called with the bytes that were read. Throws `UsageError`
+ * when there is nothing to read, a file cannot be read, or there is no room for more.
  */
 export async function readData(
   option: string,
   path: string,
+  room: DataRoom,
   reading: OnProgress,
-  checking: OnProgress,
 ): Promise<ImportResult> {
-  const files = await dataFiles(option, path)
-  const documents: { name: string; text: string }[] = []
-  for (const [i, file] of files.entries()) {
-    reading(i, files.length)
-    documents.push({ name: relative(path, file) || file, text: await textOf(option, file) })
+  const files = await listFiles(option, path)
+  const all = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  const importing = new ResourceImport()
+  let before = 0
+  for (const file of files) {
+    const name = relative(path, file.path) || file.path
+    const told = (bytes: number) => {
+      reading(Math.min(before + bytes, all - 1), all)
+      room.check(`${option} ${path}`, importing, (before + bytes) / all)
+    }
+    await readFile(`${option} ${file.path}`, file, name, importing, told)
+    before += file.bytes
   }
-  reading(files.length, files.length)
-  const result = importResources(documents, checking)
-  if (result.resources.length > 0) return result
+  const result = importing.finish()
+  reading(all, all)
+  room.keep(importing)
+  if (result.count > 0) return result
   const [first] = result.rejected
   throw new UsageError(
     `${option} ${path}: no resource could be loaded${first ? ` (${first.where}: ${first.reason})` : ''}`,
   )
 }
 
-async function dataFiles(option: string, path: string): Promise<string[]> {
+async function listFiles(option: string, path: string): Promise<DataFile[]> {
   const found = await stat(path).catch(() => undefined)
   if (!found) throw new UsageError(`${option} ${path}: the file or folder does not exist`)
-  if (!found.isDirectory()) return [path]
+  if (!found.isDirectory()) return [{ path, bytes: found.size }]
   const names = await readdir(path, { recursive: true })
   const files = names.filter((name) => DATA.test(name)).sort()
   if (files.length === 0) {
     throw new UsageError(`${option} ${path}: the folder has no .json, .ndjson or .jsonl file (.gz allowed)`)
   }
-  return files.map((name) => join(path, name))
+  return Promise.all(
+    files.map(async (name) => ({ path: join(path, name), bytes: (await stat(join(path, name))).size })),
+  )
 }
 
-async function textOf(option: string, file: string): Promise<string> {
+/** Adds what a file contains; `told` is called from time to time with the bytes of it that were read. */
+async function readFile(
+  source: string,
+  { path, bytes }: DataFile,
+  name: string,
+  importing: ResourceImport,
+  told: (bytes: number) => void,
+): Promise<void> {
   try {
-    const bytes = await readFile(file)
-    const packed = bytes[0] === 0x1f && bytes[1] === 0x8b
-    return (packed ? await promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES }) : bytes).toString('utf8')
+    const { raw, chunks } = await openStream(path)
+    let count = 0
+    for await (const value of readJsonValues(name, chunks, MOST_BYTES)) {
+      importing.add(value)
+      if (++count % STEP === 0) told(raw.bytesRead)
+    }
+    told(bytes)
   } catch (error) {
-    throw new UsageError(`${option} ${file}: ${error instanceof Error ? error.message : error}`)
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`${source}: ${error instanceof Error ? error.message : error}`)
   }
+}
+
+/** Opens a file, which its stream closes, and unpacks it if it is packed. */
+async function openStream(path: string) {
+  const handle = await open(path)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0)
+  const raw = handle.createReadStream({ start: 0, highWaterMark: 1 << 20 })
+  const isPacked = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+  // What goes wrong with either stream ends the iteration over the second.
+  return { raw, chunks: isPacked ? pipeline(raw, createGunzip(), () => undefined) : raw }
 }

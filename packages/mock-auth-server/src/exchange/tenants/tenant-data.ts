@@ -1,4 +1,4 @@
-import { createFhirBase, type FhirBase, listPeople, listSamplePeople } from '@smart-mock/fhir-engine'
+import { type FhirBase, listPeople, listSamplePeople } from '@smart-mock/fhir-engine'
 import { getSampleBase } from './get-sample-base.ts'
 
 /** The initial data of a tenant: its resources, and the users who can sign in. */
@@ -13,7 +13,6 @@ export function createSampleTenantData(): TenantData {
 }
 
 /** Creates the data of a tenant from other resources; their users sign in. */
-export function createTenantData(resources: readonly fhir4.FhirResource[]): TenantData {
-  const base = createFhirBase(resources)
+export function createTenantData(base: FhirBase): TenantData {
   return { base, people: listPeople(base.fork()) }
 }

@@ -4,10 +4,10 @@ import { createMemoryShares, type MemoryShares } from '../../state/memory-shares
 import type { Tenant } from '../../state/tenant.ts'
 import { TenantAccounts } from '../../state/tenant-accounts.ts'
 import { evictLeastUsed } from './evict-least-used.ts'
+import { getMemoryBudget } from './memory-budget.ts'
 import { TenantError } from './tenant-error.ts'
 
 const MB = 1024 * 1024
-const DEFAULT_MB = 512
 const LEAST_MB = 16
 /** Part of the budget that must be added before another attempt, when all that is left must stay. */
 const PAUSE = 1 / 64
@@ -54,11 +54,11 @@ export class TenantMemory {
   }
 }
 
-/** Returns the budget in bytes: by default, half of the heap is left for the work. */
+/** Returns the budget in bytes. */
 function readBudget(megabytes: number | undefined): number {
   const heapMb = Math.floor(getHeapStatistics().heap_size_limit / MB)
-  if (megabytes === undefined) return Math.min(DEFAULT_MB, Math.floor(heapMb / 2)) * MB
-  if (megabytes >= LEAST_MB && megabytes <= heapMb * 0.8) return megabytes * MB
+  if (megabytes === undefined || (megabytes >= LEAST_MB && megabytes <= heapMb * 0.8))
+    return getMemoryBudget(megabytes)
   const advice =
     megabytes < LEAST_MB
       ? ''

@@ -1,3 +1,4 @@
+import { createFhirBase } from '@smart-mock/fhir-engine'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTenantData } from '../../../src/exchange/tenants/tenant-data.ts'
 import { createMock, type Mock } from '../../../src/testing/index.ts'
@@ -90,7 +91,7 @@ describe('a standalone launch', () => {
       id: 'amy-shaw',
       name: [{ text: 'Amy V. Shaw' }],
     }
-    const other = await createMock({ data: createTenantData([person, patient]) })
+    const other = await createMock({ data: createTenantData(createFhirBase([person, patient])) })
     const html = await (await authorize(other)).text()
     const interaction = /name="interaction" value="([^"]+)"/.exec(html)?.[1] ?? ''
     const page = await post(other, 'decide', { interaction, step: 'sign-in', user: 'Person/unlinked' })

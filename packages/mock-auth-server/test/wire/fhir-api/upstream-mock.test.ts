@@ -1,3 +1,4 @@
+import { createFhirBase } from '@smart-mock/fhir-engine'
 import type { Any } from '@smart-mock/fhir-engine/test/engine'
 import { WORLD } from '@smart-mock/fhir-engine/test/leak/leak-world'
 import { BACKENDS } from '@smart-mock/fhir-engine/test/upstream/backends'
@@ -13,7 +14,7 @@ describe('a mock in front of another server', { timeout: 60_000 }, () => {
     const backend = await start(WORLD)
     closeAfterTest(backend)
     const upstream = { base: backend.base }
-    const data = createTenantData(await readDirectory(new UpstreamClient(upstream)))
+    const data = createTenantData(createFhirBase(await readDirectory(new UpstreamClient(upstream))))
     expect(data.people.users.map(({ reference }) => reference)).toContain('Practitioner/dr-okafor')
     const mock = await createMock({ upstream, data, options: { tokens: 'any' } })
     closeAfterTest(mock)
@@ -70,7 +71,7 @@ describe('a login in front of another server', { timeout: 60_000 }, () => {
   it("reads the resources that the patient's scopes cover, with faults and journal as usual", async () => {
     const backend = await startBehind({})
     const upstream = { base: backend.base }
-    const data = createTenantData(await readDirectory(new UpstreamClient(upstream)))
+    const data = createTenantData(createFhirBase(await readDirectory(new UpstreamClient(upstream))))
     const mock = await createMock({ upstream, data })
     closeAfterTest(mock)
     mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })

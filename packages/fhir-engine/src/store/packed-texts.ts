@@ -1,0 +1,49 @@
+const PIECE = 1 << 20
+
+const encoder = new TextEncoder()
+// What begins with U+FEFF stays so.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A text as its bytes, in memory outside of the heap that it shares with others. */
+export interface PackedText {
+  readonly piece: Uint8Array
+  readonly start: number
+  readonly end: number
+}
+
+/** Memory outside of the heap, in pieces of 1 MiB, for texts that stay. */
+export class PackedTexts {
+  #piece = new Uint8Array(0)
+  #used = 0
+  #bytes = 0
+
+  /** Bytes of all texts. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  pack(text: string): PackedText {
+    const bytes = encoder.encode(text)
+    const { length } = bytes
+    this.#bytes += length
+    if (length >= PIECE) return { piece: bytes, start: 0, end: length }
+    if (this.#used + length > this.#piece.length) [this.#piece, this.#used] = [new Uint8Array(PIECE), 0]
+    const start = this.#used
+    this.#piece.set(bytes, start)
+    this.#used += length
+    return { piece: this.#piece, start, end: this.#used }
+  }
+
+  /** Packs a text in the place of another that nobody needs any more, if it is not longer. */
+  repack(text: string, { piece, start, end }: PackedText): PackedText {
+    const bytes = encoder.encode(text)
+    if (bytes.length > end - start) return this.pack(text)
+    piece.set(bytes, start)
+    return { piece, start, end: start + bytes.length }
+  }
+}
+
+/** Returns the text as it was packed; a lone surrogate, which JSON writes as an escape, is not preserved. */
+export function unpackText({ piece, start, end }: PackedText): string {
+  return decoder.decode(piece.subarray(start, end))
+}

@@ -1,0 +1,66 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { expect, it } from 'vitest'
+import { ResourceImport } from '../../src/index.ts'
+import { found } from '../engine.ts'
+import { createClinicalRecord, createSharedResources } from './clinical-record.ts'
+
+const PATIENTS = 166
+const PER_PATIENT = 120
+const SEARCHES = [
+  ...[
+    'Observation',
+    'Condition',
+    'Encounter',
+    'Procedure',
+    'DiagnosticReport',
+    'MedicationRequest',
+    'Claim',
+  ].map((type) => `${type}?patient=ID`),
+  'ExplanationOfBenefit?patient=ID&_include=*',
+  'Observation?patient=ID&category=laboratory&_sort=-date',
+  'Observation?code=http://loinc.org|2093-3&date=ge2020',
+  'Observation?status=final&_count=1',
+  'Encounter?patient=ID&_revinclude=Observation:encounter',
+  'DocumentReference?patient=ID&status=current',
+]
+
+setFlagsFromString('--expose-gc')
+const gc = runInNewContext('gc') as () => void
+
+function measureHeap(): number {
+  gc()
+  gc()
+  return process.memoryUsage().heapUsed
+}
+
+it('a resource takes its JSON and at most 1,500 bytes of heap, indexes of typical searches included', () => {
+  const importing = new ResourceImport()
+  importing.add({ where: 'warm-up', value: createSharedResources()[0] })
+  const before = measureHeap()
+  for (const shared of createSharedResources()) importing.add({ where: 'shared', value: shared })
+  for (let n = 0; n < PATIENTS; n++) importing.add({ where: `${n}`, value: createBundle(n) })
+  const { base, count, rejected } = importing.finish()
+  const store = base.fork()
+  const [patient] = store.all('Patient')
+  const loaded = measureHeap()
+  for (const search of SEARCHES) expect(found(store, search.replace('ID', patient?.id ?? ''))).not.toEqual([])
+  const indexed = measureHeap()
+  console.log({
+    count,
+    bytes: importing.bytes / count,
+    loaded: (loaded - before) / count,
+    indexed: (indexed - before) / count,
+  })
+  expect([rejected, count > 19_900]).toEqual([[], true])
+  expect((loaded - before) / count).toBeLessThan(1_000)
+  expect((indexed - before) / count).toBeLessThan(1_500)
+})
+
+function createBundle(n: number): object {
+  const entry = createClinicalRecord(n, PER_PATIENT).map((resource) => {
+    return { fullUrl: `urn:uuid:${(resource as { id: string }).id}`, resource }
+  })
+  // As it is read from a file: no string is shared between resources.
+  return JSON.parse(JSON.stringify({ resourceType: 'Bundle', type: 'transaction', entry })) as object
+}
