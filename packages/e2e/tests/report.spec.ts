@@ -32,11 +32,11 @@ const test = base.extend<object, { report: string }>({
       await use(pathToFileURL(file).href)
       await rm(folder, { recursive: true })
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 })
 
-test.describe.configure({ timeout: 90_000, mode: 'default' })
+test.describe.configure({ timeout: 240_000, mode: 'default' })
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1280, 360])

@@ -6,7 +6,7 @@ const STEPS = join(import.meta.dirname, '../fixtures/sweep-steps.mjs')
 const FAULTS = 'state-changed,interleaved-launches,relative-endpoints,refresh-answer-lost,searchset-total'
 
 test('a sweep of the client app, launched and used by steps: every fault is met', async ({ servers }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const { origin, redirectUri, launchUrl } = servers.client
   const app = ['--client-id', 'swept-app', '--redirect-uri', redirectUri, '--launch-url', launchUrl]
   const options = [...app, '--script', STEPS, '--faults', FAULTS]
