@@ -8,6 +8,9 @@ const [t1, t2] = [
 ]
 const other = token({ issuedAccessToken: 't1', clientId: 'b' })
 const bob = token({ issuedAccessToken: 't1', user: 'bob' })
+const crowd = Array.from({ length: 100 }, (_, index) =>
+  token({ issuedAccessToken: `bob-${index}`, user: 'bob' }, { run: 'run-3' }),
+)
 const use = (accessToken: string | undefined, more = {}) => read({ accessToken }, more)
 const struck = authorize({ user: 'amy' })
 
@@ -58,6 +61,18 @@ describePersonas(dropsSession(), {
     ],
     ['had no session', 'inconclusive', [struck, t2, use('t2')]],
     ['was given its token by the struck reply', 'met', [t2, t1, use('t1')], { struck: 2 }],
+    [
+      'drops a session of before a hundred others',
+      'met',
+      [t1, ...crowd, struck, use('t2')],
+      { struck: 102, once: true },
+    ],
+    [
+      'uses a token that the history has forgotten',
+      'inconclusive',
+      [token({ issuedAccessToken: 't0', user: 'amy' }), t1, struck, use('t0')],
+      { struck: 3, forgets: 1, once: true, says: 'older exchanges were evicted' },
+    ],
     ['has just been answered', 'pending', [t1, struck], { struck: 2, ending: 'open' }],
   ],
 })

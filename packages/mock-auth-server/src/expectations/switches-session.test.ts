@@ -6,6 +6,9 @@ const struck = authorize({ user: 'amy' })
 const first = token({ issuedAccessToken: 't1', user: 'amy' })
 const second = { ...token({ issuedAccessToken: 't2', user: 'amy' }), run: 'run-2' }
 const bob = { ...token({ issuedAccessToken: 't3', user: 'bob' }), run: 'run-3' }
+const crowd = Array.from({ length: 100 }, (_, index) =>
+  token({ issuedAccessToken: `bob-${index}`, user: 'bob' }, { run: 'run-3' }),
+)
 const use = (accessToken: string, more = {}) => read({ accessToken }, more)
 
 describePersonas(switchesSession(), {
@@ -27,6 +30,18 @@ describePersonas(switchesSession(), {
       [struck, first, second, { ...second, facts: { ...second.facts, issuedAccessToken: 't4' } }, use('t2')],
     ],
     ['leaves another user their session', 'met', [struck, bob, first, second, use('t3')]],
+    [
+      'uses an old token of before a hundred others',
+      'not met',
+      [first, ...crowd, struck, second, use('t1')],
+      { struck: 102, once: true },
+    ],
+    [
+      'uses a token that the history has forgotten',
+      'inconclusive',
+      [token({ issuedAccessToken: 't0', user: 'amy' }), first, struck, second, use('t0')],
+      { struck: 3, forgets: 1, once: true, says: 'older exchanges were evicted' },
+    ],
     ['logs in once', 'inconclusive', [struck, first, use('t1')]],
     ['is about to log in again', 'pending', [struck, first], { ending: 'open' }],
   ],

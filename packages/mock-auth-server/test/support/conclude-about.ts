@@ -17,6 +17,10 @@ export interface Story {
   readonly struck?: number | readonly number[]
   /** A driver acted before the exchanges, which was a strike without a request. */
   readonly performed?: boolean
+  /** Number of exchanges at the beginning that the history has forgotten when the fault strikes. */
+  readonly forgets?: number
+  /** Words that the reason must contain. */
+  readonly says?: string
   /** It can be told of one login alone: its first part, or its end, concerns what is common to all. */
   readonly once?: boolean
   /** What a driver saw after the exchanges. */
@@ -28,7 +32,7 @@ export interface Story {
 export function concludeAbout(
   expectation: Expectation,
   exchanges: readonly RunExchange[],
-  { struck = 1, performed = false, seen = [], ending = 'ended' }: Story = {},
+  { struck = 1, performed = false, seen = [], ending = 'ended', forgets = 0 }: Story = {},
 ): Conclusion {
   const journal = new Journal()
   const active = new ActiveRuns()
@@ -51,6 +55,7 @@ export function concludeAbout(
     entries.set(index, entry)
     if (!isEnd) continue
     if (strikes.includes(index + 1)) {
+      journal.past.drop(() => (journal.past.since(0)[0]?.seq ?? Number.POSITIVE_INFINITY) > forgets)
       entry.strikes = [{ armed: 'fault-1', fault: 'example', changes: [] }]
       monitor.strike({ seq: entry.seq, run: entry.run, at: entry.startedAt })
     }

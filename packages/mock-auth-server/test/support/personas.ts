@@ -45,7 +45,9 @@ export function describePersonas(
 
   describe(`${expectation.name}: ${expectation.sentence}`, () => {
     test.for(personas)('%s: %s', ([, outcome, exchanges, story]) => {
-      expect(outcomeOf(exchanges, story)).toBe(outcome)
+      const conclusion = concludeAbout(expectation, exchanges, story)
+      expect(conclusion.outcome).toBe(outcome)
+      expect(conclusion.reason).toContain(story?.says ?? '')
     })
 
     test('falls silent without a driver', () => {
