@@ -24,7 +24,7 @@ const definePlaywright = ({ args = [], ...suite }) => ({
 })
 
 const scripts = { name: 'scripts', folder: 'scripts', requires: [], usualSeconds: 10 }
-const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: [], usualSeconds: 25 }
+const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: [], usualSeconds: 40 }
 const mock = {
   name: 'mock-auth-server',
   folder: 'packages/mock-auth-server',
