@@ -11,6 +11,7 @@ import { profileTable } from './fhir-tables/profile-table.ts'
 import { searchTable } from './fhir-tables/search-table.ts'
 import { structureTable } from './fhir-tables/structure-table.ts'
 import { isTypeOfR4, readStructures } from './fhir-tables/structures.ts'
+import { terminologyTable } from './fhir-tables/terminology-table.ts'
 import { readUsCoreParameter } from './fhir-tables/us-core-parameters.ts'
 import { readSystems, readValueSets } from './fhir-tables/value-sets.ts'
 
@@ -61,6 +62,7 @@ const tables: Record<string, [name: string, text: string]> = {
   'structure-table.ts': ['structureTable', structure],
   'search-table.ts': ['searchTable', search],
   'invariant-table.ts': ['invariantTable', invariantTable(definitionsOfTypes)],
+  'terminology-table.ts': ['terminologyTable', terminologyTable(terminology, structures)],
   'profile-table.ts': ['profileTable', profileTable(profiles, structures, valueSets)],
 }
 for (const [file, [name, text]] of Object.entries(tables)) {

@@ -1,18 +1,41 @@
 import { exportKickOff } from './bulk/export.ts'
-import { everything, hasEverything } from './interactions/everything.ts'
+import { everything } from './interactions/everything.ts'
+import { expand } from './interactions/expand.ts'
 import { findDocumentReferences } from './interactions/find-document-references.ts'
 import { findLastObservations } from './interactions/find-last-observations.ts'
 import type { Handler } from './interactions/interaction-context.ts'
+import { lookUpCode } from './interactions/look-up-code.ts'
 import { validate } from './interactions/validate.ts'
+import { validateCodeInSet, validateCodeInSystem } from './interactions/validate-code.ts'
 import { FhirError } from './model/fhir-error.ts'
+
+/** Operations of one type, as `Type/$name` and `Type/id/$name`. */
+const OPERATIONS: ReadonlyMap<string, Handler> = new Map([
+  ['CodeSystem/$lookup', lookUpCode],
+  ['CodeSystem/$validate-code', validateCodeInSystem],
+  ['CodeSystem/id/$validate-code', validateCodeInSystem],
+  ['DocumentReference/$docref', findDocumentReferences],
+  ['Encounter/id/$everything', everything],
+  ['Group/id/$everything', everything],
+  ['Observation/$lastn', findLastObservations],
+  ['Patient/$everything', everything],
+  ['Patient/id/$everything', everything],
+  ['ValueSet/$expand', expand],
+  ['ValueSet/id/$expand', expand],
+  ['ValueSet/$validate-code', validateCodeInSet],
+  ['ValueSet/id/$validate-code', validateCodeInSet],
+])
+
+const METHODS = new Set(['GET', 'HEAD', 'POST'])
 
 /** Handles `$name` at system, type or instance level. */
 export const handleOperation: Handler = (call) => {
   const name = call.route.detail ?? ''
-  if (name === '$everything' && hasEverything(call.type, call.id)) return everything(call)
   if (name === '$export') return exportKickOff(call)
   if (name === '$validate') return validate(call)
-  if (name === '$docref' && call.type === 'DocumentReference') return findDocumentReferences(call)
-  if (name === '$lastn' && call.type === 'Observation' && !call.id) return findLastObservations(call)
-  throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not supported`)
+  const handler = OPERATIONS.get(`${call.type}/${call.id && 'id/'}${name}`)
+  if (!handler)
+    throw new FhirError(404, 'not-supported', `Operation ${name.slice(0, 64)} is not supported here`)
+  if (METHODS.has(call.request.method)) return handler(call)
+  throw new FhirError(405, 'not-supported', `${name} requires GET or POST`, [['Allow', 'GET, POST']])
 }

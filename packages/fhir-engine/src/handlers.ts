@@ -2,6 +2,7 @@ import { exportJob } from './bulk/export.ts'
 import { handleOperation } from './handle-operation.ts'
 import { batch } from './interactions/batch.ts'
 import { buildCapabilityStatement } from './interactions/build-capability-statement.ts'
+import { buildTerminologyCapabilities } from './interactions/build-terminology-capabilities.ts'
 import { readCapabilities } from './interactions/capabilities.ts'
 import { create } from './interactions/create.ts'
 import { conditionalDelete, deleteResource } from './interactions/delete-resource.ts'
@@ -16,7 +17,7 @@ import type { FhirInteraction } from './model/classify-fhir.ts'
 const capabilities: Handler = ({ request }) => ({
   status: 200,
   headers: [],
-  body: readCapabilities(request, () => buildCapabilityStatement(request.base)),
+  body: readCapabilities(request, () => buildCapabilityStatement(request.base), buildTerminologyCapabilities),
 })
 
 /** The handler of each interaction. */

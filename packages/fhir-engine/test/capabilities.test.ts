@@ -44,17 +44,54 @@ describe('the CapabilityStatement', () => {
   })
 })
 
+describe('the operations', () => {
+  it.each([
+    ['Patient', ['validate', 'everything', 'export']],
+    ['Encounter', ['validate', 'everything']],
+    ['Group', ['validate', 'export', 'everything']],
+    ['Observation', ['validate', 'lastn']],
+    ['ValueSet', ['validate', 'expand', 'validate-code']],
+    ['CodeSystem', ['validate', 'lookup', 'validate-code']],
+    ['Condition', ['validate']],
+  ])('of %s are %j', (type, names) => {
+    expect(typeOf(type).operation.map(({ name }: Any) => name)).toEqual(names)
+  })
+
+  it('work wherever they are claimed, and nowhere else', () => {
+    const every = [
+      ...new Set(rest.resource.flatMap((each: Any) => each.operation.map(({ name }: Any) => name))),
+    ]
+    for (const { type, operation } of rest.resource) {
+      const claimed = operation.map(({ name }: Any) => name)
+      for (const name of every) {
+        const replies = [`${type}/$${name}`, `${type}/x/$${name}`].map((url) => ask(store, url).body as Any)
+        const isMissing = replies.every((body) =>
+          /^Operation .* not supported/.test(body.issue?.[0].diagnostics),
+        )
+        expect([type, name, isMissing]).toEqual([type, name, !claimed.includes(name) && name !== 'export'])
+      }
+    }
+  })
+})
+
 describe('metadata by mode', () => {
   const get = (mode: string) => ask(store, `metadata?mode=${mode}`)
 
-  it('terminology returns TerminologyCapabilities, which claim nothing', () => {
+  it('terminology returns TerminologyCapabilities, which claim what works', () => {
     const body = get('terminology').body as Any
     expect([body.resourceType, Object.keys(body)]).toEqual([
       'TerminologyCapabilities',
-      expect.not.arrayContaining(['codeSystem', 'expansion', 'validateCode', 'translation', 'closure']),
+      expect.not.arrayContaining(['translation', 'closure']),
     ])
     expect(validateResource(body)).toEqual([])
     expect(checkInvariants(body).issues.filter(({ severity }) => severity === 'error')).toEqual([])
+    for (const { uri, version } of body.codeSystem) {
+      const query = `url=${uri}&code=no-such-code${version ? `&version=${version[0].code}` : ''}`
+      const { parameter } = ask(store, `CodeSystem/$validate-code?${query}`).body as Any
+      expect(parameter[0]).toEqual({ name: 'result', valueBoolean: false })
+    }
+    const names = body.expansion.parameter.map(({ name }: Any) => name)
+    expect(names).toEqual(expect.arrayContaining(['url', 'filter', 'count', 'offset']))
   })
 
   it('full and normative return the CapabilityStatement; others are refused', () => {

@@ -1,6 +1,7 @@
 import { FhirError } from '../model/fhir-error.ts'
 import type { ResourceScope } from '../model/scopes.ts'
 import { compileClause } from '../search/clause.ts'
+import { isTerminologyModifier } from '../search/compile-terminology.ts'
 import type { Clause, SearchContext } from '../search/search-context.ts'
 import { WorkBudget } from '../search/work-budget.ts'
 import type { FhirStore } from '../store/fhir-store.ts'
@@ -10,7 +11,7 @@ type Predicate = (entry: StoredVersion) => boolean
 
 /**
  * Compiles the `?name=value` part of a scope to a predicate, by the same matcher as searches (S-126). Chains,
- * `_has` and `_list` see what `isVisible` lets them see. A constraint that cannot be evaluated for a type
+ * `_has`, `_list` and value sets see what `isVisible` lets them see. A constraint that cannot be evaluated for a type
  * (unknown parameter, malformed, too costly) matches nothing.
  */
 export function compileConstraints(
@@ -35,7 +36,8 @@ export function compileConstraints(
 
 /** Returns `true` for a constraint that other resources than the constrained one decide. */
 export function isFarConstraint([name]: ResourceScope['constraints'][number]): boolean {
-  return name.includes('.') || name.startsWith('_has:') || name.split(':')[0] === '_list'
+  const [code, modifier] = name.split(':')
+  return name.includes('.') || code === '_has' || code === '_list' || isTerminologyModifier(modifier)
 }
 
 /** Compiles for one type, with work of its own: how often others are evaluated must not matter. */

@@ -15,16 +15,8 @@ import { createSearchContext, type Handler, type InteractionContext } from './in
 import { readOperationParameters } from './read-operation-parameters.ts'
 import { requireScope, requireVisibleVersion } from './require-scope.ts'
 
-/** Types of `$everything`; R4 has it for all patients, but not for all encounters or groups. */
-const TYPES = new Set(['Patient', 'Encounter', 'Group'])
-
-/** Returns `true` when R4 has `$everything` for a type, at the level of one resource or of all. */
-export function hasEverything(type: string, id: string): boolean {
-  return TYPES.has(type) && (id !== '' || type === 'Patient')
-}
-
 /**
- * Handles `$everything` of a Patient (or all), an Encounter or a Group: the compartment and the resources it
+ * Handles `$everything` of a Patient or of all, of an Encounter or a Group: the compartment and the resources it
  * refers to, each only when the caller may see it. Accepts `start`, `end`, `_since`, `_type`, `_count`.
  */
 export const everything: Handler = (asked) => {

@@ -23,12 +23,14 @@ const EVERYWHERE: Readonly<Record<string, readonly Operation[]>> = {
 
 /** The operations of each type that need the resources in a store of this server. */
 const STORED: Readonly<Record<string, readonly Operation[]>> = {
+  CodeSystem: [r4('lookup', 'CodeSystem-lookup'), r4('validate-code', 'CodeSystem-validate-code')],
   DocumentReference: [
     { name: 'docref', definition: 'http://hl7.org/fhir/us/core/OperationDefinition/docref' },
   ],
   Encounter: [r4('everything', 'Encounter-everything')],
   Group: [r4('everything', 'Group-everything')],
   Observation: [r4('lastn', 'Observation-lastn')],
+  ValueSet: [r4('expand', 'ValueSet-expand'), r4('validate-code', 'ValueSet-validate-code')],
 }
 
 /** Lists the operations of a resource type. */

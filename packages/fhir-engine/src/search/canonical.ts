@@ -1,9 +1,10 @@
-import { findSearchParameter, type SearchParameter } from '../definitions/search-parameters.ts'
+import type { SearchParameter } from '../definitions/search-parameters.ts'
+import { findByUrl, readUrl } from '../store/find-by-url.ts'
 import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
 import type { SearchContext } from './search-context.ts'
 
 /** Returns `true` when a reference parameter reads canonicals, which name resources by their `url`. */
-function readsCanonicals({ paths }: SearchParameter): boolean {
+export function readsCanonicals({ paths }: SearchParameter): boolean {
   return paths.some(({ type }) => type === 'canonical' || type === 'uri')
 }
 
@@ -27,22 +28,6 @@ export function findCanonicalTargets(
   { store }: Pick<SearchContext, 'store'>,
 ): LiveVersion[] {
   if (!readsCanonicals(parameter)) return []
-  const [url = '', version] = canonical.split('|')
-  const types = (parameter.targets.length > 0 ? parameter.targets : store.types()).filter(hasUrl)
-  const found = types.flatMap((type) => store.lookup(type, '%url', [url], listUrls))
-  return version === undefined ? found : found.filter(({ resource }) => resource.version === version)
-}
-
-function listUrls(entry: StoredVersion): string[] {
-  const url = readUrl(entry)
-  return url === undefined ? [] : [url]
-}
-
-function readUrl(entry: StoredVersion): string | undefined {
-  const url = hasUrl(entry.type) ? entry.resource?.url : undefined
-  return typeof url === 'string' ? url : undefined
-}
-
-function hasUrl(type: string): boolean {
-  return findSearchParameter(type, 'url')?.type === 'uri'
+  const types = parameter.targets.length > 0 ? parameter.targets : store.types()
+  return types.flatMap((type) => findByUrl(store, type, canonical))
 }

@@ -4,17 +4,17 @@ import {
   type SearchParameter,
 } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { limits } from '../model/limits.ts'
 import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
 import { compileChain } from './chain.ts'
-import { splitUnescaped } from './escape.ts'
+import { compileCanonical } from './compile-canonical.ts'
+import { compileTerminology, isTerminologyModifier } from './compile-terminology.ts'
 import { compileHas } from './has.ts'
 import { compileList } from './list.ts'
 import type { Clause, SearchContext } from './search-context.ts'
+import { splitAlternatives } from './split-alternatives.ts'
 import { getParameterKind, getSearchValues } from './values.ts'
 
 const UNSUPPORTED = new Set(['_text', '_content', '_filter', '_query'])
-const TERMINOLOGY = new Set(['in', 'not-in', 'below', 'above'])
 
 /**
  * Compiles one search parameter of a request; returns `undefined` when the type has no such parameter. Throws
@@ -39,8 +39,13 @@ export function compileClause(
   if (!parameter) return undefined
   if (more.length > 0) throw new FhirError(400, 'invalid', `${name.slice(0, 80)}: more than one modifier`)
   if (modifier === 'missing') return missing(parameter, value)
+  if (parameter.type === 'token' && isTerminologyModifier(modifier)) {
+    return compileTerminology(type, parameter, modifier, value, context)
+  }
   checkModifier(parameter, modifier)
-  return compare(type, parameter, modifier, value, context)
+  const clause = compare(type, parameter, modifier, value, context)
+  const named = modifier === undefined ? compileCanonical(type, parameter, value, context) : undefined
+  return named ? matchEither(clause, named) : clause
 }
 
 function compare(
@@ -52,10 +57,7 @@ function compare(
 ): Clause {
   const kind = getParameterKind(parameter)
   const compareContext = { base: context.base, now: context.now, name: parameter.code }
-  const alternatives = splitUnescaped(value, ',').filter((text) => text !== '')
-  if (alternatives.length > limits.alternatives) {
-    throw new FhirError(400, 'too-costly', `${parameter.code}: more than ${limits.alternatives} alternatives`)
-  }
+  const alternatives = splitAlternatives(parameter, value)
   const negated = modifier === 'not'
   const plain = negated ? undefined : modifier
   const tests = alternatives.map((text) => kind.compare(text, plain, compareContext))
@@ -75,6 +77,17 @@ function compare(
   }
 }
 
+/** Returns a clause for what satisfies one of two. */
+function matchEither(a: Clause, b: Clause): Clause {
+  const { candidates: ofA } = a
+  const { candidates: ofB } = b
+  return {
+    matches: (entry) => a.matches(entry) || b.matches(entry),
+    weight: (a.weight ?? 1) + (b.weight ?? 1),
+    ...(ofA && ofB && { candidates: () => [...new Set([...ofA(), ...ofB()])] }),
+  }
+}
+
 function missing(parameter: SearchParameter, value: string): Clause {
   if (value !== 'true' && value !== 'false') {
     throw new FhirError(400, 'invalid', `${parameter.code}:missing must be true or false`)
@@ -87,13 +100,6 @@ function checkModifier(parameter: SearchParameter, modifier: string | undefined)
   const { modifiers } = getParameterKind(parameter)
   if (modifiers.includes(modifier)) return
   if (modifiers.includes('*') && isResourceType(modifier)) return
-  if (parameter.type === 'token' && TERMINOLOGY.has(modifier)) {
-    throw new FhirError(
-      400,
-      'not-supported',
-      `${parameter.code}:${modifier} requires terminology, which this server does not have`,
-    )
-  }
   throw new FhirError(
     400,
     'invalid',

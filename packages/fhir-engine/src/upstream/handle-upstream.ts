@@ -1,5 +1,6 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
 import { handleFhir } from '../handle-fhir.ts'
+import { buildNoTerminologyCapabilities } from '../interactions/build-terminology-capabilities.ts'
 import { readCapabilities } from '../interactions/capabilities.ts'
 import { classifyFhir, type FhirInteraction, type FhirRoute } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
@@ -25,7 +26,11 @@ type Handler = (call: UpstreamContext) => Promise<FhirReply> | FhirReply
 const HANDLERS: Partial<Record<FhirInteraction, Handler>> = {
   capabilities: async ({ upstream, request }) => {
     const body = await buildUpstreamCapabilities(upstream, request.base)
-    return { status: 200, headers: [], body: readCapabilities(request, () => body as never) }
+    return {
+      status: 200,
+      headers: [],
+      body: readCapabilities(request, () => body as never, buildNoTerminologyCapabilities),
+    }
   },
   read,
   vread: read,

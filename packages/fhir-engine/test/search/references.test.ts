@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Any, ask, found, sampleStore, token } from '../engine.ts'
+import { type Any, ask, BASE, found, sampleStore, token } from '../engine.ts'
 import { listIds } from './sample-search.ts'
 
 /** Creates a store with more resources. */
@@ -179,7 +179,28 @@ describe('canonicals', () => {
     expect(get(url)).toEqual(ids)
   })
 
+  it.each([
+    ['Questionnaire?url=http://forms.example/q', ['one', 'two']],
+    ['Questionnaire?url=http://forms.example/q|2', ['two']],
+    ['Questionnaire?url=http://forms.example/q|3', []],
+    ['Questionnaire?url=http://forms.example/q|1,http://forms.example/q|2', ['one', 'two']],
+    ['Questionnaire?url:below=http://forms.example', ['one', 'two']],
+    ['Questionnaire?url:above=http://forms.example/q/part', ['one', 'two']],
+    ['QuestionnaireResponse?questionnaire=http://forms.example/q', ['any', 'none', 'second']],
+    ['QuestionnaireResponse?questionnaire=http://forms.example/q|2', ['second']],
+    ['QuestionnaireResponse?questionnaire=Questionnaire/two', ['any', 'second']],
+    ['QuestionnaireResponse?questionnaire=Questionnaire/one', ['any', 'local']],
+    [`QuestionnaireResponse?questionnaire=${BASE}/Questionnaire/one`, ['any', 'local']],
+    ['QuestionnaireResponse?questionnaire=Questionnaire/none', []],
+  ])('%s finds by canonical', (url, ids) => {
+    expect(get(url)).toEqual(ids)
+  })
+
   it('lead nowhere that the caller may not see', () => {
+    const own = { access: token('system/QuestionnaireResponse.rs', {}) }
+    expect(found(store, 'QuestionnaireResponse?questionnaire=Questionnaire/one', own)).toEqual([
+      'QuestionnaireResponse/local',
+    ])
     const include = '_include=QuestionnaireResponse:questionnaire'
     const scopes = (text: string) => ({ access: token(text, { patient: 'amy-shaw' }) })
     const responses = scopes('patient/QuestionnaireResponse.rs')
