@@ -1,4 +1,5 @@
 import type { Access, FhirReply, FhirStore } from '../../src/index.ts'
+import { parseScopeString } from '../../src/model/scopes.ts'
 import { type Any, ask } from '../engine.ts'
 import type { LeakRequest } from './leak-request.ts'
 
@@ -8,6 +9,8 @@ const honest: BrokenEngine = (store, request, access) => ask(store, request.url,
 const open: BrokenEngine = (store, request) => ask(store, request.url, request)
 const key = (entry: Any) => `${entry.resource?.resourceType}/${entry.resource?.id}`
 const isSearch = (reply: FhirReply): boolean => (reply.body as Any)?.type === 'searchset'
+
+const TERMINOLOGY = parseScopeString('system/ValueSet.rs system/CodeSystem.rs')
 
 /** Engines with one filter missing each, which the leak test must detect. */
 export const brokenEngines: Record<string, BrokenEngine> = {
@@ -43,6 +46,27 @@ export const brokenEngines: Record<string, BrokenEngine> = {
       ...right,
       body: { ...(right.body as Any), total: (open(store, request, access).body as Any).total },
     }
+  },
+
+  'a search that uses value sets and code systems unseen': (store, request, access) =>
+    /:(?:in|not-in|below|above)=/.test(request.url) && access.kind === 'scopes'
+      ? honest(store, request, { ...access, scopes: [...access.scopes, ...TERMINOLOGY] })
+      : honest(store, request, access),
+
+  'an expansion or a code that is hidden': (store, request, access) => {
+    const right = honest(store, request, access)
+    return request.kind === 'terminology' && right.status !== 403 ? open(store, request, access) : right
+  },
+
+  '$lastn that selects before it filters': (store, request, access) => {
+    const right = honest(store, request, access)
+    if (!request.url.includes('$lastn') || !isSearch(right)) return right
+    const all = honest(store, { ...request, url: 'Observation?_count=1000' }, access).body as Any
+    const seen = new Set((all.entry ?? []).map(key))
+    const wide = ((open(store, request, access).body as Any).entry ?? []).filter((each: Any) =>
+      seen.has(key(each)),
+    )
+    return { ...right, body: { ...(right.body as Any), total: wide.length, entry: wide } }
   },
 
   'history that is not filtered': (store, request, access) => {

@@ -1,4 +1,5 @@
 import type { Any } from '../engine.ts'
+import { CATEGORIES, LABS } from './leak-terminology.ts'
 
 /** Returns the resources of a type that the holder may have by one of the permissions. */
 type Sees = (type: string, letters: string) => readonly Any[]
@@ -19,6 +20,9 @@ const near = (type: string, text: string, holds: (resource: Any) => boolean): Co
 const far = (type: string, text: string, holds: Constraint['holds']): Constraint => ({
   ...{ type, text, holds, isFar: true },
 })
+
+const isSeen = (sees: Sees, type: string, id: string) => sees(type, 'rs').some((each) => each.id === id)
+const isLab = (r: Any) => has(r.code, '"2093-3"') || has(r.code, '"85354-9"')
 
 export const CONSTRAINTS: readonly Constraint[] = [
   near('Observation', 'category=laboratory', (r) => has(r.category, '"code":"laboratory"')),
@@ -49,4 +53,10 @@ export const CONSTRAINTS: readonly Constraint[] = [
   far('Observation', '_list=of-amy', (r, sees) =>
     sees('List', 'rs').some((each) => each.id === 'of-amy' && has(each.entry, `"Observation/${r.id}"`)),
   ),
+  far('Observation', `code:in=${LABS}`, (r, sees) => isSeen(sees, 'ValueSet', 'labs') && isLab(r)),
+  far('Observation', `code:not-in=${LABS}`, (r, sees) => isSeen(sees, 'ValueSet', 'labs') && !isLab(r)),
+  far('Observation', `category:below=${CATEGORIES}|measured`, (r, sees) => {
+    const measured = ['"code":"laboratory"', '"code":"vital-signs"']
+    return isSeen(sees, 'CodeSystem', 'categories') && measured.some((each) => has(r.category, each))
+  }),
 ]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { ids, patient } from './leak-names.ts'
+import { CATEGORIES, LABS, MEASURED } from './leak-terminology.ts'
 
 /** Criteria that make sense for a type and could reveal hidden resources, directly and through others. */
 export const CRITERIA: Readonly<Record<string, readonly string[]>> = {
@@ -15,6 +16,7 @@ export const CRITERIA: Readonly<Record<string, readonly string[]>> = {
     ],
     ...[
       '_has:Observation:patient:code=2093-3',
+      `_has:Observation:subject:code:in=${LABS}`,
       '_has:Observation:subject:value-quantity=gt150',
       '_has:Condition:patient:clinical-status=active',
     ],
@@ -60,6 +62,8 @@ export const CRITERIA: Readonly<Record<string, readonly string[]>> = {
       'subject:Patient._has:Condition:patient:clinical-status=active',
     ],
     ...['_has:DiagnosticReport:result:status=final', 'specimen.type=119364003'],
+    ...[`code:in=${LABS}`, `code:not-in=${LABS}`, `category:in=${MEASURED}`, 'code:in=ValueSet/labs'],
+    ...[`category:below=${CATEGORIES}|measured`, `category:above=${CATEGORIES}|laboratory`],
   ],
   Condition: [
     'clinical-status=active',
@@ -112,6 +116,9 @@ export const CRITERIA: Readonly<Record<string, readonly string[]>> = {
   DeviceMetric: ['source.patient=Patient/frank-hansen', 'category=measurement'],
   Device: ['status=active', '_has:DeviceMetric:source:category=measurement'],
   Person: ['gender=other', 'patient=frank-hansen', 'link:Patient.gender=male'],
+  ValueSet: [`url=${LABS}`, 'status=active'],
+  CodeSystem: ['status=active', 'code=laboratory'],
+  QuestionnaireResponse: ['questionnaire=Questionnaire/phq-2', 'status=completed'],
   Medication: ['_has:MedicationRequest:medication:status=active', 'code=243670'],
   Location: ['_has:Encounter:location:class=AMB', 'organization.name=lake'],
 }

@@ -1,6 +1,6 @@
 /** A request of the leak tests. */
 export interface LeakRequest {
-  readonly kind: 'read' | 'search' | 'history' | 'everything' | 'batch'
+  readonly kind: 'read' | 'search' | 'history' | 'everything' | 'batch' | 'terminology'
   readonly method: string
   readonly url: string
   readonly body?: unknown

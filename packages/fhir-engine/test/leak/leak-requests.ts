@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { CRITERIA, chooseCriteria, criteria } from './leak-criteria.ts'
 import { common, ids, patient, type } from './leak-names.ts'
 import type { LeakRequest } from './leak-request.ts'
+import { CATEGORIES, LABS, MEASURED } from './leak-terminology.ts'
 
 const encounter = fc.constantFrom(...ids.filter((id) => id.startsWith('Encounter/')))
 const cursor = fc.constantFrom(...ids).map((id) => `_cursor=${btoa(`>${id}/1`).replace(/=+$/, '')}`)
@@ -105,9 +106,25 @@ const single: fc.Arbitrary<LeakRequest> = fc.oneof(
   },
 )
 
+/** Operations on code systems and value sets. */
+const terminology = fc
+  .constantFrom(
+    ...[`ValueSet/$expand?url=${LABS}`, `ValueSet/$expand?url=${MEASURED}`, 'ValueSet/labs/$expand'],
+    'ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/observation-category',
+    `ValueSet/$validate-code?url=${MEASURED}&system=${CATEGORIES}&code=laboratory`,
+    'ValueSet/labs/$validate-code?system=http://loinc.org&code=2093-3',
+    ...['laboratory', 'measured', 'exam'].map(
+      (code) => `CodeSystem/$lookup?system=${CATEGORIES}&code=${code}`,
+    ),
+    `CodeSystem/$validate-code?url=${CATEGORIES}&code=exam`,
+    'CodeSystem/categories/$validate-code?code=exam',
+  )
+  .map(get('terminology'))
+
 /** Requests that only read, some wrapped in a Bundle. */
 export const readings: fc.Arbitrary<LeakRequest> = fc.oneof(
   { weight: 9, arbitrary: single },
+  { weight: 1, arbitrary: terminology },
   {
     weight: 1,
     arbitrary: fc

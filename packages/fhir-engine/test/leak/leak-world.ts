@@ -4,6 +4,7 @@ import type { Any } from '../engine.ts'
 import type { Constraint } from './leak-constraints.ts'
 import { listOutside } from './leak-outside.ts'
 import { listNamed, listOwners, PATIENTS, textOf } from './leak-owners.ts'
+import { TERMINOLOGY } from './leak-terminology.ts'
 
 /** Sample data about these patients, a Binary without `securityContext`, and types outside the compartment. */
 export const WORLD: Any[] = [
@@ -11,6 +12,7 @@ export const WORLD: Any[] = [
   listOf('amy-shaw'),
   documentOf('jack-smith', 'Binary/amy-shaw-note-1'),
   ...PATIENTS.slice(0, 3).flatMap(listOutside),
+  ...TERMINOLOGY,
 ]
   .filter((each) => listNamed(each).every((id) => PATIENTS.includes(id)) || each.resourceType === 'Group')
   .map((each) => (each.id === 'frank-hansen-note-1' ? without(each, 'securityContext') : each))

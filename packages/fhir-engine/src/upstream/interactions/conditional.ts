@@ -1,3 +1,4 @@
+import { isFarConstraint } from '../../access/constraints.ts'
 import { handleFhir } from '../../handle-fhir.ts'
 import { parseJsonContent } from '../../interactions/parse-resource-body.ts'
 import { requireScope } from '../../interactions/require-scope.ts'
@@ -99,7 +100,7 @@ async function oneMatch(call: UpstreamContext, parameters: Parameters) {
 
 /** Returns `true` when a match satisfies the criteria, as far as one resource can show that. */
 function hasWhatIsAsked({ type, request }: UpstreamContext, found: Resource, criteria: Parameters): boolean {
-  if (criteria.some(([name]) => name.includes('.') || name.startsWith('_has'))) return true
+  if (criteria.some(isFarConstraint)) return true
   const query = new URLSearchParams(criteria.map((pair) => [...pair])).toString()
   const search = { ...request, method: 'GET', path: type, query, header: () => undefined }
   const { body } = handleFhir(createTransientStore([found]), { ...search, access: { kind: 'all' } })
