@@ -49,7 +49,7 @@ export const buildScreening: ChartBuilder = (chart) => {
     ...depression(chart, daysAgo, answers, response),
     ...determinants(chart, daysAgo),
     ...buildAbilities(chart, daysAgo),
-    survey(chart, 'pain', ['72514-3', 'Pain severity - 0-10 verbal numeric rating'], daysAgo, {
+    survey(chart, 'pain', ['75893-8', 'Pain severity in the past week - 0-10 numeric rating'], daysAgo, {
       category: [category('survey'), usCore('us-core-category', ['functional-status', 'Functional Status'])],
       valueQuantity: ucum(age % 8, 'points', '{score}'),
     }),

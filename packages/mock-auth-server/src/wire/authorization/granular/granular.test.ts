@@ -17,6 +17,7 @@ describe('listScopeOffers', () => {
         'patient/Condition.r?category=http://terminology.hl7.org/CodeSystem/condition-category|encounter-diagnosis',
         'patient/Condition.r?category=http://terminology.hl7.org/CodeSystem/condition-category|problem-list-item',
         'patient/Condition.r?category=http://hl7.org/fhir/us/core/CodeSystem/condition-category|health-concern',
+        'patient/Condition.r?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|sdoh',
       ],
       [
         `user/Observation.cruds?${LAB}`,
@@ -24,6 +25,13 @@ describe('listScopeOffers', () => {
         'user/Observation.cruds?category=http://terminology.hl7.org/CodeSystem/observation-category|social-history',
         'user/Observation.cruds?category=http://terminology.hl7.org/CodeSystem/observation-category|survey',
         'user/Observation.cruds?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|sdoh',
+        'user/Observation.cruds?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|functional-status',
+        'user/Observation.cruds?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|disability-status',
+        'user/Observation.cruds?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|physical-activity',
+        'user/Observation.cruds?category=http://terminology.hl7.org/CodeSystem/observation-category|procedure',
+        'user/Observation.cruds?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|care-experience-preference',
+        'user/Observation.cruds?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|treatment-intervention-preference',
+        'user/Observation.cruds?category=http://hl7.org/fhir/us/core/CodeSystem/us-core-category|observation-adi-documentation',
       ],
     ])
   })
