@@ -10,8 +10,8 @@ async function read(text: string): Promise<[where: string, value: unknown][]> {
     for (let at = 0; at < bytes.length; at += 3) yield bytes.subarray(at, at + 3)
   }
   const found: [string, unknown][] = []
-  for await (const each of readJsonValues('x', chunks(), MOST)) {
-    found.push([each.where, 'reason' in each ? 'no JSON' : each.value])
+  for await (const values of readJsonValues('x', chunks(), MOST)) {
+    for (const each of values) found.push([each.where, 'reason' in each ? 'no JSON' : each.value])
   }
   return found
 }
@@ -19,7 +19,7 @@ async function read(text: string): Promise<[where: string, value: unknown][]> {
 it.each<[text: string, values: [where: string, value: unknown][]]>([
   ['', []],
   ['{"a":"å⚕"}', [['x', { a: 'å⚕' }]]],
-  ['\uFEFF{"a":1}\n', [['x', { a: 1 }]]],
+  ['\uFEFF{"a":1}\n', [['x:1', { a: 1 }]]],
   ['{\n"a": [\n1 ]\n}\n', [['x', { a: [1] }]]],
   ['\n\n{"a":1}\n', [['x', { a: 1 }]]],
   ['nonsense', [['x', 'no JSON']]],

@@ -1,5 +1,4 @@
 import { parseJson } from './model/json.ts'
-import { LineReader } from './model/line-reader.ts'
 
 /** A value that was read, or the reason why there is none; `where` is the document, with the line in NDJSON. */
 export type JsonValue =
@@ -7,36 +6,53 @@ export type JsonValue =
   | { readonly where: string; readonly reason: string }
 
 /**
- * Reads a document of JSON or NDJSON, which is known by a first line that is a value of its own: of NDJSON, one line at a
- * time is in memory. What is neither is read by lines too, each with its own reason. Throws `RangeError` when a document
- * or a line has more than `most` bytes.
+ * Reads a document of JSON or NDJSON, which is known by a first line that is a value of its own: of NDJSON, no more than
+ * the lines of a chunk are in memory. What is neither is read by lines too, each with its own reason. Throws
+ * `RangeError` when a document or a line has more than `most` characters.
  */
 export async function* readJsonValues(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
   most: number,
-): AsyncGenerator<JsonValue> {
-  const reader = new LineReader(chunks, most)
-  const first = await reader.readLine()
-  if (first === undefined) return
-  const one = parse(name, first)
-  if ('value' in one) {
-    const second = await reader.readLine()
-    yield second === undefined ? one : { ...one, where: `${name}:1` }
-    let line = 2
-    for (let text = second; text !== undefined; text = await reader.readLine(), line++) {
-      if (text.trim() !== '') yield parse(`${name}:${line}`, text)
-    }
-    return
+): AsyncGenerator<Iterable<JsonValue>> {
+  const decoder = new TextDecoder()
+  /** What was read of the document, or of a line that has not ended. */
+  let pieces: string[] = []
+  let size = 0
+  let count = 0
+  let isNdjson: boolean | undefined
+  for await (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true })
+    const end = text.indexOf('\n')
+    pieces.push(text)
+    size += text.length
+    if (size > most) throw new RangeError(`more than ${most / 1e6} MB in one document or line`)
+    if (end < 0 || isNdjson === false) continue
+    isNdjson ??= 'value' in parse(name, pieces.join('').split('\n', 1)[0] ?? '')
+    if (!isNdjson) continue
+    const lines = pieces.join('').split('\n')
+    pieces = [lines.pop() ?? '']
+    size = pieces[0]?.length ?? 0
+    yield parseLines(name, lines, count)
+    count += lines.length
   }
-  const text = `${first}\n${await reader.readRest()}`
-  const whole = parse(name, text.trim())
-  const lines = text.trim().split('\n')
-  if ('value' in whole || lines.length === 1) {
-    yield whole
-    return
+  const rest = pieces.join('')
+  yield isNdjson ? parseLines(name, [rest], count) : parseWhole(name, rest.trim())
+}
+
+function parseWhole(name: string, text: string): Iterable<JsonValue> {
+  if (text === '') return []
+  const whole = parse(name, text)
+  if ('value' in whole) return [whole]
+  const lines = text.split('\n')
+  return lines.length === 1 ? [whole] : parseLines(name, lines, 0)
+}
+
+/** Parses lines one by one, of which so many were before them. */
+function* parseLines(name: string, lines: readonly string[], before: number): Generator<JsonValue> {
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() !== '') yield parse(`${name}:${before + i + 1}`, line)
   }
-  for (const [i, each] of lines.entries()) if (each.trim() !== '') yield parse(`${name}:${i + 1}`, each)
 }
 
 function parse(where: string, text: string): JsonValue {

@@ -1,7 +1,7 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
 import { findStructure, type Structure } from '../definitions/structures.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
-import { getOrCompute, type StoredVersion } from '../store/stored-version.ts'
+import { getOrCompute, readOnce, type StoredVersion } from '../store/stored-version.ts'
 import { includesOwnable, isOwnable } from './is-ownable.ts'
 
 /** A reference that can make a resource a patient's; without `id` when it cannot be resolved on this server. */
@@ -26,7 +26,7 @@ export function listOwnerLinks(entry: StoredVersion): readonly OwnerLink[] {
     const add = (link: OwnerLink | undefined) => {
       if (link) links.set(`${link.type}/${link.id}`, link)
     }
-    walk(entry.resource, findStructure(entry.type), false, add)
+    walk(readOnce(entry), findStructure(entry.type), false, add)
     return [...links.values()]
   })
 }

@@ -1,10 +1,17 @@
-import type { SearchParameter, SearchType } from '../definitions/search-parameters.ts'
-import { getOrCompute, type StoredVersion } from '../store/stored-version.ts'
+import {
+  findSearchParameter,
+  listCompartmentCodes,
+  type SearchParameter,
+} from '../definitions/search-parameters.ts'
+import { memoize } from '../model/memoize.ts'
+import type { Resource } from '../model/resource.ts'
+import { getOrCompute, readOnce, type StoredVersion } from '../store/stored-version.ts'
 import { collectValues } from './collect-values.ts'
 import { createCompositeKind } from './kinds/composite.ts'
 import { getSearchKind } from './kinds/index.ts'
 import type { ReferenceValue } from './kinds/reference.ts'
 import type { SearchKind } from './kinds/search-kind.ts'
+import { shareValues } from './share-values.ts'
 
 const composites = new WeakMap<SearchParameter, ReturnType<typeof createCompositeKind>>()
 
@@ -15,7 +22,12 @@ export function getParameterKind(parameter: SearchParameter): SearchKind<unknown
     : getSearchKind(parameter.type)
 }
 
-const NONE: readonly unknown[] = []
+/** Parameters by which most searches find resources. */
+const FREQUENT = ['patient', 'subject', 'encounter', 'code', 'category', 'status', 'date', 'identifier']
+const listFrequentParameters = memoize((type): readonly SearchParameter[] => {
+  const codes = new Set([...FREQUENT, ...listCompartmentCodes(type)])
+  return [...codes].flatMap((code) => findSearchParameter(type, code) ?? [])
+})
 
 /**
  * Returns the values that a stored version has under a search parameter; computed once and cached with the
@@ -23,36 +35,23 @@ const NONE: readonly unknown[] = []
  */
 export function getSearchValues(entry: StoredVersion, parameter: SearchParameter): readonly unknown[] {
   return getOrCompute(entry, parameter.code, () => {
-    const values = read(entry, parameter)
-    return values.length === 0 ? NONE : share(values, parameter)
+    const resource = readOnce(entry)
+    const valuesOf = (each: SearchParameter) => shareValues(readValues(resource, each), each.type)
+    if (entry.parse) {
+      // While the resource is there: to parse it takes longer than to read these values of it.
+      for (const each of listFrequentParameters(entry.type))
+        getOrCompute(entry, each.code, () => valuesOf(each))
+    }
+    return getOrCompute(entry, parameter.code, () => valuesOf(parameter))
   })
 }
 
-/** Types whose values are equal when their JSON is, which decimals of different precision need not be. */
-const SHARED = new Set<SearchType>(['token', 'reference', 'date', 'string', 'uri'])
-/** Values that resources may have in common. */
-const MOST = 50_000
-const common = new Map<string, readonly unknown[]>()
-
-/** Returns the values that another resource has already, where they are the same: these arrays outnumber the resources. */
-function share(values: readonly unknown[], { type }: SearchParameter): readonly unknown[] {
-  // A copy has no spare room.
-  if (!SHARED.has(type)) return values.slice()
-  const key = JSON.stringify(values)
-  const known = common.get(key)
-  if (known) return known
-  if (common.size >= MOST) common.clear()
-  const own = values.slice()
-  common.set(key, own)
-  return own
-}
-
-function read(entry: StoredVersion, parameter: SearchParameter): readonly unknown[] {
-  if (!entry.resource) return NONE
-  if (parameter.type === 'composite') return composite(parameter).extractFrom(entry.resource)
+function readValues(resource: Resource | undefined, parameter: SearchParameter): readonly unknown[] {
+  if (!resource) return []
+  if (parameter.type === 'composite') return composite(parameter).extractFrom(resource)
   const kind = getSearchKind(parameter.type)
   const values = parameter.paths.flatMap((path) =>
-    collectValues(entry.resource, path).flatMap((node) => kind.extract(node, path)),
+    collectValues(resource, path).flatMap((node) => kind.extract(node, path)),
   )
   const isExists = parameter.paths[0]?.type === 'exists'
   return isExists && values.length === 0 ? [{ system: '', code: 'false' }] : values

@@ -1,4 +1,6 @@
 const PIECE = 1 << 20
+/** Bytes of UTF-8 that one character of a string may become. */
+const MOST_BYTES = 3
 
 const encoder = new TextEncoder()
 // What begins with U+FEFF stays so.
@@ -23,14 +25,18 @@ export class PackedTexts {
   }
 
   pack(text: string): PackedText {
-    const bytes = encoder.encode(text)
-    const { length } = bytes
-    this.#bytes += length
-    if (length >= PIECE) return { piece: bytes, start: 0, end: length }
-    if (this.#used + length > this.#piece.length) [this.#piece, this.#used] = [new Uint8Array(PIECE), 0]
+    if (text.length * MOST_BYTES > PIECE) {
+      const piece = encoder.encode(text)
+      this.#bytes += piece.length
+      return { piece, start: 0, end: piece.length }
+    }
+    if (this.#used + text.length * MOST_BYTES > this.#piece.length) {
+      ;[this.#piece, this.#used] = [new Uint8Array(PIECE), 0]
+    }
     const start = this.#used
-    this.#piece.set(bytes, start)
-    this.#used += length
+    const { written } = encoder.encodeInto(text, this.#piece.subarray(start))
+    this.#bytes += written
+    this.#used += written
     return { piece: this.#piece, start, end: this.#used }
   }
 

@@ -59,8 +59,8 @@ export class PackedVersion implements LiveVersion, Forgetful {
     return this.#resource
   }
 
-  /** Returns the resource anew. */
   parse(): Resource {
+    if (this.#resource) return this.#resource
     const text = this.#text ?? unpackText(this.#json)
     return (this.#hasDecimals ? parseJson(text) : JSON.parse(text)) as Resource
   }

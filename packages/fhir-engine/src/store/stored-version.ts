@@ -18,6 +18,8 @@ export interface StoredVersion {
   readonly resource?: Resource
   /** The JSON of the resource, where it is at hand. */
   readonly text?: string
+  /** Returns the resource for one use, where it is not kept as an object. */
+  parse?(): Resource
   readonly previous?: StoredVersion
   /** Values derived from the resource, by name. */
   readonly cache: Record<string, unknown>
@@ -32,6 +34,13 @@ export function isLiveVersion(entry: StoredVersion | undefined): entry is LiveVe
 /** Returns the JSON of a resource. */
 export function getText(entry: LiveVersion): string {
   return entry.text ?? getOrCompute(entry, '%text', () => serializeJson(entry.resource))
+}
+
+/** Returns the resource to compute something of; what is not kept as an object is not kept for it either. */
+export function readOnce(entry: LiveVersion): Resource
+export function readOnce(entry: StoredVersion): Resource | undefined
+export function readOnce(entry: StoredVersion): Resource | undefined {
+  return entry.parse ? entry.parse() : entry.resource
 }
 
 /** Computes something about an entry once. */

@@ -1,5 +1,6 @@
 import { foldText } from '../model/fold-text.ts'
-import type { LiveVersion } from './stored-version.ts'
+import type { Resource } from '../model/resource.ts'
+import { getOrCompute, type LiveVersion, readOnce } from './stored-version.ts'
 
 /** One patient as a row of a list. */
 export interface PatientRow {
@@ -56,7 +57,10 @@ export function findPatients(
   const words = foldText(text.slice(0, 200)).split(' ')
   const found = entries
     .filter(({ id }) => !ids || ids.has(id))
-    .map((entry) => ({ entry, text: haystack(entry) }))
+    .map((entry) => ({
+      entry,
+      text: getOrCompute(entry, '%words', () => haystack(entry.id, readOnce(entry))),
+    }))
     .filter((each) => words.every((word) => each.text.includes(word)))
     .sort((a, b) => (a.text < b.text ? -1 : 1))
   return {
@@ -65,7 +69,7 @@ export function findPatients(
   }
 }
 
-function haystack({ id, resource }: LiveVersion): string {
+function haystack(id: string, resource: Resource): string {
   const { name, identifier, birthDate } = resource as unknown as fhir4.Patient
   const names = (name ?? []).flatMap((each) => [each.text, ...(each.given ?? []), each.family])
   return foldText(

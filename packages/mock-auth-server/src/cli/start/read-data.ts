@@ -9,9 +9,7 @@ import type { OnProgress } from './on-progress.ts'
 
 const DATA = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/i
 /** Unpacked size of a document, or of a line of NDJSON, that a JavaScript string can still hold. */
-const MOST_BYTES = 500_000_000
-/** Number of documents or lines after which the room is checked. */
-const STEP = 500
+const MOST_CHARACTERS = 500_000_000
 
 interface DataFile {
   readonly path: string
@@ -76,10 +74,9 @@ async function readFile(
 ): Promise<void> {
   try {
     const { raw, chunks } = await openStream(path)
-    let count = 0
-    for await (const value of readJsonValues(name, chunks, MOST_BYTES)) {
-      importing.add(value)
-      if (++count % STEP === 0) told(raw.bytesRead)
+    for await (const values of readJsonValues(name, chunks, MOST_CHARACTERS)) {
+      for (const each of values) importing.add(each)
+      told(raw.bytesRead)
     }
     told(bytes)
   } catch (error) {
@@ -92,7 +89,7 @@ async function readFile(
 async function openStream(path: string) {
   const handle = await open(path)
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0)
-  const raw = handle.createReadStream({ start: 0, highWaterMark: 1 << 20 })
+  const raw = handle.createReadStream({ start: 0, highWaterMark: 1 << 18 })
   const isPacked = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
   // What goes wrong with either stream ends the iteration over the second.
   return { raw, chunks: isPacked ? pipeline(raw, createGunzip(), () => undefined) : raw }
