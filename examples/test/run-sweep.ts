@@ -27,7 +27,7 @@ export async function sweep(
   return { code, stdout, stderr }
 }
 
-/** Reads a `--json` report: whether it is complete, and each case's outcome. */
+/** Reads a `.json` report: whether it is complete, and each case's outcome. */
 export async function readReport(file: string) {
   const report = JSON.parse(await readFile(file, 'utf8'))
   const answers = report.cases.map((each: { name: string; outcome: string }) => [each.name, each.outcome])

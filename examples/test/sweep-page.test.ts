@@ -39,7 +39,7 @@ const trusting = (html: string) =>
 test('an app that stopped checking state is a regression against the baseline', PATIENCE, async () => {
   const faults = ['--faults', 'state-changed,authorize-error,callback-twice']
   const [json, worse] = [join(folder, 'careful.json'), join(folder, 'trusting.json')]
-  const first = await sweep(...(await app()), ...faults, '--json', json)
+  const first = await sweep(...(await app()), ...faults, '--report', json)
   expect((await readReport(json)).answers, first.stderr).toMatchObject({
     'reference run': 'passed',
     'state-entropy': 'failed',
@@ -50,7 +50,7 @@ test('an app that stopped checking state is a regression against the baseline', 
   expect(first.code).toBe(1)
   const same = await sweep(...(await app()), ...faults, '--baseline', json)
   expect(same.code, same.stderr).toBe(0)
-  const careless = await sweep(...(await app(trusting)), ...faults, '--baseline', json, '--json', worse)
+  const careless = await sweep(...(await app(trusting)), ...faults, '--baseline', json, '--report', worse)
   expect(careless.stderr).toMatch(/^REGRESSION state-changed$/m)
   expect(careless.stderr).not.toContain('REGRESSION state-entropy')
   expect(careless.code).toBe(1)
@@ -82,7 +82,7 @@ test.for<[string, (html: string) => string, string]>([
   ],
 ])('a page in another language that shows %s', PATIENCE, async ([, change, outcome]) => {
   const json = join(folder, 'german.json')
-  const { stderr } = await sweep(...(await app(change)), '--faults', 'cors-headers-wrong', '--json', json)
+  const { stderr } = await sweep(...(await app(change)), '--faults', 'cors-headers-wrong', '--report', json)
   expect((await readReport(json)).answers, stderr).toMatchObject({ 'cors-headers-wrong': outcome })
 })
 
@@ -96,7 +96,7 @@ test('waits for an error that a page shows after its progress', PATIENCE, async 
     status.removeAttribute('aria-busy')`,
     )
   const json = join(folder, 'slow.json')
-  const { stderr } = await sweep(...(await app(slow)), '--faults', 'cors-headers-wrong', '--json', json)
+  const { stderr } = await sweep(...(await app(slow)), '--faults', 'cors-headers-wrong', '--report', json)
   expect((await readReport(json)).answers, stderr).toMatchObject({ 'cors-headers-wrong': 'passed' })
 })
 
@@ -110,7 +110,7 @@ test('takes what differs between the reference runs for no error', PATIENCE, asy
 </script>$&`,
     )
   const json = join(folder, 'random.json')
-  const { stderr } = await sweep(...(await app(random)), '--faults', 'unknown-members', '--json', json)
+  const { stderr } = await sweep(...(await app(random)), '--faults', 'unknown-members', '--report', json)
   const { cases } = await readReport(json)
   expect(cases.at(-1), stderr).toMatchObject({ name: 'unknown-members', outcome: 'passed', observed: [] })
 })
@@ -123,7 +123,7 @@ test('takes a note that only a fault brings for a warning', PATIENCE, async () =
       .replace('role="alert"', 'role="note"')
       .replace('[role=alert]', '[role=note]')
   const json = join(folder, 'note.json')
-  const { stderr } = await sweep(...(await app(noting)), '--faults', 'cors-headers-wrong', '--json', json)
+  const { stderr } = await sweep(...(await app(noting)), '--faults', 'cors-headers-wrong', '--report', json)
   const { cases } = await readReport(json)
   expect(cases.at(-1), stderr).toMatchObject({
     outcome: 'passed',
@@ -144,7 +144,7 @@ test('standalone, in every variant', PATIENCE, async () => {
     'all',
     '--workers',
     '3',
-    '--json',
+    '--report',
     json,
   )
   const { answers } = await readReport(json)
@@ -169,7 +169,7 @@ test('an app with one FHIR base, in the default tenant at a known port', PATIENC
     '--port',
     port,
   ]
-  const { stderr } = await sweep(...own, '--faults', 'discovery-malformed,state-changed', '--json', json)
+  const { stderr } = await sweep(...own, '--faults', 'discovery-malformed,state-changed', '--report', json)
   expect((await readReport(json)).answers, stderr).toMatchObject({
     'discovery-malformed': 'passed',
     'state-changed': 'passed',
@@ -187,7 +187,7 @@ export const problem = () => 'it says so'`,
   )
   const json = join(folder, 'steps.json')
   const own = ['--client-id', id, '--redirect-uri', redirect, '--standalone', launch, '--script', steps]
-  const { stderr } = await sweep(...own, '--faults', 'searchset-partial', '--json', json)
+  const { stderr } = await sweep(...own, '--faults', 'searchset-partial', '--report', json)
   const { cases } = await readReport(json)
   expect(cases.at(-1), stderr).toMatchObject({ outcome: 'passed', observed: ['visible-error: it says so'] })
   await writeFile(steps, 'export const use = async () => { throw new Error("no such button") }')

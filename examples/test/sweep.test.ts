@@ -33,7 +33,7 @@ test(
   async () => {
     const json = join(folder, 'command.json')
     const faults = 'discovery-malformed,token-type-wrong,state-changed'
-    const { code, stderr } = await sweep('--command', NODE, '--faults', faults, '--json', json)
+    const { code, stderr } = await sweep('--command', NODE, '--faults', faults, '--report', json)
     expect(await readReport(json), stderr).toMatchObject({
       complete: true,
       answers: {
@@ -52,7 +52,7 @@ test('an informational fault fails no sweep, whatever the client does', PATIENCE
   const trusting = join(folder, 'trusting.mjs')
   await writeFile(trusting, TRUSTING)
   const json = join(folder, 'informational.json')
-  const args = ['--command', `node ${trusting}`, '--faults', 'foreign-token-endpoint', '--json', json]
+  const args = ['--command', `node ${trusting}`, '--faults', 'foreign-token-endpoint', '--report', json]
   const { code, stderr } = await sweep(...args)
   expect(stderr).toContain('info  foreign-token-endpoint: informational: ')
   expect(await readReport(json)).toMatchObject({ answers: { 'foreign-token-endpoint': 'passed' } })
@@ -65,7 +65,7 @@ test.for(['SIGINT', 'SIGKILL'] as const)(
   async (signal) => {
     const json = join(folder, `${signal}.json`)
     const args = ['--command', NODE, '--faults', 'discovery-malformed,token-type-wrong,token-redirected']
-    const child = beginSweep(...args, '--workers', '1', '--json', json)
+    const child = beginSweep(...args, '--workers', '1', '--report', json)
     child.stderr.on('data', (chunk) => {
       // With the second result the first is written, whatever happens then.
       if (String(chunk).includes('2/3')) child.kill(signal)
@@ -76,7 +76,7 @@ test.for(['SIGINT', 'SIGKILL'] as const)(
     expect(partial.complete).toBe(false)
     expect(partial.answers).toMatchObject({ 'reference run': 'passed', 'discovery-malformed': 'passed' })
     expect(Object.keys(partial.answers).length).toBeLessThan(4)
-    const { stderr } = await sweep(...args, '--json', json, '--resume')
+    const { stderr } = await sweep(...args, '--report', json, '--resume')
     expect(stderr).not.toContain('/3,')
     expect(await readReport(json)).toMatchObject({
       complete: true,
@@ -87,7 +87,7 @@ test.for(['SIGINT', 'SIGKILL'] as const)(
 
 test('it goes on with the same app and options alone', PATIENCE, async () => {
   const json = join(folder, 'same.json')
-  const faults = ['--faults', 'token-type-wrong', '--json', json]
+  const faults = ['--faults', 'token-type-wrong', '--report', json]
   await sweep('--command', NODE, ...faults)
   const other = await sweep('--command', `${NODE} --other`, ...faults, '--resume', '--seed', '3')
   expect(other.stderr).toContain('was written with a different --command, --seed;')

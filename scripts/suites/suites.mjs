@@ -33,6 +33,7 @@ const mock = {
 }
 const consolePage = { name: 'console', folder: 'packages/console', requires: [], usualSeconds: 2 }
 const pageKit = { name: 'page-kit', folder: 'packages/page-kit', requires: [], usualSeconds: 2 }
+const cliKit = { name: 'cli-kit', folder: 'packages/cli-kit', requires: [], usualSeconds: 5 }
 const client = { name: 'client', folder: 'packages/client', requires: [], usualSeconds: 20 }
 const examples = { name: 'examples', folder: 'examples', requires: ['chromium'], usualSeconds: 45 }
 const headless = { name: 'headless', folder: 'packages/e2e', requires: [], usualSeconds: 60 }
@@ -62,6 +63,7 @@ const listAll = () => [
     defineVitest(engine),
     defineVitest(mock),
     defineVitest(pageKit),
+    defineVitest(cliKit),
     defineVitest(consolePage),
     defineVitest(client),
   ],
@@ -78,6 +80,7 @@ const listQuick = () => [
     defineVitest({ ...engine, usualSeconds: 10, args: ['src/'] }),
     defineVitest({ ...mock, usualSeconds: 20, args: ['src/', '--project=all'] }),
     defineVitest(pageKit),
+    defineVitest(cliKit),
     defineVitest(consolePage),
     defineVitest({ ...client, args: ['src/'] }),
   ],

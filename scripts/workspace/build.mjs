@@ -6,6 +6,7 @@ import { whenStale } from './when-stale.mjs'
 const inputs = [
   'packages/fhir-engine',
   'packages/page-kit',
+  'packages/cli-kit',
   'packages/console',
   'packages/mock-auth-server',
   'packages/client',

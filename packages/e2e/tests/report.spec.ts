@@ -23,7 +23,7 @@ const test = base.extend<object, { report: string }>({
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'smart-mock-report-'))
       const file = join(folder, 'report.html')
-      const run = ['--import', 'tsx', 'src/cli.ts', 'run', '--html', file, '--']
+      const run = ['--import', 'tsx', 'src/cli.ts', 'run', '--report', file, '--']
       const command = [...run, process.execPath, '--input-type=module', '-e', SCRIPT]
       // Rules are broken, so that it ends with 1.
       await promisify(execFile)(process.execPath, command, { cwd: SERVER, maxBuffer: 2 ** 26 }).catch(

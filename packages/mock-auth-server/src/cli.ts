@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { runCli } from './cli/run-cli.ts'
-import { escapeForTerminal } from './core/util/escape-for-terminal.ts'
 
 const code = await runCli(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(escapeForTerminal(`smart-mock: ${error instanceof Error ? error.message : error}\n`))

@@ -1,27 +1,33 @@
+import { findCommand, renderHelp, UsageError } from '@smart-mock/cli-kit'
 import { version } from '../server/settings/version.ts'
 import { toSmartError } from '../smart/smart-error.ts'
-import { help } from './help.ts'
-import { runCheckCommand } from './run-check-command.ts'
-import { runStartCommand } from './run-start-command.ts'
-import { createSafeTerminal, type Terminal } from './terminal.ts'
+import { runCheckCommand } from './check/run-check-command.ts'
+import { CLIENT_PROGRAM } from './program.ts'
+import { runStartCommand } from './start/run-start-command.ts'
+import { createSafeTerminal, type SafeTerminal, type Terminal } from './terminal.ts'
 
 /** Runs one command and returns the exit code: 0 fine, 1 something is wrong with the server, 2 the command was not understood. */
 export async function runCommand(args: readonly string[], streams: Terminal): Promise<number> {
   const terminal = createSafeTerminal(streams)
   try {
-    if (args.includes('--help') || args.includes('-h')) return say(terminal, help)
-    if (args.includes('--version')) return say(terminal, `${version}\n`)
-    return args[0] === 'check'
-      ? await runCheckCommand(args.slice(1), terminal)
-      : await runStartCommand(args, terminal)
+    const { command, args: own, help } = findCommand(CLIENT_PROGRAM, args)
+    if (help) return print(terminal, renderHelp(CLIENT_PROGRAM, command))
+    if (command.name === '' && own.some((arg) => arg === '--version' || arg === '-v'))
+      return print(terminal, `${version}\n`)
+    return await (command.name === 'check' ? runCheckCommand : runStartCommand)(own, terminal)
   } catch (thrown) {
-    const { message, details } = toSmartError(thrown)
-    terminal.stderr.write(`smart-client: ${message}\n${details.whatToTry ? `${details.whatToTry}\n` : ''}`)
+    terminal.stderr.write(`smart-client: ${describeError(thrown)}\n`)
     return 2
   }
 }
 
-function say({ stdout }: Terminal, text: string): number {
+function describeError(thrown: unknown): string {
+  if (thrown instanceof UsageError) return thrown.message
+  const { message, details } = toSmartError(thrown)
+  return details.whatToTry ? `${message}\n${details.whatToTry}` : message
+}
+
+function print({ stdout }: SafeTerminal, text: string): number {
   stdout.write(text)
   return 0
 }

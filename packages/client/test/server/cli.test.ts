@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -54,7 +55,7 @@ test('a bad one fails, with advice', async () => {
 test('escapes what a server could command the terminal with', async () => {
   const hostile = 'no url \u001b[2J\u009b31m\u202e\u2066\r\n✓ ok      Forged: fine'
   server.tamper.smartConfiguration = (json) => ({ ...json, issuer: hostile, token_endpoint: hostile })
-  for (const format of [[], ['--json'], ['--junit']]) {
+  for (const format of [[], ['--json']]) {
     const { out, err } = await run('check', server.fhirBase, ...format)
     expect(out).toContain('2J')
     expect((out + err).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
@@ -63,14 +64,28 @@ test('escapes what a server could command the terminal with', async () => {
   }
 })
 
-test('JSON and JUnit', async () => {
+test('prints JSON, and writes a report in the format of each ending', async () => {
   const { out } = await run('check', server.fhirBase, '--json')
   expect(JSON.parse(out)).toMatchObject({ ok: true, fhirBase: server.fhirBase })
   server.tamper.reply = ({ url }) =>
     url.includes('smart-configuration') ? { status: 500, body: '<&>' } : undefined
-  const junit = await run('check', server.fhirBase, '--junit')
-  expect(junit.out).toMatch(/failures="1"/)
-  expect(junit.code).toBe(1)
+  const folder = await mkdtemp(join(tmpdir(), 'smart-client-check-'))
+  const files = ['xml', 'json', 'html', 'sarif', 'md'].map((ending) => join(folder, `check.${ending}`))
+  const { code } = await run('check', server.fhirBase, ...files.flatMap((file) => ['--report', file]))
+  expect(code).toBe(1)
+  const [xml = '', json = '', html = '', sarif = '', markdown = ''] = await Promise.all(
+    files.map((file) => readFile(file, 'utf8')),
+  )
+  expect(xml).toMatch(/failures="1"/)
+  expect(JSON.parse(json)).toMatchObject({ ok: false, fhirBase: server.fhirBase })
+  expect(html).toContain(`<h1>Check of ${server.fhirBase}</h1>`)
+  expect(JSON.parse(sarif).runs[0].results).toContainEqual(
+    expect.objectContaining({ ruleId: 'smart-configuration', kind: 'fail', level: 'error' }),
+  )
+  expect(markdown).toMatch(/^## smart-client check .*: \d+ steps?, 1 error, \d+ warnings?\n/)
+  expect(markdown).toContain('### Errors (1)')
+  for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600)
+  await rm(folder, { recursive: true })
 })
 
 test('a backend service is tried for real; its token is not printed', async () => {
@@ -89,15 +104,18 @@ test('a backend service is tried for real; its token is not printed', async () =
 })
 
 test.each([
-  [['check'], 'Pass exactly one FHIR base'],
-  [['check', 'a', 'b'], 'Pass exactly one FHIR base'],
+  [['check'], 'check requires the FHIR base'],
+  [['check', 'a', 'b'], 'unexpected argument b; smart-client check --help lists the options'],
+  [['check', 'a', '--junit', 'b.xml'], 'unknown option --junit (did you mean --report <file>.xml?)'],
+  [['check', 'a', '--json', 'b.json'], '--json prints to stdout, and --report b.json writes a file'],
+  [['check', 'a', '--report', 'b.txt'], 'must end with .html, .json, .xml, .sarif or .md'],
   [['check', 'ehr.example'], 'not an absolute URL'],
-  [['check', 'http://x.example', '--client-type', 'wizard'], 'not a client type'],
-  [['--port', 'many'], 'not a port'],
-  [['--prot', '1'], "Unknown option '--prot'"],
+  [['check', 'http://x.example', '--client-type', 'publik'], '(did you mean public?)'],
+  [['--port', 'many'], '--port must be a port from 0 to 65535, not many'],
+  [['--prot', '1'], 'unknown option --prot (did you mean --port?)'],
   [['--public-url', 'https://apps.example/path'], 'is not an origin'],
-  [['--mock', 'localhost'], 'not an absolute URL'],
-  [['serve'], 'Unknown command "serve"'],
+  [['--mock', 'localhost'], 'must be an http(s) URL, not localhost (did you mean http://localhost?)'],
+  [['chek'], 'unknown command chek (did you mean check?)'],
   [['--keys', '/no/such/file'], 'cannot be read'],
 ])('%j is answered with words and exit code 2', async (args, words) => {
   const { code, err } = await run(...args)
@@ -107,6 +125,7 @@ test.each([
 
 test('help and version', async () => {
   expect((await run('--help')).out).toContain('smart-client check')
+  expect((await run('check', '--help')).out).toContain('--report <file>')
   expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { faultSettingsSchema } from '../core/declare/fault-settings.ts'
 import { clientSchema } from '../core/oauth/client-schema.ts'
 import { optionsSchema } from '../core/oauth/options-schema.ts'
-import { buildOptionShape, buildValueSchema } from './options/build-option-shape.ts'
+import { buildOptionShape } from './options/build-option-shape.ts'
 import { START_OPTIONS } from './options/server-options.ts'
+
+/** Schema of the options of the command line, under the same names in camel case. */
+const commandLine = z.strictObject(buildOptionShape(START_OPTIONS))
 
 const text = z.string().min(1).max(2000)
 const faults = z
@@ -13,7 +16,7 @@ const faults = z
 const allow = z
   .record(z.string().max(100), z.string().max(1000))
   .describe('Findings that are no failure: by rule, each with its reason.')
-const seed = buildValueSchema('number').describe('Seed of all random values.')
+const seed = commandLine.shape.seed.unwrap().describe('Seed of all random values.')
 
 const tenantSchema = z
   .strictObject({
@@ -24,9 +27,6 @@ const tenantSchema = z
     seed: seed.optional(),
   })
   .describe('A separate tenant, at /t/<name>.')
-
-/** Schema of the options of the command line, under the same names in camel case. */
-const commandLine = z.strictObject(buildOptionShape(START_OPTIONS))
 
 /**
  * Schema of a configuration file: the options of the command line, and clients, options, faults and tenants

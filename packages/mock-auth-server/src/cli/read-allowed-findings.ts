@@ -1,6 +1,6 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import type { AllowedFindings } from '../core/declare/rule.ts'
 import { AllowedFindingsError, checkAllowedFindings } from '../verdicts/check-allowed-findings.ts'
-import { UsageError } from './usage-error.ts'
 
 /** Reads the values of `--allow`, each `<rule>=<reason>`; throws `UsageError`. */
 export async function readAllowedFindings(values: readonly string[]): Promise<AllowedFindings> {

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { UsageError } from '@smart-mock/cli-kit'
 import type { ListenerSettings } from '../listeners/listener-settings.ts'
 import type { Certificate } from '../listeners/tls/certificate.ts'
 import { createCertificate } from '../listeners/tls/load-certificate.ts'
-import { UsageError } from './usage-error.ts'
 
 export interface CertificateFiles {
   readonly https: boolean

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { type CliOptionTable, toConfigKey, UsageError } from '@smart-mock/cli-kit'
 import { findClientProblem } from '../core/oauth/find-client-problem.ts'
 import { toClient } from '../core/oauth/to-client.ts'
 import type { Config } from './config-schema.ts'
-import { type CliOptionTable, toConfigKey } from './options/option.ts'
 import { START_OPTIONS } from './options/server-options.ts'
 import { checkAllowed } from './read-allowed-findings.ts'
-import { UsageError } from './usage-error.ts'
 
 /** Keys whose value is a path. */
 const FILES = Object.entries(START_OPTIONS as CliOptionTable).flatMap(([name, { value, config }]) =>

@@ -1,9 +1,7 @@
+import { type ParsedOptions, UsageError } from '@smart-mock/cli-kit'
 import type { PortSetting } from '../listeners/listen.ts'
 import type { ListenerSettings } from '../listeners/listener-settings.ts'
 import type { LISTENER_OPTIONS } from './options/listener-options.ts'
-import type { ParsedOptions } from './options/option.ts'
-import { parseInteger } from './parse-integer.ts'
-import { UsageError } from './usage-error.ts'
 
 export const DEFAULT_PORTS = { public: 4010, control: 4011, canary: 4012 } as const
 
@@ -18,9 +16,9 @@ export function readListenerOptions(values: Values): ListenerSettings {
   const token = checkToken(values['control-token'])
   return {
     ports: {
-      public: portOf('--port', values.port, DEFAULT_PORTS.public),
-      control: portOf('--control-port', values['control-port'], DEFAULT_PORTS.control),
-      canary: portOf('--canary-port', values['canary-port'], DEFAULT_PORTS.canary),
+      public: readPort(values.port, DEFAULT_PORTS.public),
+      control: readPort(values['control-port'], DEFAULT_PORTS.control),
+      canary: readPort(values['canary-port'], DEFAULT_PORTS.canary),
     },
     ...(host === undefined ? {} : { host }),
     ...(values['public-url'] === undefined ? {} : { publicUrl: values['public-url'] }),
@@ -39,10 +37,7 @@ function checkToken(token: string | undefined): string | undefined {
   return token
 }
 
-/** Parses a port: a configured one is used exactly; only the default one is skipped when it is in use. */
-function portOf(option: string, text: string | undefined, fallback: number): PortSetting {
-  if (text === undefined) return { from: fallback }
-  const port = parseInteger(option, text)
-  if (port > 65_535) throw new UsageError(`${option} must be a port from 0 to 65535, not ${text}`)
-  return port
+/** Returns a port: a configured one is used exactly; only the default one is skipped when it is in use. */
+function readPort(configured: number | undefined, fallback: number): PortSetting {
+  return configured ?? { from: fallback }
 }

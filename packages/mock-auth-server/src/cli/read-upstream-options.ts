@@ -1,6 +1,5 @@
-import type { ParsedOptions } from './options/option.ts'
+import { type ParsedOptions, UsageError } from '@smart-mock/cli-kit'
 import { UPSTREAM_OPTIONS } from './options/upstream-options.ts'
-import { UsageError } from './usage-error.ts'
 
 /** The options of the upstream. */
 export interface UpstreamOptions {

@@ -1,16 +1,14 @@
-import { escapeForTerminal } from '../core/util/escape-for-terminal.ts'
+import { escapeForTerminal, findCommand, renderHelp, UsageError } from '@smart-mock/cli-kit'
 import { AddressError } from '../listeners/address-error.ts'
-import { findCommand } from './commands/find-command.ts'
 import { loadCommand } from './commands/load-command.ts'
-import { renderHelp } from './help/render-help.ts'
-import { UsageError } from './usage-error.ts'
+import { MOCK_PROGRAM } from './commands/program.ts'
 
 /** Runs the command line; the exit code, or nothing while the servers run. */
 export async function runCli(args: readonly string[]): Promise<number | undefined> {
   try {
-    const { command, args: own, help } = findCommand(args)
+    const { command, args: own, help } = findCommand(MOCK_PROGRAM, args)
     if (help) {
-      process.stdout.write(renderHelp(command))
+      process.stdout.write(renderHelp(MOCK_PROGRAM, command))
       return 0
     }
     const run = await loadCommand(command.name)

@@ -1,3 +1,4 @@
+import { type ParsedOptions, UsageError } from '@smart-mock/cli-kit'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import type { Client } from '../core/oauth/client.ts'
 import { findRedirectUriProblem } from '../core/oauth/find-redirect-uri-problem.ts'
@@ -6,17 +7,14 @@ import { toClient } from '../core/oauth/to-client.ts'
 import { toOptions } from '../core/oauth/to-options.ts'
 import type { MockSettings } from '../mock/mock-settings.ts'
 import type { Config } from './config-schema.ts'
-import type { ParsedOptions } from './options/option.ts'
 import { parseOptions } from './options/parse-options.ts'
 import type { START_OPTIONS } from './options/server-options.ts'
-import { parseInteger } from './parse-integer.ts'
 import { readAllowedFindings } from './read-allowed-findings.ts'
 import type { CertificateFiles } from './read-certificate.ts'
 import { readConfig } from './read-config.ts'
 import { readListenerOptions } from './read-listener-options.ts'
 import { readUpstreamOptions, type UpstreamOptions } from './read-upstream-options.ts'
 import { toOptionValues } from './to-option-values.ts'
-import { UsageError } from './usage-error.ts'
 
 /** The settings of the command line. */
 export interface CliSettings {
@@ -68,8 +66,8 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
       ...readListenerOptions(values),
       ...(origin === undefined ? {} : { clientOrigin: origin }),
       clients: [...(config.clients ?? []).map(toClient), ...(client ? [client] : [])],
-      ...(values.memory === undefined ? {} : { memory: parseInteger('--memory', values.memory) }),
-      ...(values.seed === undefined ? {} : { seed: parseInteger('--seed', values.seed) }),
+      ...(values.memory === undefined ? {} : { memory: values.memory }),
+      ...(values.seed === undefined ? {} : { seed: values.seed }),
       options: optionsOf(values, config),
       allow: config.allow ?? {},
     },

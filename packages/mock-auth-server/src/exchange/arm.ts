@@ -1,7 +1,7 @@
+import { formatSuggestion } from '@smart-mock/cli-kit'
 import type { AnyFault } from '../core/declare/fault.ts'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import type { Step } from '../core/journal/steps.ts'
-import { formatSuggestion } from '../core/util/format-suggestion.ts'
 import { loadAliases, loadFaults } from '../faults/load-faults.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
 import { FaultSettingsError } from '../state/check-params.ts'

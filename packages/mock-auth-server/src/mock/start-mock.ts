@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import { escapeForTerminal } from '../core/util/escape-for-terminal.ts'
+import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { createRandomId } from '../core/util/id.ts'
 import { closeServer, recordConnections } from '../listeners/close-server.ts'
 import { createExchangeServer, type ResolveRoute } from '../listeners/create-exchange-server.ts'

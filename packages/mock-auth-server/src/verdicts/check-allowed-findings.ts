@@ -1,5 +1,5 @@
+import { formatSuggestion } from '@smart-mock/cli-kit'
 import type { AllowedFindings } from '../core/declare/rule.ts'
-import { formatSuggestion } from '../core/util/format-suggestion.ts'
 import { loadRules } from '../rules/load-rules.ts'
 
 /** An allowed finding whose rule does not exist, or that has no reason. */

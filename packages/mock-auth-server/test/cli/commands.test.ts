@@ -42,13 +42,15 @@ test('starts as the environment says, and is ready for others', PATIENCE, async 
   }
   expect(faults.map(({ fault }) => fault)).toEqual(['keys-rotated', 'state-changed'])
   expect(await run(['ready', '--control', control])).toEqual({ code: 0, stdout: '', stderr: '' })
+  const found = await run(['ready', '--json', '--control', control])
+  expect(JSON.parse(found.stdout)).toEqual({ control, ready: true })
   expect((await run(['ready'], { SMART_MOCK_CONTROL_PORT: new URL(control).port })).code).toBe(0)
 })
 
 test('says what is wrong with a word, an option, a variable, and exits with 2', PATIENCE, async () => {
   const cases = [
     [['swep'], {}, 'unknown command swep (did you mean sweep?)'],
-    [['run', '--jnuit', 'x', '--', 'true'], {}, 'unknown option --jnuit (did you mean --junit?)'],
+    [['run', '--reprot', 'x', '--', 'true'], {}, 'unknown option --reprot (did you mean --report?)'],
     [['explain', 'keys-rotate'], {}, 'there is no fault or rule keys-rotate (did you mean keys-rotated?)'],
     [['--watch'], FREE, '--watch requires --config'],
     [[], { SMART_MOCK_HTTPS: 'perhaps' }, 'SMART_MOCK_HTTPS must be 1 or 0'],
@@ -67,6 +69,8 @@ test('lists and explains faults and rules', PATIENCE, async () => {
     run(['faults', 'no-such-thing-at-all']),
     run(['explain', 'state-entropy']),
   ])
+  const { stdout: declared } = await run(['explain', 'state-entropy', '--json'])
+  expect(JSON.parse(declared)).toMatchObject({ name: 'state-entropy', label: 'error', group: 'authorize' })
   const names = (JSON.parse(faults.stdout) as { name: string }[]).map(({ name }) => name)
   expect(names).toEqual(['pkce-not-advertised', 'pkce-plain-too'])
   expect(rules.stdout).toMatch(/^authorize\n {2}state-entropy +error +The state has/)

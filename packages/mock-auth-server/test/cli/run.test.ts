@@ -63,9 +63,24 @@ test(
   },
 )
 
+test(
+  'hands its addresses over under other names, and prints only the report with --json',
+  PATIENCE,
+  async () => {
+    const script = CORRECT.replaceAll('SMART_MOCK_FHIR_BASE', 'APP_FHIR')
+    const { code, stdout, stderr } = await run('--json', '--env', 'APP_FHIR={fhirBase}', ...node(script))
+    expect(stderr).toContain('true\n')
+    expect(JSON.parse(stdout)).toMatchObject({
+      complete: true,
+      cases: [{ name: 'run-1', outcome: 'passed' }],
+    })
+    expect(code).toBe(0)
+  },
+)
+
 test('fails when no request arrived, and says where to send one', PATIENCE, async () => {
   const junit = join(folder, 'nothing.xml')
-  const { code, stderr } = await run('--junit', junit, ...node(''))
+  const { code, stderr } = await run('--report', junit, ...node(''))
   expect(stderr).toContain(
     'FAILED requests: no request reached the mock; its FHIR base is in SMART_MOCK_FHIR_BASE',
   )
@@ -74,11 +89,11 @@ test('fails when no request arrived, and says where to send one', PATIENCE, asyn
 })
 
 test('passes when every finding is allowed, and lists each with its reason', PATIENCE, async () => {
-  const [html, junit] = ['html', 'junit'].map((kind) => join(folder, `allowed.${kind}`)) as [string, string]
+  const [html, junit] = ['html', 'xml'].map((kind) => join(folder, `allowed.${kind}`)) as [string, string]
   const { stderr: open } = await run(...node(CARELESS))
   const rules = [...open.matchAll(/error ([\w-]+) \(exchange/g)].map(([, rule]) => rule)
   const allow = rules.flatMap((rule) => ['--allow', `${rule}=as a test <needs>`])
-  const { code, stderr } = await run(...allow, '--html', html, '--junit', junit, ...node(CARELESS))
+  const { code, stderr } = await run(...allow, '--report', html, '--report', junit, ...node(CARELESS))
   expect(rules.length).toBeGreaterThan(0)
   for (const rule of rules)
     expect(stderr).toMatch(new RegExp(`allowed {2}${rule}: .* \\(as a test <needs>\\)`))
@@ -92,7 +107,8 @@ test('passes when every finding is allowed, and lists each with its reason', PAT
 })
 
 test('exits with 1 when a rule failed, and includes it in every report', PATIENCE, async () => {
-  const files = ['html', 'json', 'junit', 'har'].map((kind) => [`--${kind}`, join(folder, `report.${kind}`)])
+  const kinds = ['html', 'json', 'xml', 'har', 'sarif', 'md']
+  const files = kinds.map((kind) => ['--report', join(folder, `report.${kind}`)])
   const { code, stderr } = await run(...files.flat(), ...node(CARELESS))
   expect(code).toBe(1)
   expect(stderr).toMatch(/FAILED run-1: \d+ rules? broken/)
@@ -100,13 +116,15 @@ test('exits with 1 when a rule failed, and includes it in every report', PATIENC
     expect(await readFile(file, 'utf8')).not.toContain('never-to-be-seen')
     expect((await stat(file)).mode & 0o777).toBe(0o600)
   }
-  const [html = '', json = '', junit = '', har = ''] = await Promise.all(
+  const [html = '', json = '', junit = '', har = '', sarif = '', markdown = ''] = await Promise.all(
     files.map(([, file = '']) => readFile(file, 'utf8')),
   )
   expect(html).toContain('<svg ')
   expect(JSON.parse(json)).toMatchObject({ complete: true, cases: [{ outcome: 'failed' }] })
   expect(await parse(junit)).toMatchObject({ tests: 1, failures: 1 })
   expect(JSON.parse(har).log.entries).toHaveLength(1)
+  expect(JSON.parse(sarif).runs[0].results[0]).toMatchObject({ kind: 'fail', level: 'error' })
+  expect(markdown).toContain(': 1 failed, 0 passed, 0 not decided')
 })
 
 test('fails for a fault of the options that never struck, disarmed or not', PATIENCE, async () => {
@@ -152,7 +170,7 @@ test('passes when a fault is informational, and says what the client did', PATIE
 const { jwks_uri } = await (await fetch(url, { headers: { Accept: 'application/json' } })).json()
 await fetch(jwks_uri, { headers: { Accept: 'application/json' } })`
   const fault = 'openid-configuration-foreign-keys'
-  const { code, stderr } = await run('--fault', fault, '--junit', junit, ...node(trusting))
+  const { code, stderr } = await run('--fault', fault, '--report', junit, ...node(trusting))
   expect(stderr).toMatch(new RegExp(`info {2}${fault}: informational: `))
   expect(stderr).toContain('0 failed, 2 passed')
   expect(code).toBe(0)
@@ -162,8 +180,12 @@ await fetch(jwks_uri, { headers: { Accept: 'application/json' } })`
 })
 
 test.for([
-  [['--html', 'x'], /run requires a command after "--"/],
-  [['--html', '--', 'true'], /--html requires a value/],
+  [['--report', 'x.md'], /run requires a command after "--"/],
+  [['--report', '--', 'true'], /--report requires a value/],
+  [
+    ['--env', 'A={fhirbase}', '--', 'true'],
+    /unknown placeholder \{fhirbase\} \(did you mean \{fhirBase\}\?\)/,
+  ],
   [['--', '/nowhere/at-all'], /could not be started/],
   [['--port', 'x', '--', 'true'], /--port/],
 ] as const)('%j is refused with the reason', PATIENCE, async ([args, reason]) => {
@@ -181,7 +203,7 @@ test('writes incomplete reports when it is interrupted', PATIENCE, async () => {
     'tsx',
     'src/cli.ts',
     'run',
-    '--json',
+    '--report',
     json,
     ...node(script),
   ])

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { parse } from 'junit2json'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formatSummary } from '../../src/cli/reports/format-summary.ts'
+import * as summary from '../../src/cli/reports/format-summary.ts'
 import { createReportCase } from '../../src/reports/create-report-case.ts'
 import { toHtml } from '../../src/reports/html/render-report.ts'
 import { toJunit } from '../../src/reports/junit.ts'
+import { toMarkdown } from '../../src/reports/markdown.ts'
 import type { Report } from '../../src/reports/report.ts'
+import { toSarif } from '../../src/reports/sarif.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import type { Verdict } from '../../src/verdicts/verdict.ts'
 import { obtainTokens } from '../support/handshake.ts'
+
+const formatSummary = (each: Report) => summary.formatSummary(each, (_tone, text) => text)
 
 let mock: Mock
 let report: Report
@@ -88,6 +92,47 @@ test('writes one HTML file without script or network, which shows that the run w
   expect(html).toContain(report.cases[2]?.verdict?.spec)
 })
 
+test('writes SARIF with a result for each verdict and finding, once', () => {
+  const [run] = JSON.parse(toSarif(report)).runs
+  expect(run.invocations).toEqual([{ executionSuccessful: false }])
+  const results = run.results as { ruleId: string; kind: string; level: string }[]
+  const verdicts = results.filter(({ ruleId }) =>
+    ['state-changed', 'fhir-too-many-requests'].includes(ruleId),
+  )
+  expect(verdicts.map(({ kind, level }) => [kind, level])).toEqual([
+    ['fail', 'error'],
+    ['notApplicable', 'none'],
+  ])
+  const findings = new Set(
+    report.cases.flatMap((each) => each.findings.map(({ rule, seq }) => `${rule} ${seq}`)),
+  )
+  expect(results).toHaveLength(findings.size + verdicts.length)
+  const rules = new Set(run.tool.driver.rules.map(({ id }: { id: string }) => id))
+  for (const { ruleId } of results) expect(rules).toContain(ruleId)
+})
+
+test('fails in SARIF what failed without a finding, and accepts what is allowed', () => {
+  const [first, broken] = report.cases
+  if (!first || !broken?.findings[0]) throw new Error('no finding')
+  const nothing = { ...first, name: 'requests', outcome: 'failed' as const, message: 'no request arrived' }
+  const allowed = { ...broken.findings[0], allowReason: 'a library does it' }
+  const cases = [nothing, { ...first, findings: [allowed] }]
+  expect(JSON.parse(toSarif({ ...report, cases })).runs[0].results).toMatchObject([
+    { ruleId: 'requests', kind: 'fail', level: 'error', message: { text: 'no request arrived' } },
+    { kind: 'fail', suppressions: [{ justification: 'a library does it' }] },
+  ])
+})
+
+test('summarizes in Markdown what failed, what is open, and that the run was interrupted', () => {
+  const text = toMarkdown(report)
+  expect(text).toMatch(/^## A sweep \\& more: 2 failed, 1 passed, 1 not decided\n/)
+  expect(text).toContain('**Interrupted')
+  expect(text).toContain('### Failed (2)')
+  expect(text).toMatch(/\| state\\-changed \| not met\\: /)
+  expect(text).toContain('### Not decided (1)')
+  expect(toMarkdown({ ...report, complete: true })).not.toContain('Interrupted')
+})
+
 test('lists an informational verdict as passed, with what the client did', async () => {
   const [, , failed] = report.cases
   if (!failed?.verdict) throw new Error('no verdict')
@@ -119,5 +164,6 @@ test('names no basis where nothing struck', () => {
 })
 
 test('contains no secret', () => {
-  expect(JSON.stringify(report) + toHtml(report) + toJunit(report)).not.toContain(secret)
+  const texts = [toHtml, toJunit, toSarif, toMarkdown].map((format) => format(report))
+  expect(JSON.stringify(report) + texts.join('')).not.toContain(secret)
 })

@@ -3,11 +3,14 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Run, Step } from '../../model/run.ts'
 import { renderPage } from '../pages/render-page.ts'
 
+/** The parts of a run that a report shows. */
+type ReportedRun = Pick<Run, 'mode' | 'fhirBase' | 'startedAt' | 'state' | 'findings' | 'steps' | 'exchanges'>
+
 /** Renders a (redacted) run as one self-contained HTML file. */
-export function toHtml(run: Run) {
+export function toHtml(title: string, run: ReportedRun) {
   const exchanges = new Map(run.exchanges.map((exchange) => [exchange.id, exchange]))
   return renderPage(
-    `Run ${run.number}: ${run.serverName}`,
+    title,
     html`<p>${run.mode} at <code>${run.fhirBase}</code>, ${new Date(run.startedAt).toISOString()}, ${run.state}. Tokens, codes and FHIR data are removed.</p>
 ${run.findings.map((finding) => html`<h2>${finding.level === 'info' ? 'Note: ' : ''}${finding.title}</h2><p>${finding.seen}</p><ul>${finding.whatToChange.map((change) => html`<li>${change}</li>`)}</ul>`)}
 <h2>Steps</h2>

@@ -14,7 +14,8 @@ export function createReportHandlers({ runs }: ClientServices): Handlers<keyof t
       const { run } = runs.get(session.id, params.id)
       const redacted = redact(run)
       context.header('Content-Disposition', `attachment; filename="run-${run.number}.${format}"`)
-      if (format === 'html') return context.html(toHtml(redacted))
+      if (format === 'html')
+        return context.html(toHtml(`Run ${run.number}: ${redacted.serverName}`, redacted))
       return format === 'har' ? toHar(redacted) : redacted
     },
     getCurl: ({ session, params, context }) => {

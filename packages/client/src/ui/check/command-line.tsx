@@ -10,8 +10,8 @@ export function CommandLine({ fhirBase }: { fhirBase: string }) {
         <code>{command}</code> <CopyButton text={command} what="the command" />
       </p>
       <p class="muted small">
-        The same steps and verdicts without a browser; the exit code reports the result, and --json and JUnit
-        output suit a build server. With --login and --client-id it continues to the tokens.
+        The same steps and verdicts without a browser; the exit code reports the result, and --report writes
+        JUnit and other files for a build server. With --login and --client-id it continues to the tokens.
       </p>
     </section>
   )

@@ -1,18 +1,18 @@
 import {
   COMMAND_OPTIONS,
   COMPLETION_OPTIONS,
+  EXPLAIN_OPTIONS,
   GENERAL_GROUP,
   READY_OPTIONS,
   REFERENCE_OPTIONS,
-  REPORT_OPTIONS,
-  RUN_OPTIONS,
   SERVER_GROUPS,
-  SWEEP_OPTIONS,
 } from '../options/command-options.ts'
-import type { Command } from './command.ts'
+import { REPORT_OPTIONS, RUN_OPTIONS } from '../options/report-options.ts'
+import { SWEEP_OPTIONS } from '../options/sweep-options.ts'
+import type { MockCommand } from './command.ts'
 
 /** Every command; the first one runs when none is named. */
-export const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly MockCommand[] = [
   {
     name: '',
     synopsis: '[options]',
@@ -24,10 +24,11 @@ export const COMMANDS: readonly Command[] = [
     name: 'run',
     synopsis: 'run [options] -- <command>',
     summary: 'run a command against a new mock and report on its client',
-    description: `The command finds the mock by SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT.
+    description: `The command finds the mock by SMART_MOCK_FHIR_BASE, SMART_MOCK_ISSUER, SMART_MOCK_CONTROL and SMART_MOCK_TENANT,
+or by variables of its own: smart-mock run --env APP_FHIR={fhirBase} -- npm test.
 Exits with the command's exit code, or 1 if a rule failed at level error, an expectation was not met, a fault
 of the options never struck, or no request arrived.`,
-    groups: [{ heading: 'Reports', options: RUN_OPTIONS }],
+    groups: [{ heading: '', options: RUN_OPTIONS }],
     options: COMMAND_OPTIONS.run,
   },
   {
@@ -62,7 +63,7 @@ Exits with 1 if an expectation was not met or a rule failed at level error.`,
     name: 'explain',
     synopsis: 'explain <fault or rule>',
     summary: 'print what a fault does, or what a rule requires, with examples',
-    groups: [],
+    groups: [{ heading: '', options: EXPLAIN_OPTIONS }],
     options: COMMAND_OPTIONS.explain,
     argument: 'declaration',
   },

@@ -9,7 +9,7 @@ it('completes commands and options of the first word', () => {
 
 it('completes the options of the command that is named, and no command twice', () => {
   expect(listCompletions(['sweep', '--launch'])).toEqual(['--launch-url'])
-  expect(listCompletions(['ready', '--'])).toEqual(['--control', '--timeout', '--help'])
+  expect(listCompletions(['ready', '--'])).toEqual(['--control', '--timeout', '--json', '--help'])
   expect(listCompletions(['run', 'swe'])).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { FAULTS } from '../../faults/list.ts'
 import { RULES } from '../../rules/list.ts'
-import type { ArgumentKind, Command } from '../commands/command.ts'
+import type { ArgumentKind } from '../commands/command.ts'
 import { COMMANDS } from '../commands/list.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 
@@ -12,7 +12,6 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--fault': FAULT_NAMES,
   '--faults': FAULT_NAMES,
   '--allow': RULE_NAMES.map((rule) => `${rule}=`),
-  '--variants': ['default', 'all'],
 }
 
 const ARGUMENTS: Readonly<Record<ArgumentKind, readonly string[]>> = {
@@ -38,14 +37,11 @@ function listCandidates(before: readonly string[]): readonly string[] {
   const command = named ?? COMMANDS[0]
   if (!command) return []
   const previous = before.at(-1) ?? ''
-  if (takesValue(command, previous)) return VALUES[previous] ?? []
+  const kind = previous.startsWith('--') ? command.options[previous.slice(2)]?.value : undefined
+  if (kind) return VALUES[previous] ?? (kind.kind === 'choice' ? kind.choices : [])
   const options = Object.keys(command.options).map((option) => `--${option}`)
-  const names = before.length === 0 ? COMMANDS.map(({ name }) => name).filter((name) => name !== '') : []
+  const names: string[] = COMMANDS.map(({ name }) => name).filter((name) => name !== '')
   const given = before.slice(named ? 1 : 0).some((word) => !word.startsWith('-'))
   const argument = command.argument === undefined || given ? [] : ARGUMENTS[command.argument]
-  return [...names, ...argument, ...options, '--help']
-}
-
-function takesValue({ options }: Command, word: string): boolean {
-  return word.startsWith('--') && options[word.slice(2)]?.value !== undefined
+  return [...(before.length === 0 ? names : []), ...argument, ...options, '--help']
 }

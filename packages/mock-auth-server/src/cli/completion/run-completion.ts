@@ -1,5 +1,5 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import { parseArguments } from '../options/parse-options.ts'
-import { UsageError } from '../usage-error.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { listCompletions } from './list-completions.ts'
 

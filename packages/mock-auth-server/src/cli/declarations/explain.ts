@@ -1,11 +1,13 @@
-import { formatSuggestion } from '../../core/util/format-suggestion.ts'
+import { formatSuggestion, UsageError } from '@smart-mock/cli-kit'
 import { FAULTS } from '../../faults/list.ts'
 import { loadReferenceData } from '../../reference/load-reference-data.ts'
 import { renderReferencePage } from '../../reference/render-reference-page.ts'
 import { RULES } from '../../rules/list.ts'
 import { parseArguments } from '../options/parse-options.ts'
 import { DEFAULT_PORTS } from '../read-listener-options.ts'
-import { UsageError } from '../usage-error.ts'
+import { FAULT_DECLARATIONS } from './list-faults.ts'
+import { RULE_DECLARATIONS } from './list-rules.ts'
+import { toJson, writeJson } from './write-declarations.ts'
 
 /** The addresses of a mock that was started without options. */
 const ADDRESSES = {
@@ -13,9 +15,10 @@ const ADDRESSES = {
   controlUrl: `http://localhost:${DEFAULT_PORTS.control}`,
 }
 
-/** Runs `smart-mock explain <name>`: prints the page of a fault or a rule as Markdown. Throws `UsageError`. */
+/** Runs `smart-mock explain <name>`: prints the page of a fault or a rule as Markdown, or its declaration as JSON. Throws `UsageError`. */
 export async function explain(args: readonly string[]): Promise<number> {
-  const [name, ...others] = parseArguments('explain', args).words
+  const { values, words } = parseArguments('explain', args)
+  const [name, ...others] = words
   if (name === undefined || others.length > 0) {
     throw new UsageError(
       'explain requires the name of one fault or rule; smart-mock faults and smart-mock rules list them',
@@ -28,6 +31,10 @@ export async function explain(args: readonly string[]): Promise<number> {
   if (page === undefined) {
     const names = [...FAULTS, ...RULES].map((declaration) => declaration.name)
     throw new UsageError(`there is no fault or rule ${name}${formatSuggestion(name, names)}`)
+  }
+  if (values.json === true) {
+    writeJson(toJson([...FAULT_DECLARATIONS, ...RULE_DECLARATIONS]).find((each) => each.name === name))
+    return 0
   }
   process.stdout.write(withoutLocalLinks(page))
   return 0

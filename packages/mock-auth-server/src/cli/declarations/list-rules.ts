@@ -1,18 +1,20 @@
 import { RULE_GROUPS } from '../../rules/list.ts'
 import { parseArguments } from '../options/parse-options.ts'
-import { type Declaration, writeDeclarations } from './write-declarations.ts'
+import { type DeclarationGroup, writeDeclarations } from './write-declarations.ts'
+
+/** The rules as lists show them, by step. */
+export const RULE_DECLARATIONS: readonly DeclarationGroup[] = Object.entries(RULE_GROUPS).map(
+  ([group, rules]) => ({
+    group,
+    declarations: rules.map(({ name, level, requirement, howToFix, steps, catalogueIds, spec }) => ({
+      ...{ name, label: level, sentence: requirement },
+      details: { howToFix, steps, catalogueIds, spec },
+    })),
+  }),
+)
 
 /** Runs `smart-mock rules [word]`: prints the rules that mention the word, by step. Throws `UsageError`. */
 export async function listRules(args: readonly string[]): Promise<number> {
   const { values, words } = parseArguments('rules', args)
-  const groups = Object.entries(RULE_GROUPS).map(([group, rules]) => ({
-    group,
-    declarations: rules.map(
-      ({ name, level, requirement, steps, catalogueIds, spec }): Declaration => ({
-        ...{ name, label: level, sentence: requirement },
-        details: { steps, catalogueIds, spec },
-      }),
-    ),
-  }))
-  return writeDeclarations('rules', groups, words, values.json === true)
+  return writeDeclarations('rules', RULE_DECLARATIONS, words, values.json === true)
 }

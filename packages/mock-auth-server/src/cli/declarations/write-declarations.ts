@@ -1,5 +1,4 @@
-import { formatSuggestion } from '../../core/util/format-suggestion.ts'
-import { UsageError } from '../usage-error.ts'
+import { createPaint, formatSuggestion, type Paint, type Tone, UsageError } from '@smart-mock/cli-kit'
 
 /** A fault or a rule, as a list shows it. */
 export interface Declaration {
@@ -36,8 +35,8 @@ export function writeDeclarations(
     })
     return matching.length === 0 ? [] : [{ group, declarations: matching }]
   })
-  if (asJson) process.stdout.write(`${JSON.stringify(toJson(found), null, 2)}\n`)
-  else if (found.length > 0) process.stdout.write(`${formatGroups(found)}\n`)
+  if (asJson) writeJson(toJson(found))
+  else if (found.length > 0) process.stdout.write(`${formatGroups(found, createPaint(process.stdout))}\n`)
   else {
     const names = groups.flatMap(({ declarations }) => declarations.map(({ name }) => name))
     const near = formatSuggestion(wanted.join('-'), names)
@@ -46,17 +45,38 @@ export function writeDeclarations(
   return found.length > 0 ? 0 : 1
 }
 
-function toJson(groups: readonly DeclarationGroup[]) {
+/** Converts declarations to plain JSON, a list without groups. */
+export function toJson(groups: readonly DeclarationGroup[]) {
   return groups.flatMap(({ group, declarations }) =>
     declarations.map(({ details, ...declaration }) => ({ ...declaration, group, ...details })),
   )
 }
 
-function formatGroups(groups: readonly DeclarationGroup[]): string {
+/** Writes a value to stdout as JSON. */
+export function writeJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** Tones of labels: of levels, and of kinds of faults where a client must act. */
+const TONES: Readonly<Record<string, Tone>> = {
+  error: 'failure',
+  warning: 'warning',
+  info: 'quiet',
+  informational: 'quiet',
+}
+
+function formatGroups(groups: readonly DeclarationGroup[], paint: Paint): string {
   const all = groups.flatMap(({ declarations }) => declarations)
   const nameWidth = Math.max(...all.map(({ name }) => name.length))
   const labelWidth = Math.max(...all.map(({ label }) => label.length))
+  const paintLabel = (label: string) => {
+    const text = label.padEnd(labelWidth)
+    const tone = TONES[label]
+    return tone === undefined ? text : paint(tone, text)
+  }
   const format = ({ name, label, sentence }: Declaration) =>
-    `  ${name.padEnd(nameWidth)}  ${label.padEnd(labelWidth)}  ${sentence}`
-  return groups.map(({ group, declarations }) => [group, ...declarations.map(format)].join('\n')).join('\n\n')
+    `  ${name.padEnd(nameWidth)}  ${paintLabel(label)}  ${sentence}`
+  return groups
+    .map(({ group, declarations }) => [paint('heading', group), ...declarations.map(format)].join('\n'))
+    .join('\n\n')
 }

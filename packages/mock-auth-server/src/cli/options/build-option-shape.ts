@@ -1,11 +1,12 @@
-import { z } from 'zod'
 import {
   type CamelCase,
   type CliOption,
   type CliOptionTable,
+  findValueProblem,
   type OptionKind,
   toConfigKey,
-} from './option.ts'
+} from '@smart-mock/cli-kit'
+import { z } from 'zod'
 
 /** The values of options in a configuration file, under their names in camel case. */
 type ConfigShape<Table extends CliOptionTable> = {
@@ -24,20 +25,24 @@ type ConfigValue<Option> = Option extends { readonly value: { readonly kind: inf
 export function buildOptionShape<Table extends CliOptionTable>(table: Table): ConfigShape<Table> {
   const shape = Object.entries(table).flatMap(([name, option]: [string, CliOption]) => {
     if (option.config === false) return []
-    const schema = option.value === undefined ? z.boolean() : buildValueSchema(option.value.kind)
+    const schema = option.value === undefined ? z.boolean() : buildValueSchema(option.value)
     return [[toConfigKey(name), schema.optional().describe(describeInConfig(option))]]
   })
   return Object.fromEntries(shape)
 }
 
-/** Builds the schema of a value in a configuration file. */
-export function buildValueSchema<Kind extends OptionKind['kind']>(
-  kind: Kind,
-): z.ZodType<Kind extends 'port' | 'number' ? number : string>
-export function buildValueSchema(kind: OptionKind['kind']): z.ZodType {
-  if (kind === 'port') return z.int().min(0).max(65_535)
-  if (kind === 'number') return z.int().min(0).max(999_999_999)
-  return z.string().min(1).max(2000)
+/** Builds the schema of a value in a configuration file, with the same bounds as on the command line. */
+function buildValueSchema(kind: OptionKind): z.ZodType {
+  if (kind.kind === 'port') return z.int().min(0).max(65_535)
+  if (kind.kind === 'number') return (kind.isFraction ? z.number() : z.int()).min(kind.min).max(kind.max)
+  return z
+    .string()
+    .min(1)
+    .max(2000)
+    .superRefine((text, context) => {
+      const message = findValueProblem(kind, text)
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    })
 }
 
 function describeInConfig({ config, help, value }: CliOption): string {

@@ -1,6 +1,6 @@
+import { type CliOptionTable, createFractionKind, type OptionGroup, URL_TEXT } from '@smart-mock/cli-kit'
 import { LISTENER_OPTIONS } from './listener-options.ts'
-import type { CliOptionTable, OptionGroup } from './option.ts'
-import { createTextKind, FILE, NUMBER, URL_TEXT } from './option-kinds.ts'
+import { REPORT_OPTIONS, RUN_OPTIONS } from './report-options.ts'
 import {
   BEHAVIOUR_OPTIONS,
   CLIENT_OPTIONS,
@@ -8,73 +8,17 @@ import {
   GENERAL_OPTIONS,
   START_OPTIONS,
 } from './server-options.ts'
+import { SWEEP_OPTIONS } from './sweep-options.ts'
 import { UPSTREAM_OPTIONS } from './upstream-options.ts'
-
-/** Reports that `run` and `sweep` write. */
-export const REPORT_OPTIONS = {
-  html: { value: FILE, help: 'write a report; secrets are redacted', config: false },
-  json: { value: FILE, help: { with: 'html' }, config: false },
-  junit: { value: FILE, help: { with: 'html' }, config: false },
-} as const satisfies CliOptionTable
-
-/** The options of `run` only; they take precedence over server options of the same name. */
-export const RUN_OPTIONS = {
-  ...REPORT_OPTIONS,
-  har: { value: FILE, help: { with: 'html' }, config: false },
-} as const satisfies CliOptionTable
-
-/** The options of `sweep` apart from its reports; they take precedence over server options of the same name. */
-export const SWEEP_OPTIONS = {
-  command: {
-    value: createTextKind('<command>'),
-    help: 'run this as the app, with the variables of run',
-    config: false,
-  },
-  standalone: {
-    value: URL_TEXT,
-    help: 'or open this URL in headless Chromium; {fhirBase} is replaced',
-    config: false,
-  },
-  'launch-url': {
-    value: URL_TEXT,
-    help: 'or launch the app from the EHR at this launch URL (requires --client-id and --redirect-uri)',
-    config: false,
-  },
-  script: {
-    value: FILE,
-    help: 'a module whose start(page), use(page) and problem(page) operate the app',
-    config: false,
-  },
-  'fixed-fhir-base': {
-    help: 'the app has one FHIR base, http://localhost:4010/fhir unless --port is set; runs are sequential',
-    config: false,
-  },
-  faults: { value: createTextKind('<a,b>'), help: 'only these faults; every variant of each', config: false },
-  variants: { value: createTextKind('all'), help: { with: 'faults' }, config: false },
-  workers: {
-    value: NUMBER,
-    help: 'maximum number of parallel runs (2)',
-    config: false,
-  },
-  'delay-scale': {
-    value: createTextKind('<factor>'),
-    help: 'factor applied to the delays that faults add (0.1)',
-    config: false,
-  },
-  baseline: {
-    value: FILE,
-    help: 'fail only on regressions against this --json report, and report what changed since',
-    config: false,
-  },
-  resume: {
-    help: 'resume the sweep recorded in the --json report; the other options must be the same',
-    config: false,
-  },
-} as const satisfies CliOptionTable
 
 /** The options of `faults` and `rules`. */
 export const REFERENCE_OPTIONS = {
   json: { help: 'print them as JSON', config: false },
+} as const satisfies CliOptionTable
+
+/** The options of `explain`. */
+export const EXPLAIN_OPTIONS = {
+  json: { help: 'print the declaration as JSON', config: false },
 } as const satisfies CliOptionTable
 
 /** The options of `ready`. */
@@ -84,7 +28,12 @@ export const READY_OPTIONS = {
     help: 'control API of the mock (http://127.0.0.1:4011, with the port of SMART_MOCK_CONTROL_PORT)',
     config: false,
   },
-  timeout: { value: createTextKind('<seconds>'), help: 'maximum time to wait (30)', config: false },
+  timeout: {
+    value: createFractionKind('<seconds>', 0.001, 3600),
+    help: 'maximum time to wait (30)',
+    config: false,
+  },
+  json: { help: 'print what was found as JSON', config: false },
 } as const satisfies CliOptionTable
 
 /** The options of `completion`. */
@@ -103,7 +52,7 @@ export const COMMAND_OPTIONS = {
   sweep: { ...START_OPTIONS, ...REPORT_OPTIONS, ...SWEEP_OPTIONS },
   faults: REFERENCE_OPTIONS,
   rules: REFERENCE_OPTIONS,
-  explain: {},
+  explain: EXPLAIN_OPTIONS,
   ready: READY_OPTIONS,
   completion: COMPLETION_OPTIONS,
 } as const satisfies Readonly<Record<string, CliOptionTable>>

@@ -1,5 +1,4 @@
-import type { CliOptionTable } from './option.ts'
-import { createTextKind, FILE, PORT, URL_TEXT } from './option-kinds.ts'
+import { type CliOptionTable, createTextKind, FILE, PORT, URL_TEXT } from '@smart-mock/cli-kit'
 
 /** The options about addresses. */
 export const LISTENER_OPTIONS = {

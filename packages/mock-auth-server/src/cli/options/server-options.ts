@@ -1,6 +1,5 @@
+import { type CliOptionTable, createNumberKind, createTextKind, FILE } from '@smart-mock/cli-kit'
 import { LISTENER_OPTIONS } from './listener-options.ts'
-import type { CliOptionTable } from './option.ts'
-import { createTextKind, FILE, NUMBER } from './option-kinds.ts'
 import { UPSTREAM_OPTIONS } from './upstream-options.ts'
 
 export const CLIENT_OPTIONS = {
@@ -61,7 +60,10 @@ export const BEHAVIOUR_OPTIONS = {
     help: 'patient in context (likewise)',
     config: 'Id of the patient in context (implies --auto-approve, unless `options` ask for consent).',
   },
-  seed: { value: NUMBER, help: 'seed of the draws by which faults strike at random (1)' },
+  seed: {
+    value: createNumberKind(0, 999_999_999),
+    help: 'seed of the draws by which faults strike at random (1)',
+  },
 } as const satisfies CliOptionTable
 
 export const DATA_OPTIONS = {
@@ -84,7 +86,7 @@ export const DATA_OPTIONS = {
 
 export const GENERAL_OPTIONS = {
   memory: {
-    value: NUMBER,
+    value: createNumberKind(1, 999_999_999),
     help: 'megabytes for journals, tokens and written resources of all tenants (512); those used least recently give way',
     config:
       'Megabytes that journals, tokens and written resources of all tenants may have together; the tenants that were used least recently give way.',

@@ -1,5 +1,4 @@
-import type { CliOptionTable } from './option.ts'
-import { createTextKind, FILE, URL_TEXT } from './option-kinds.ts'
+import { type CliOptionTable, createTextKind, FILE, URL_TEXT } from '@smart-mock/cli-kit'
 
 /** The options about the upstream. */
 export const UPSTREAM_OPTIONS = {

@@ -1,34 +1,34 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { extname } from 'node:path'
+import { writeFileAtomically } from '@smart-mock/cli-kit'
 import { toHtml } from '../../reports/html/render-report.ts'
 import { toJunit } from '../../reports/junit.ts'
+import { toMarkdown } from '../../reports/markdown.ts'
 import type { Report } from '../../reports/report.ts'
-import type { REPORT_OPTIONS } from '../options/command-options.ts'
-import type { ParsedOptions } from '../options/option.ts'
+import { toSarif } from '../../reports/sarif.ts'
 
-/** Files that a report is written to. */
-export type ReportFiles = ParsedOptions<typeof REPORT_OPTIONS>
-
-/** Writes a report in the requested formats. */
-export async function writeReports(report: Report, { html, json, junit }: ReportFiles): Promise<void> {
-  if (html !== undefined) await writeFileAtomically(html, toHtml(report))
-  if (json !== undefined) await writeFileAtomically(json, `${JSON.stringify(report, null, 1)}\n`)
-  if (junit !== undefined) await writeFileAtomically(junit, toJunit(report))
+/** Formats of a report by the ending of its file. */
+const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
+  '.html': toHtml,
+  '.json': formatJson,
+  '.xml': toJunit,
+  '.sarif': toSarif,
+  '.md': toMarkdown,
 }
 
-let drafts = 0
-
-/** Writes a file that only its owner reads: the whole of it, or it stays as it was. */
-export async function writeFileAtomically(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  // A draft of its own for every call: two at once must not take each other's away.
-  drafts += 1
-  const draft = `${file}.${process.pid}.${drafts}.tmp`
-  try {
-    await writeFile(draft, text, { mode: 0o600 })
-    await rename(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
+/** Writes a report to files, each in the format that its ending says; other endings are left to the caller. */
+export async function writeReports(report: Report, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const format = FORMATS[extname(file)]
+    if (format) await writeFileAtomically(file, format(report))
   }
+}
+
+/** Formats a report as JSON. */
+export function formatJson(report: Report): string {
+  return `${JSON.stringify(report, null, 1)}\n`
+}
+
+/** Finds the file that a report is written to as JSON. */
+export function findJsonFile(files: readonly string[]): string | undefined {
+  return files.find((file) => extname(file) === '.json')
 }

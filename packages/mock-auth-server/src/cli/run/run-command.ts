@@ -1,17 +1,22 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import spawn from 'cross-spawn'
-import { UsageError } from '../usage-error.ts'
 
 /**
- * Runs a command with more environment variables, sharing input and output; returns its exit code, or 128 and
+ * Runs a command with more environment variables, sharing input and output, or with its output on stderr; returns its exit code, or 128 and
  * more when a signal ended it. Ctrl-C reaches it through the terminal and does not end this process first;
  * throws `UsageError` when it cannot be started.
  */
 export function runCommand(
   [program = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>>,
+  { isOutputApart }: { readonly isOutputApart: boolean },
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+    const stdout = isOutputApart ? process.stderr : ('inherit' as const)
+    const child = spawn(program, args, {
+      stdio: ['inherit', stdout, 'inherit'],
+      env: { ...process.env, ...env },
+    })
     const pass = () => void child.kill('SIGTERM')
     const stay = () => {}
     const done = () => {

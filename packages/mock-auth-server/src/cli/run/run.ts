@@ -1,3 +1,4 @@
+import { createPaint, escapeForTerminal, UsageError, writeFileAtomically } from '@smart-mock/cli-kit'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
@@ -9,17 +10,17 @@ import { MOCK_VERSION } from '../mock-version.ts'
 import { parseOptions } from '../options/parse-options.ts'
 import { describeData } from '../reports/describe-data.ts'
 import { formatSummary, formatUndecided } from '../reports/format-summary.ts'
-import { writeFileAtomically, writeReports } from '../reports/write-reports.ts'
+import { formatJson, writeReports } from '../reports/write-reports.ts'
 import { createSettings } from '../settings.ts'
 import { start } from '../start/start.ts'
-import { UsageError } from '../usage-error.ts'
 import { collectCases } from './collect-cases.ts'
 import { createMockEnvironment } from './create-mock-environment.ts'
 import { listOrderedFaults } from './ordered-fault.ts'
 import { runCommand } from './run-command.ts'
+import { parseVariableTemplate, replacePlaceholders } from './variable-templates.ts'
 
 /** Free ports, unless the options set others, so that several mocks can run at once. */
-const FREE_PORTS = { port: '0', 'control-port': '0', 'canary-port': '0' }
+const FREE_PORTS = { port: 0, 'control-port': 0, 'canary-port': 0 }
 
 /**
  * Runs `smart-mock run -- <command>` and returns the exit code of the command, or 1 when it succeeded but a
@@ -31,13 +32,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const command = at < 0 ? [] : args.slice(at + 1)
   if (command.length === 0)
     throw new UsageError('run requires a command after "--", for example: smart-mock run -- npm test')
-  const { html, json, junit, har, ...server } = parseOptions('run', args.slice(0, at))
+  const { report: files = [], json = false, env = [], ...server } = parseOptions('run', args.slice(0, at))
+  const templates = env.map(parseVariableTemplate)
   const settings = await createSettings({ ...FREE_PORTS, ...server })
   const wire = await start(settings)
   try {
     const startedAt = new Date()
     const ordered = listOrderedFaults(wire)
-    const code = await runCommand(command, createMockEnvironment(wire, DEFAULT_TENANT))
+    const addresses = createMockEnvironment(wire, DEFAULT_TENANT)
+    const variables = { ...addresses, ...replacePlaceholders(templates, addresses) }
+    const code = await runCommand(command, variables, { isOutputApart: json })
     reportEnd(wire, code)
     // Arguments may hold secrets.
     const [program] = command
@@ -50,9 +54,12 @@ export async function run(args: readonly string[]): Promise<number> {
       complete: code < 128,
       cases: await collectCases(wire, ordered),
     }
-    process.stderr.write(`\nsmart-mock: ${formatUndecided(report)}${formatSummary(report)}`)
-    await writeReports(report, { html, json, junit })
-    if (har !== undefined) await writeFileAtomically(har, JSON.stringify(archive(wire)))
+    const paint = createPaint(process.stderr)
+    process.stderr.write(`\nsmart-mock: ${formatUndecided(report, paint)}${formatSummary(report, paint)}`)
+    if (json) process.stdout.write(escapeForTerminal(formatJson(report)))
+    await writeReports(report, files)
+    for (const file of files)
+      if (file.endsWith('.har')) await writeFileAtomically(file, JSON.stringify(archive(wire)))
     return code !== 0 || report.cases.every(({ outcome }) => outcome !== 'failed') ? code : 1
   } finally {
     await wire.close()

@@ -1,5 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { UsageError } from '@smart-mock/cli-kit'
 import { createFhirBase } from '@smart-mock/fhir-engine'
 import {
   createClientCredentialsHeader,
@@ -11,7 +12,6 @@ import {
 } from '@smart-mock/fhir-engine/upstream'
 import { createTenantData, type TenantData } from '../../exchange/tenants/tenant-data.ts'
 import type { UpstreamOptions } from '../read-upstream-options.ts'
-import { UsageError } from '../usage-error.ts'
 
 /** Connects to the upstream and reads its users; throws `UsageError` when it cannot. */
 export async function openUpstream(

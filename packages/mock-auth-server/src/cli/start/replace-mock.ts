@@ -1,4 +1,4 @@
-import { escapeForTerminal } from '../../core/util/escape-for-terminal.ts'
+import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { readSettings } from '../settings.ts'
 import { type RunningMock, start } from './start.ts'
 import { stopMock } from './stop-on-signal.ts'

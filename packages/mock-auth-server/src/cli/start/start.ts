@@ -1,9 +1,9 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import { TenantError } from '../../exchange/tenants/tenant-error.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import { startMock } from '../../mock/start-mock.ts'
 import { readCertificate } from '../read-certificate.ts'
 import type { CliSettings } from '../settings.ts'
-import { UsageError } from '../usage-error.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
 import { loadData } from './load-data.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { escapeForTerminal } from '../../core/util/escape-for-terminal.ts'
+import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import { saveSnapshot } from './save-snapshot.ts'

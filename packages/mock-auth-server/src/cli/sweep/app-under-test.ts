@@ -1,7 +1,6 @@
-import type { SWEEP_OPTIONS } from '../options/command-options.ts'
-import type { ParsedOptions } from '../options/option.ts'
+import { type ParsedOptions, UsageError } from '@smart-mock/cli-kit'
+import type { SWEEP_OPTIONS } from '../options/sweep-options.ts'
 import type { CliSettings } from '../settings.ts'
-import { UsageError } from '../usage-error.ts'
 
 /** The app under test, and how it is started. */
 export type AppUnderTest =

@@ -11,8 +11,9 @@ test('ignores notation, order and options that do not change a result', () => {
   const same = [
     '--faults=a,b',
     '--resume',
+    '--report',
+    'x.json',
     '--json',
-    'x',
     '--workers',
     '4',
     '--secret',

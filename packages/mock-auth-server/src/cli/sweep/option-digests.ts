@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { UsageError } from '@smart-mock/cli-kit'
 import type { Report } from '../../reports/report.ts'
 import type { COMMAND_OPTIONS } from '../options/command-options.ts'
-import { UsageError } from '../usage-error.ts'
 
 type SweepOption = keyof (typeof COMMAND_OPTIONS)['sweep']
 
 /** Options that change no result, or are a secret. */
 const LEFT_OUT: readonly SweepOption[] = [
-  ...(['resume', 'html', 'json', 'junit', 'baseline', 'workers', 'secret', 'control-token'] as const),
+  ...(['resume', 'report', 'json', 'baseline', 'workers', 'secret', 'control-token'] as const),
   ...(['port', 'control-port', 'canary-port'] as const),
 ]
 

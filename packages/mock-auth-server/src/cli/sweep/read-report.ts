@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { UsageError } from '@smart-mock/cli-kit'
 import { z } from 'zod'
 import type { Report } from '../../reports/report.ts'
-import { UsageError } from '../usage-error.ts'
 
 const shape = z.object({
   title: z.string(),
@@ -23,13 +23,13 @@ const shape = z.object({
   ),
 })
 
-/** Reads a report that `--json` wrote; throws `UsageError` when it is none. */
+/** Reads a report that `--report <file>.json` wrote; throws `UsageError` when it is none. */
 export async function readReport(option: string, file: string): Promise<Report> {
   try {
     return shape.parse(JSON.parse(await readFile(file, 'utf8'))) as unknown as Report
   } catch (error) {
     const why =
       error instanceof z.ZodError ? 'it is not a report' : error instanceof Error ? error.message : error
-    throw new UsageError(`${option} ${file}: ${why}; it must be a file written by --json`)
+    throw new UsageError(`${option} ${file}: ${why}; it must be a .json file that --report wrote`)
   }
 }

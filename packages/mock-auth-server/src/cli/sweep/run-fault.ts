@@ -1,7 +1,7 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import type { FaultSettings } from '../../core/declare/fault-settings.ts'
 import { createReportCase } from '../../reports/create-report-case.ts'
 import type { ReportCase } from '../../reports/report.ts'
-import { UsageError } from '../usage-error.ts'
 import { runInTenant, type SweepContext } from './run-in-tenant.ts'
 import type { AppGrantType } from './run-reference.ts'
 import type { SweepCase } from './sweep-case.ts'

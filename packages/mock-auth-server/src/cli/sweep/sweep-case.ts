@@ -1,8 +1,8 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import type { AnyFault } from '../../core/declare/fault.ts'
 import { getFaultGroup } from '../../faults/get-fault-group.ts'
 import { FAULTS } from '../../faults/list.ts'
 import { listVariants } from '../../testing/list-variants.ts'
-import { UsageError } from '../usage-error.ts'
 
 /** One run of a sweep. */
 export interface SweepCase {

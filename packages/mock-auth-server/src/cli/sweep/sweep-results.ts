@@ -1,17 +1,19 @@
+import { createPaint } from '@smart-mock/cli-kit'
 import { compareReports } from '../../reports/compare-reports.ts'
 import { listClientIds } from '../../reports/list-client-ids.ts'
 import type { Report, ReportCase, ReportedApp } from '../../reports/report.ts'
 import { formatBasis } from '../reports/format-summary.ts'
-import type { ReportFiles } from '../reports/write-reports.ts'
 import { writeReports } from '../reports/write-reports.ts'
 import { formatTimeLeft } from './format-time-left.ts'
 import type { ReferenceRun } from './run-reference.ts'
 import type { SweepCase } from './sweep-case.ts'
 
+const TONES = { passed: 'success', failed: 'failure', skipped: 'quiet' } as const
+
 interface Begun {
   readonly faults: readonly SweepCase[]
   readonly setUp: Readonly<Record<string, string>>
-  readonly files: ReportFiles
+  readonly files: readonly string[]
   /** The way the app is started, as a report says it. */
   readonly start: string
   readonly mock: Report['mock']
@@ -63,7 +65,8 @@ export class SweepResults {
     const done = this.#results.size - this.#known
     const all = this.#begun.faults.length - this.#known
     const left = formatTimeLeft(done, all, Date.now() - this.#startedAt.getTime())
-    process.stderr.write(`${left} ${result.outcome} ${result.name}${formatBasis(result)}\n`)
+    const outcome = createPaint(process.stderr)(TONES[result.outcome], result.outcome)
+    process.stderr.write(`${left} ${outcome} ${result.name}${formatBasis(result)}\n`)
     this.#write()
   }
 

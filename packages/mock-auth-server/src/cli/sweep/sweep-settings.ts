@@ -1,8 +1,7 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import { parseOptions } from '../options/parse-options.ts'
-import { parseInteger } from '../parse-integer.ts'
-import type { ReportFiles } from '../reports/write-reports.ts'
+import { findJsonFile } from '../reports/write-reports.ts'
 import { type CliSettings, createSettings } from '../settings.ts'
-import { UsageError } from '../usage-error.ts'
 import { type AppUnderTest, readAppUnderTest } from './app-under-test.ts'
 
 export interface SweepSettings {
@@ -15,13 +14,16 @@ export interface SweepSettings {
   readonly workers: number
   /** Factor for the waits of replies. */
   readonly delayScale: number
-  readonly files: ReportFiles
+  /** Files that the report is written to. */
+  readonly files: readonly string[]
+  /** `true` when the report is printed as JSON. */
+  readonly json: boolean
   readonly baseline: string | undefined
   readonly resume: boolean
 }
 
-const FREE_PORTS = { port: '0', 'control-port': '0', 'canary-port': '0' }
-const KNOWN_PORT = { ...FREE_PORTS, port: '4010' }
+const FREE_PORTS = { port: 0, 'control-port': 0, 'canary-port': 0 }
+const KNOWN_PORT = { ...FREE_PORTS, port: 4010 }
 
 /** Reads the command line of a sweep; throws `UsageError`. */
 export async function readSweepSettings(args: readonly string[]): Promise<SweepSettings> {
@@ -29,11 +31,9 @@ export async function readSweepSettings(args: readonly string[]): Promise<SweepS
   const ports = given['fixed-fhir-base'] ? KNOWN_PORT : FREE_PORTS
   const values = { ...ports, 'auto-approve': true, ...given }
   const { variants = 'default', resume = false, 'fixed-fhir-base': fixedFhirBase = false } = values
-  const { html, json, junit } = values
-  if (variants !== 'default' && variants !== 'all')
-    throw new UsageError(`--variants must be default or all, not ${variants}`)
-  if (resume && json === undefined)
-    throw new UsageError('--resume requires --json <file>, the report to resume')
+  const { report: files = [] } = values
+  if (resume && findJsonFile(files) === undefined)
+    throw new UsageError('--resume requires --report <file>.json, the report to resume')
   const { 'launch-url': launchUrl } = values
   const launchUrls = launchUrl === undefined ? [] : [launchUrl]
   const cli = await createSettings({ ...values, json: false, 'launch-url': launchUrls })
@@ -44,21 +44,16 @@ export async function readSweepSettings(args: readonly string[]): Promise<SweepS
     faults: values.faults?.split(',').map((name) => name.trim()),
     allVariants: variants === 'all',
     workers: readWorkers(values.workers, fixedFhirBase),
-    delayScale: scaleOf(values['delay-scale'] ?? '0.1'),
-    files: { html, json, junit },
+    delayScale: values['delay-scale'] ?? 0.1,
+    files,
     baseline: values.baseline,
+    json: values.json ?? false,
     resume,
   }
 }
 
-function readWorkers(given: string | undefined, fixedBase: boolean): number {
-  if (fixedBase && given !== undefined && given !== '1')
+function readWorkers(given: number | undefined, fixedBase: boolean): number {
+  if (fixedBase && given !== undefined && given !== 1)
     throw new UsageError('--fixed-fhir-base cannot be combined with --workers: it runs one fault at a time')
-  return fixedBase ? 1 : Math.min(8, Math.max(1, parseInteger('--workers', given ?? '2')))
-}
-
-function scaleOf(given: string): number {
-  const scale = Number(given)
-  if (scale > 0 && scale <= 10) return scale
-  throw new UsageError(`--delay-scale must be a number above 0 and up to 10, such as 0.1 or 1, not ${given}`)
+  return fixedBase ? 1 : (given ?? 2)
 }

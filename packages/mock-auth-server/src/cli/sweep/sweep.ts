@@ -1,10 +1,11 @@
+import { createPaint, escapeForTerminal, UsageError } from '@smart-mock/cli-kit'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import type { Report } from '../../reports/report.ts'
 import { MOCK_VERSION } from '../mock-version.ts'
 import { describeData } from '../reports/describe-data.ts'
 import { formatSummary } from '../reports/format-summary.ts'
+import { findJsonFile, formatJson } from '../reports/write-reports.ts'
 import { start } from '../start/start.ts'
-import { UsageError } from '../usage-error.ts'
 import type { AppDriver } from './app-driver.ts'
 import { createCommandDriver } from './create-command-driver.ts'
 import { describeAppStart } from './describe-app-start.ts'
@@ -29,9 +30,9 @@ export async function sweep(args: readonly string[]): Promise<number> {
   const baseline =
     settings.baseline === undefined ? undefined : await readReport('--baseline', settings.baseline)
   const setUp = digestOptions(args)
-  const { json = '' } = settings.files
-  const earlier = settings.resume ? await readReport('--resume with --json', json) : undefined
-  if (earlier) checkSameOptions(json, earlier, setUp)
+  const resumed = settings.resume ? findJsonFile(settings.files) : undefined
+  const earlier = resumed === undefined ? undefined : await readReport('--resume with --report', resumed)
+  if (earlier && resumed !== undefined) checkSameOptions(resumed, earlier, setUp)
   const { cli } = settings
   const wire = await start({ ...cli, mock: { ...cli.mock, keepAlive: false } })
   try {
@@ -41,7 +42,8 @@ export async function sweep(args: readonly string[]): Promise<number> {
       mock: { version: MOCK_VERSION, data: describeData(cli, wire) },
     })
     const report = await sweepAll(wire, settings, faults, progress)
-    process.stderr.write(`\nsmart-mock sweep: ${formatSummary(report)}`)
+    process.stderr.write(`\nsmart-mock sweep: ${formatSummary(report, createPaint(process.stderr))}`)
+    if (settings.json) process.stdout.write(escapeForTerminal(formatJson(report)))
     if (!report.complete) return 130
     const { comparison } = report
     if (!comparison) return report.cases.some(({ outcome }) => outcome === 'failed') ? 1 : 0

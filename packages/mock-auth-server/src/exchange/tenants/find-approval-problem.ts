@@ -1,5 +1,5 @@
+import { formatSuggestion } from '@smart-mock/cli-kit'
 import type { AutoApprove } from '../../core/oauth/settable-options.ts'
-import { formatSuggestion } from '../../core/util/format-suggestion.ts'
 import { findGranularScopeProblem } from '../../wire/authorization/granular/with-granular-scopes.ts'
 import type { HostedTenant } from '../route.ts'
 

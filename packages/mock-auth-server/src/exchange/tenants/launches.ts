@@ -1,5 +1,5 @@
+import { formatSuggestion } from '@smart-mock/cli-kit'
 import type { FhirContextItem, LaunchContext } from '../../core/oauth/grant.ts'
-import { formatSuggestion } from '../../core/util/format-suggestion.ts'
 import { mint } from '../../core/util/id.ts'
 import { findFhirContextProblem } from '../../wire/launch/find-fhir-context-problem.ts'
 import type { HostedTenant } from '../route.ts'

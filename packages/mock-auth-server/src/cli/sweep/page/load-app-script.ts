@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { UsageError } from '@smart-mock/cli-kit'
 import type { Page } from 'playwright-core'
-import { UsageError } from '../../usage-error.ts'
 
 /** The module that operates an app which needs more than its URL opened; each function is optional. */
 export interface AppScript {

@@ -1,5 +1,5 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import type { Browser } from 'playwright-core'
-import { UsageError } from '../../usage-error.ts'
 import { listBrowsers } from './list-browsers.ts'
 
 /** Starts the first Chromium of this machine that starts, headless. Throws `UsageError` with what to do. */

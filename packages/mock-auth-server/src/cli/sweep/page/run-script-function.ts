@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { UsageError } from '../../usage-error.ts'
+import { UsageError } from '@smart-mock/cli-kit'
 
 const LONGEST_MS = 20_000
 

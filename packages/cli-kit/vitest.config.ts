@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    // Tests replace nothing but clock, random and keys, which they pass in: files can share their modules.
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: '100%',
+    // Any text is tried, also while other suites run.
+    testTimeout: 30_000,
+  },
+})
