@@ -23,10 +23,15 @@ export function buildManifest(source: SourceManifest): Record<string, unknown> {
     const name = toEntryName(path)
     return [path, { types: `./types/${name}.d.ts`, default: `./${name}.js` }]
   })
+  const files = Object.keys(published.files ?? {}).map((path) => [path, path])
   return {
     ...pick(COPIED),
     bin: { [published.bin]: 'cli.js' },
-    exports: { ...Object.fromEntries(exports), './package.json': './package.json' },
+    exports: {
+      ...Object.fromEntries(exports),
+      ...Object.fromEntries(files),
+      './package.json': './package.json',
+    },
     ...pick(PEERS),
     publishConfig: { access: 'public', provenance: true },
   }

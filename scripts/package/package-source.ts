@@ -6,7 +6,12 @@ export interface SourceManifest {
   readonly name: string
   readonly exports: Readonly<Record<string, string>>
   /** The program, and the exports that are published; the others are for the workspace. */
-  readonly published: { readonly bin: string; readonly exports: readonly string[] }
+  readonly published: {
+    readonly bin: string
+    readonly exports: readonly string[]
+    /** Files that are exported as they are, each with its source. */
+    readonly files?: Readonly<Record<string, string>>
+  }
   readonly [member: string]: unknown
 }
 
