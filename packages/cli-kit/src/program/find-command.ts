@@ -30,6 +30,7 @@ export function findCommand<Each extends Command>(
   }
   const rest = isNamed ? args.slice(1) : args
   const end = rest.indexOf('--')
-  const help = (end < 0 ? rest : rest.slice(0, end)).some((arg) => HELP.has(arg))
+  const help =
+    command.forwardsArguments !== true && (end < 0 ? rest : rest.slice(0, end)).some((arg) => HELP.has(arg))
   return { command, args: rest, help }
 }

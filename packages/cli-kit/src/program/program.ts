@@ -14,6 +14,8 @@ export interface Command<Name extends string = string> {
   readonly groups: readonly OptionGroup[]
   /** All options that it accepts. */
   readonly options: CliOptionTable
+  /** Set when its arguments, `--help` too, belong to another program. */
+  readonly forwardsArguments?: true
 }
 
 /** A program of several commands. */

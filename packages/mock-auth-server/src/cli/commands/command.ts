@@ -7,7 +7,17 @@ export type RunCommand = (args: readonly string[]) => Promise<number | undefined
 export type ArgumentKind = 'declaration' | 'shell' | 'word'
 
 /** The names of the commands; the empty one starts a mock. */
-export type CommandName = '' | 'run' | 'sweep' | 'faults' | 'rules' | 'explain' | 'ready' | 'completion'
+export type CommandName =
+  | ''
+  | 'run'
+  | 'sweep'
+  | 'faults'
+  | 'rules'
+  | 'explain'
+  | 'ready'
+  | 'demo'
+  | 'client'
+  | 'completion'
 
 /** A command of `smart-mock`. */
 export interface MockCommand extends Command<CommandName> {

@@ -13,5 +13,7 @@ const LOADERS: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   rules: async () => (await import('../declarations/list-rules.ts')).listRules,
   explain: async () => (await import('../declarations/explain.ts')).explain,
   ready: async () => (await import('../ready/run-ready.ts')).runReady,
+  demo: async () => (await import('../client/run-demo.ts')).runDemo,
+  client: async () => (await import('../client/run-client.ts')).runClient,
   completion: async () => (await import('../completion/run-completion.ts')).runCompletion,
 }

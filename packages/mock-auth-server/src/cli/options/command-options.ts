@@ -1,4 +1,10 @@
-import { type CliOptionTable, createFractionKind, type OptionGroup, URL_TEXT } from '@smart-mock/cli-kit'
+import {
+  type CliOptionTable,
+  createFractionKind,
+  type OptionGroup,
+  PORT,
+  URL_TEXT,
+} from '@smart-mock/cli-kit'
 import { LISTENER_OPTIONS } from './listener-options.ts'
 import { REPORT_OPTIONS, RUN_OPTIONS } from './report-options.ts'
 import {
@@ -36,6 +42,15 @@ export const READY_OPTIONS = {
   json: { help: 'print what was found as JSON', config: false },
 } as const satisfies CliOptionTable
 
+/** The options of `demo` only. */
+export const DEMO_OPTIONS = {
+  'client-port': {
+    value: PORT,
+    help: 'port of the client (4020; another free one if it is in use)',
+    config: false,
+  },
+} as const satisfies CliOptionTable
+
 /** The options of `completion`. */
 export const COMPLETION_OPTIONS = {
   words: {
@@ -54,6 +69,8 @@ export const COMMAND_OPTIONS = {
   rules: REFERENCE_OPTIONS,
   explain: EXPLAIN_OPTIONS,
   ready: READY_OPTIONS,
+  demo: { ...START_OPTIONS, ...DEMO_OPTIONS },
+  client: {},
   completion: COMPLETION_OPTIONS,
 } as const satisfies Readonly<Record<string, CliOptionTable>>
 

@@ -1,7 +1,7 @@
 import { escapeForTerminal, UsageError } from '@smart-mock/cli-kit'
-import type { MockServer } from '../../listeners/mock-server.ts'
 import { MOCK_VERSION } from '../mock-version.ts'
 import { readSettings } from '../settings.ts'
+import { describeReadyMock } from './describe-ready-mock.ts'
 import { formatGreeting } from './format-greeting.ts'
 import { replaceMock } from './replace-mock.ts'
 import { type RunningMock, start } from './start.ts'
@@ -33,16 +33,8 @@ export async function startCommand(args: readonly string[]): Promise<number | un
 
 function announce({ server, settings }: RunningMock): void {
   process.stdout.write(
-    settings.json ? `${readyLine(server)}\n` : escapeForTerminal(formatGreeting(server, settings)),
+    settings.json
+      ? `${JSON.stringify(describeReadyMock(server))}\n`
+      : escapeForTerminal(formatGreeting(server, settings)),
   )
-}
-
-function readyLine({ publicUrl, controlUrl, canaryUrl, controlToken }: MockServer): string {
-  return JSON.stringify({
-    ready: true,
-    fhirBase: `${publicUrl}/fhir`,
-    control: controlUrl,
-    canary: canaryUrl,
-    ...(controlToken === undefined ? {} : { controlToken }),
-  })
 }
