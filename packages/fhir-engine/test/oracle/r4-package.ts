@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Any } from '../engine.ts'
 
 /** The definitions and examples of R4 as HL7 publishes them. */
-const folder = dirname(createRequire(import.meta.url).resolve('hl7.fhir.r4.examples/package.json'))
+const folder = dirname(createRequire(import.meta.url).resolve('hl7.fhir.r4.examples/ig-r4.json'))
 const names = readdirSync(folder)
 const files = new Set(names)
 const read = (name: string): Any => JSON.parse(readFileSync(join(folder, name), 'utf8'))

@@ -8,7 +8,7 @@ interface Span {
 }
 
 /** Returns the range that a date covers; UTC where it has no zone, which R4 leaves to the server. */
-export function toSpan(text: string): Span {
+function toSpan(text: string): Span {
   const [date = '', time = ''] = text.split('T')
   const [year = 0, month, day] = date.split('-').map(Number)
   const at = (y: number, m: number, d: number) => Date.UTC(y, m - 1, d)
