@@ -9,7 +9,8 @@ export interface Format {
 
 /**
  * Returns the reply's format by `_format`, else by `Accept`: the media type of the highest quality, the first of
- * equal ones. Throws FhirError 406 when only RDF or another FHIR version is accepted.
+ * equal ones. What has quality 0 is not acceptable (RFC 9110 §12.5.1). Throws FhirError 406 when only RDF or another
+ * FHIR version is accepted, or nothing that the server has.
  */
 export function negotiateFormat({ query, header }: Pick<FhirRequest, 'query' | 'header'>): Format {
   // Most queries are empty or do not set a format.
@@ -28,24 +29,35 @@ function fromFormat(format: string): Format['mediaType'] {
 }
 
 const fromAccept = memoize((accept): Format['mediaType'] => {
-  const ranges = accept
+  const all = accept
     .toLowerCase()
     .split(',')
     .map((text) => ({ text, quality: Number(/;\s*q=([\d.]+)/.exec(text)?.[1] ?? 1) }))
-    .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)
-  const kinds = ranges.filter(({ text }) => !OTHER_VERSION.test(text)).map(({ text }) => kindOf(text))
-  const best = kinds.find((kind) => kind !== undefined && kind !== 'rdf')
+  const ranges = all.filter(({ quality }) => quality > 0)
+  const refused = all.filter(({ quality }) => quality === 0).map(({ text }) => text)
+  // A media type counts more than a wildcard.
+  const isRefused = (kind: Kind) => refused.some((text) => !WILDCARD.test(text) && kindOf(text) === kind)
+  const kinds = ranges.filter(({ text }) => !OTHER_VERSION.test(text)).flatMap(({ text }) => kindsOf(text))
+  const known = kinds.filter((kind) => kind !== undefined && kind !== 'rdf')
+  const best = known.find((kind) => !isRefused(kind))
   if (best !== undefined) return best
   if (ranges.some(({ text }) => OTHER_VERSION.test(text))) {
     throw new FhirError(406, 'not-supported', 'This server supports FHIR R4 (fhirVersion=4.0) only')
   }
-  if (!kinds.includes('rdf')) return 'application/fhir+json'
+  const refusesJson = refused.some((text) => kindsOf(text).includes('application/fhir+json'))
+  if (!kinds.includes('rdf') && !refusesJson) return 'application/fhir+json'
   const supported = 'application/fhir+json or application/fhir+xml'
   throw new FhirError(406, 'not-supported', `This server returns ${supported}`)
 })
 
 const OTHER_VERSION = /fhirversion=(?!4\.0)/
+const WILDCARD = /\*\/\*|application\/\*/
+
+/** Returns the formats of a media range, best first. */
+function kindsOf(text: string): Kind[] {
+  return WILDCARD.test(text) ? ['application/fhir+json', 'application/fhir+xml'] : [kindOf(text)]
+}
 
 /** Returns the format that a media range or a value of `_format` names. */
 function kindOf(text: string): Kind {
