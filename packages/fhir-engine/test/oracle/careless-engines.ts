@@ -3,8 +3,8 @@ import type { Answer } from './compare.ts'
 const rewrite =
   (change: (url: string) => string) =>
   (answer: Answer): Answer =>
-  (url) =>
-    answer(change(url))
+  (url, isPosted) =>
+    answer(change(url), isPosted)
 
 /** Returns a function that drops a text from each parameter's value or name. */
 const without = (pattern: RegExp, by = '') => rewrite((url) => url.replace(pattern, by))

@@ -8,26 +8,37 @@ import { type Query, renderUrl } from './query.ts'
 import type { World } from './world.ts'
 
 /** Answers one request of a search: the engine, or in a counterpart one with a mistake. */
-export type Answer = (url: string) => { readonly status: number; readonly body: Any }
+export type Answer = (url: string, isPosted?: boolean) => { readonly status: number; readonly body: Any }
 
 /** Returns the answers of a store. */
 export function answerFrom(store: FhirStore): Answer {
-  return (url) => ask(store, url) as { status: number; body: Any }
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  return (url, isPosted = false) => {
+    const [type, body] = url.split('?')
+    const reply = isPosted
+      ? ask(store, `${type}/_search`, { method: 'POST', headers, body })
+      : ask(store, url)
+    return reply as { status: number; body: Any }
+  }
 }
 
 const nameOf = ({ resourceType, id }: Any) => `${resourceType}/${id}`
 const entriesOf = (bundle: Any, mode: string): Any[] =>
   (bundle.entry ?? []).filter((each: Any) => each.search?.mode === mode).map(({ resource }: Any) => resource)
 
+function findLink({ link }: Any, wanted: string): string | undefined {
+  return link.find(({ relation }: Any) => relation === wanted)?.url.slice(BASE.length + 1)
+}
+
 /** Returns the pages of a search, by its links. */
-function collectPages(url: string, answer: Answer): Any[] | string {
+function collectPages(query: Query, answer: Answer): Any[] | string {
   const bundles: Any[] = []
-  for (let next: string | undefined = url; next !== undefined; ) {
-    const { status, body } = answer(next)
+  for (let next: string | undefined = renderUrl(query); next !== undefined; ) {
+    const { status, body } = answer(next, query.isPosted && bundles.length === 0)
     if (status !== 200) return `${status}: ${body?.issue?.[0]?.diagnostics}`
     bundles.push(body)
     if (bundles.length > 2_000) return 'the pages have no end'
-    next = body.link.find((each: Any) => each.relation === 'next')?.url.slice(BASE.length + 1)
+    next = findLink(body, 'next')
   }
   return bundles
 }
@@ -35,7 +46,7 @@ function collectPages(url: string, answer: Answer): Any[] | string {
 /** Returns the difference between what the oracle and the engine say about a query, if there is one. */
 export function findDifference(query: Query, world: World, answer: Answer): string | undefined {
   const expected = evaluateQuery(query, world)
-  const bundles = collectPages(renderUrl(query), answer)
+  const bundles = collectPages(query, answer)
   if (typeof bundles === 'string') return bundles
   const total = query.total === 'none' ? undefined : expected.length
   const totals = bundles.map((each) => each.total)
@@ -47,6 +58,10 @@ export function findDifference(query: Query, world: World, answer: Answer): stri
   const difference = describeLists(found.map(nameOf), expected.map(nameOf))
   if (difference) return difference
   const size = query.count ?? 50
+  const previous = findLink(bundles.at(-1), 'previous')
+  if ((previous !== undefined) !== bundles.length > 1) return 'the last page has no previous one, or too many'
+  if (previous !== undefined && !isDeepStrictEqual(answer(previous).body.entry, bundles.at(-2).entry))
+    return 'the previous page is another one'
   for (const [i, bundle] of bundles.entries()) {
     const page = expected.slice(i * size, (i + 1) * size)
     if (entriesOf(bundle, 'match').length !== page.length) return `page ${i + 1} has another size`

@@ -1,5 +1,5 @@
 import type { Any } from '../engine.ts'
-import { followLinks } from './links.ts'
+import { followLinks, listPatients } from './links.ts'
 import type { Criterion, Hop, Query, SortKey } from './query.ts'
 import { findParameter, type Parameter, selectComponentNodes, selectNodes } from './search-nodes.ts'
 import type { Ask } from './types/ask.ts'
@@ -7,9 +7,11 @@ import { getJudge } from './types/judges.ts'
 import type { World } from './world.ts'
 
 /** Returns the resources that a query finds, in order: looked at one by one, without any index. */
-export function evaluateQuery({ type, criteria, sort }: Query, world: World): Any[] {
-  const matches = (world.byType.get(type) ?? []).filter((resource) =>
-    criteria.every((criterion) => isMet(resource, criterion, criterion.hops, world)),
+export function evaluateQuery({ type, patient, criteria, sort }: Query, world: World): Any[] {
+  const matches = (world.byType.get(type) ?? []).filter(
+    (resource) =>
+      (patient === undefined || listPatients(resource, world).includes(patient)) &&
+      criteria.every((criterion) => isMet(resource, criterion, criterion.hops, world)),
   )
   return sort.length === 0 ? matches : sortResources(matches, sort)
 }

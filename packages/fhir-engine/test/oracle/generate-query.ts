@@ -1,6 +1,6 @@
 import type { Any } from '../engine.ts'
 import { generateCriterion, generateLeaf } from './generate-criterion.ts'
-import { listReferenceParameters } from './links.ts'
+import { listPatients, listReferenceParameters } from './links.ts'
 import type { Criterion, Included, Query, SortKey } from './query.ts'
 import { readElements } from './r4-package.ts'
 import type { Random } from './random.ts'
@@ -32,8 +32,12 @@ export function generateQuery({ type, parameter }: Aim, world: World, random: Ra
     const more = generateCriterion(resource, world, random)
     if (more) criteria.push(more)
   }
+  const patients = type === 'Patient' ? [] : listPatients(resource, world)
+  const isInside = patients.length > 0 && random.chance(0.15)
   return {
     type,
+    ...(isInside && { patient: random.pick(patients) }),
+    isPosted: !isInside && random.chance(0.1),
     criteria,
     sort: random.chance(0.3) ? generateSort(type, parameter, random) : [],
     includes: random.chance(0.2) ? generateIncludes(resource, world, random) : [],

@@ -1,4 +1,5 @@
 import type { Any } from '../engine.ts'
+import { readPatientCompartment } from './r4-package.ts'
 import { findParameter, listParameters, type Parameter, selectNodes } from './search-nodes.ts'
 import { type Link, referenceJudge } from './types/reference.ts'
 import type { World } from './world.ts'
@@ -23,4 +24,14 @@ export function followLinks(resource: Any, parameter: Parameter, world: World): 
 export function listReferenceParameters(type: string, code: string): Parameter[] {
   const named = code === '*' ? listParameters(type) : [findParameter(type, code)]
   return named.flatMap((each) => (each?.type === 'reference' ? [each] : []))
+}
+
+const compartment = readPatientCompartment()
+
+/** Returns the ids of the patients in whose compartments a resource is, as CompartmentDefinition/patient has it. */
+export function listPatients(resource: Any, world: World): string[] {
+  return (compartment.get(resource.resourceType) ?? [])
+    .flatMap((code) => listReferenceParameters(resource.resourceType, code))
+    .flatMap((parameter) => followLinks(resource, parameter, world))
+    .flatMap(({ resourceType, id }) => (resourceType === 'Patient' ? [id] : []))
 }

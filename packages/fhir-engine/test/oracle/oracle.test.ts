@@ -17,7 +17,8 @@ const hasValues = ({ type, parameter }: Aim) =>
   (world.byType.get(type) ?? []).some((each) => selectNodes(each, parameter).length > 0)
 
 /** Returns what a query is made of, as words. */
-function listTraits({ criteria, sort, includes, count, total, summary, elements }: Query): string[] {
+function listTraits(query: Query): string[] {
+  const { criteria, sort, includes, count, total, summary, elements } = query
   return [
     ...criteria.flatMap(({ hops, modifier = '', code, alternatives }) => [
       ...hops.map(({ kind }) => kind),
@@ -28,6 +29,8 @@ function listTraits({ criteria, sort, includes, count, total, summary, elements 
       /^[A-Z]/.test(modifier) ? ':[type]' : `:${modifier}`,
     ]),
     ...(criteria.length > 1 ? ['and'] : []),
+    ...(query.patient ? ['compartment'] : []),
+    ...(query.isPosted ? ['POST'] : []),
     ...sort.map(({ isDescending }) => (isDescending ? 'descending' : 'ascending')),
     ...includes.map(({ isReverse, isIterated }) => `${isReverse ? 'reverse' : 'forward'} ${isIterated}`),
     ...Object.keys({ ...(count && { count }), ...(total && { total }), ...(elements && { elements }) }),
@@ -62,6 +65,7 @@ describe(`an evaluation of searches by fhirpath, with seed ${ORACLE_SEED}`, () =
           'and',
           'ascending',
           'descending',
+          ...['compartment', 'POST'],
         ],
         ...['forward true', 'forward false', 'reverse true', 'reverse false', 'count', 'total', 'elements'],
         ...['summary true', 'summary text', 'summary data', 'summary count', 'summary false'],

@@ -78,9 +78,9 @@ export function plantMistake(
 ): { answer: Answer; wasPlanted(): boolean } {
   let planted = false
   return {
-    answer: (url) => {
+    answer: (url, isPosted) => {
       const [, repeated] = /&repeat=([\w.-]+)$/.exec(url) ?? []
-      const { status, body } = answer(url.replace(/&repeat=[\w.-]+$/, ''))
+      const { status, body } = answer(url.replace(/&repeat=[\w.-]+$/, ''), isPosted)
       const copy = structuredClone(body)
       const isFirst = !url.includes('_cursor=')
       if (isFirst) planted = status === 200 && mistake(copy, true, world)

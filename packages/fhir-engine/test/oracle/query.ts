@@ -30,6 +30,10 @@ export interface SortKey {
 /** A search over one type. */
 export interface Query {
   readonly type: string
+  /** The patient in whose compartment is searched. */
+  readonly patient?: string
+  /** `true` when the parameters are in the body. */
+  readonly isPosted?: boolean
   readonly criteria: readonly Criterion[]
   readonly sort: readonly SortKey[]
   readonly includes: readonly Included[]
@@ -78,7 +82,7 @@ function renderParameters(query: Query): [name: string, value: string][] {
 
 /** Returns a query as a URL below the base. */
 export function renderUrl(query: Query): string {
-  return `${query.type}?${renderParameters(query)
+  return `${query.patient ? `Patient/${query.patient}/` : ''}${query.type}?${renderParameters(query)
     .map((pair) => pair.map(encodeURIComponent).join('='))
     .join('&')}`
 }

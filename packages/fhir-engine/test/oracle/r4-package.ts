@@ -40,6 +40,12 @@ export function readSearchParameters(): Any[] {
     .filter(({ expression }: Any) => expression && !expression.includes('extension('))
 }
 
+/** Returns the parameters that put a resource of each type into a patient's compartment. */
+export function readPatientCompartment(): ReadonlyMap<string, readonly string[]> {
+  const { resource } = read('CompartmentDefinition-patient.json')
+  return new Map(resource.map(({ code, param = [] }: Any) => [code, param]))
+}
+
 const structures = new Map<string, Any[]>()
 
 /** Returns the elements of a resource or data type, without the type's own. */
