@@ -37,6 +37,17 @@ describe('a type outside the compartment', () => {
     expect([everything, compartment].flat().filter((name) => name?.includes('frank'))).toEqual([])
   })
 
+  it('may be a Task, which is that of the patient whom it is for', () => {
+    const task = (id: string) => ({
+      ...{ resourceType: 'Task', id, status: 'requested', intent: 'order' },
+      for: { reference: `Patient/${id}` },
+    })
+    const store = fork(OWNERS.map(task))
+    expect(found(store, 'Task', all)).toEqual(['Task/amy-shaw'])
+    expect(found(store, 'Patient/amy-shaw/Task')).toEqual([])
+    expect(found(store, 'Patient/amy-shaw/$everything?_type=Task', all)).toEqual(['Task/amy-shaw'])
+  })
+
   it.each<[string, Any]>([
     ['two patients', verification('Patient/amy-shaw', 'Patient/frank-hansen')],
     ['a resource that is missing', verification('Claim/none')],
