@@ -45,5 +45,19 @@ describePersonas(backsOff(), {
     ['hurries when it is struck again', 'not met', [failedRead(0), failedRead(30)], { struck: [1, 2] }],
     ['was not struck in a request', 'inconclusive', [read()], { struck: [], performed: true }],
     ['has just been answered', 'pending', [failedRead(0)], { ending: 'open' }],
+    [
+      'may be opening another connection just now',
+      'pending',
+      [failedRead(0, { connection: 1 }), failedRead(100, { connection: 2 })],
+      { ending: 'open' },
+    ],
+    ['hurries over one connection', 'not met', [1, 2].map((n) => failedRead(n * 12, { connection: 1 }))],
+    [
+      'waits, and is told how long',
+      'met',
+      [failedRead(0), failedRead(500)],
+      { says: 'repeated after 490 ms' },
+    ],
+    ['stops, and is told so', 'met', [failedRead(0)], { says: 'was not repeated' }],
   ],
 })

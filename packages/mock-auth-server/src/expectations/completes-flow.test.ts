@@ -90,6 +90,13 @@ describePersonas(completesFlow(), {
       { struck: 3 },
     ],
     ['has just been answered', 'pending', [issuing], { ending: 'open' }],
+    [
+      'reads in its earlier session alone, after a login',
+      'not met',
+      [session, issuing, elsewhere],
+      { struck: 2 },
+    ],
+    ['breaks off its read', 'not met', [issuing, read({}, { isUnanswered: true })]],
   ],
 })
 

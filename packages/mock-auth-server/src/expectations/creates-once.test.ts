@@ -45,5 +45,12 @@ describePersonas(createsOnce(), {
     ['was not struck in a request', 'inconclusive', [read()], { struck: [], performed: true }],
     ['has just been answered', 'pending', [create()], { ending: 'open' }],
     ['has just repeated it with a condition', 'pending', [create(), conditionally(200)], { ending: 'open' }],
+    ['repeats blindly what failed', 'not met', [refused, create({ reply: { status: 503 } })]],
+    [
+      'was not struck, and creates with a condition',
+      'inconclusive',
+      [conditionally(201)],
+      { struck: [], performed: true },
+    ],
   ],
 })

@@ -113,5 +113,37 @@ describePersonas(doesNotTrustUser(), {
       { struck: 3 },
     ],
     ['has just been answered', 'pending', [bad], { ending: 'open' }],
+    [
+      'reads its patient, and is told why',
+      'inconclusive',
+      [asPatient, read()],
+      { says: 'is the patient in context' },
+    ],
+    [
+      'is named as its patient and as another',
+      'inconclusive',
+      [asPatient, bad, read({}, { target: '/fhir/Patient/amy' })],
+      { struck: [1, 2], says: 'is the patient in context' },
+    ],
+    ['reads other data, and is told why', 'inconclusive', [bad, read()], { says: 'may not use id_tokens' }],
+    ['sends nothing, and is told why', 'inconclusive', [bad], { says: 'nothing shows' }],
+    [
+      'has a struck login before',
+      'inconclusive',
+      [{ ...good, facts: { ...good.facts, struck: 'x' } }, { ...user, run: 'before' }, bad, read()],
+      { struck: 3 },
+    ],
+    ...[
+      { resourceType: 'Practitioner', resourceId: 'eve' },
+      { resourceType: 'Patient', resourceId: 'amy' },
+    ].map(
+      (other) =>
+        [
+          `read ${other.resourceType}/${other.resourceId} in another login`,
+          'inconclusive',
+          [good, read(other, { run: 'before' }), bad, read()],
+          { struck: 3 },
+        ] as const,
+    ),
   ],
 })

@@ -74,5 +74,21 @@ describePersonas(dropsSession(), {
       { struck: 3, forgets: 1, once: true, says: 'older exchanges were evicted' },
     ],
     ['has just been answered', 'pending', [t1, struck], { struck: 2, ending: 'open' }],
+    [
+      'asks without a token, after some were forgotten',
+      'met',
+      [token({ issuedAccessToken: 't0', user: 'amy' }), t1, struck, use(undefined)],
+      { struck: 3, forgets: 1, once: true },
+    ],
+    ['uses a token of elsewhere', 'met', [t1, struck, use('t9')], { struck: 2 }],
+    ['is given the old token again', 'not met', [t1, struck, t1, use('t1')], { struck: 2 }],
+    [
+      'had asked for a session',
+      'inconclusive',
+      [authorize({ user: 'amy' }), struck, t2, use('t2')],
+      { struck: 2 },
+    ],
+    ['is struck as it gets its first token', 'inconclusive', [t1, use('t1')]],
+    ['had another user', 'inconclusive', [bob, struck, use('t3')], { struck: 2 }],
   ],
 })

@@ -86,5 +86,17 @@ describePersonas(followsDiscovery(), {
     ],
     ['has asked for what is offered so far', 'pending', [offer, authorize()], { ending: 'open' }],
     ['has just been answered', 'pending', [offer], { ending: 'open' }],
+    ['asks, and is told so', 'met', [offer, authorize()], { says: 'used only what was offered' }],
+    ['stops, and is told so', 'met', [offer], { says: 'no authorize request' }],
+    [
+      'revokes by another method',
+      'met',
+      [offer, authorize(), { step: 'revoke', facts: { authMethod: 'x' } }],
+    ],
+    [
+      'sends an assertion that cannot be read',
+      'met',
+      [signing, authorize(), token({ authMethod: 'private_key_jwt', clientAssertion: 'x' })],
+    ],
   ],
 })

@@ -29,5 +29,7 @@ describePersonas(givesUp(), {
     ],
     ['has just given up', 'pending', [waiting(10_000, 'client')], { ending: 'open' }],
     ['was not struck in a request', 'inconclusive', [read()], { struck: [], performed: true }],
+    ['gives up, and is told when', 'met', [waiting(10_000, 'client')], { says: 'gave up after 10000 ms' }],
+    ['is answered, and is told so', 'met', [waiting(60_000)], { says: 'ended by itself' }],
   ],
 })

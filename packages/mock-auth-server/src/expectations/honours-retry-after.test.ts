@@ -70,5 +70,7 @@ describePersonas(honoursRetryAfter(), {
       [token(), refused(1000), again(1500)],
       { struck: 2, performed: true },
     ],
+    ['waits, and is told how long', 'met', [refused(0), again(5100)], { says: 'required were 5000 ms' }],
+    ['stops, and is told so', 'met', [refused(0)], { says: 'was not repeated' }],
   ],
 })

@@ -77,5 +77,41 @@ describePersonas(keepsIdentity(), {
       { seen: [['visible-error', 'Who are you?']] },
     ],
     ['has just been answered', 'pending', [issuing], { ending: 'open' }],
+    [
+      'drops the id_token, and nobody looks',
+      'inconclusive',
+      [issuing, read()],
+      {
+        ending: 'quiet',
+        says: 'the user was not read, so that it cannot be seen whether the client took the id_token; let',
+        cites: 0,
+      },
+    ],
+    [
+      'drops the id_token, and is seen at its end',
+      'inconclusive',
+      [issuing, read()],
+      {
+        seen: [
+          ['page-changed', 'x'],
+          ['exit-code', '0'],
+        ],
+        says: 'an app that shows no error',
+        cites: 1,
+      },
+    ],
+    [
+      'has its patient as its user',
+      'inconclusive',
+      [patientUser, read()],
+      { says: 'is the patient in context' },
+    ],
+    ['has no user that is known', 'inconclusive', [token(), read()], { says: 'the user was not read' }],
+    [
+      'has a patient, and no user that is known',
+      'inconclusive',
+      [token({ issuedPatient: 'a' }), read()],
+      { says: 'the user was not read' },
+    ],
   ],
 })

@@ -61,5 +61,10 @@ describePersonas(keepsPatientsApart(), {
       [launch, of(a, '/fhir/Patient/a'), good, ...Array.from({ length: 300 }, () => good), bad],
     ],
     ['has read each so far', 'pending', [launch, of(a, '/fhir/Patient/a'), good], { ending: 'open' }],
+    [
+      'mixes them, where the client was unknown',
+      'not met',
+      [{ step: 'jwks' }, of(a, '/fhir/Patient/a'), bad],
+    ],
   ],
 })

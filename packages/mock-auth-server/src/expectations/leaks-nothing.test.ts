@@ -69,6 +69,11 @@ describePersonas(leaksNothing(), {
     ],
     ['is without a run, and visits it bare', 'met', [{ ...discovery(), run: undefined }, visit()]],
     ['has just been answered', 'pending', [discovery()], { ending: 'open' }],
+    [
+      'gets no code, and visits a page named undefined',
+      'met',
+      [discovery(), token({ issuedAccessToken: 't-123' }), visit({ target: '/undefined' })],
+    ],
   ],
 })
 

@@ -26,6 +26,7 @@ describePersonas(preservesEndpointQuery('authorize', 'tenant', '1'), {
       [discovery(), authorize(), read(), { ...lost, at: 900_000 }],
     ],
     ['has just been answered', 'pending', [discovery()], { ending: 'open' }],
+    ['puts it into the path', 'not met', [discovery(), at('/auth/authorize&tenant=1')]],
   ],
 })
 

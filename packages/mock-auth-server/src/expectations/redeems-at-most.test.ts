@@ -72,3 +72,10 @@ describePersonas(redeemsAtMost(2), {
     ['retries twice', 'not met', [redeem(), redeem(), redeem()]],
   ],
 })
+
+describePersonas(redeemsAtMost(0), {
+  silent: ['met', [read()]],
+  personas: [
+    ['refreshes, while the code is unknown', 'met', [read(), token({ grantType: 'refresh_token' })]],
+  ],
+})

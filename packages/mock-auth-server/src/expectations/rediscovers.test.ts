@@ -37,5 +37,12 @@ describePersonas(rediscovers(), {
       [struck, found, asserting({ jti: '2' }), asserting({ jti: '3' }, { at: 900_000 })],
     ],
     ['has just been answered', 'pending', [struck], { ending: 'open' }],
+    [
+      'discovers it, and is told so',
+      'not met',
+      [struck, found],
+      { says: 'no assertion for the new token URL' },
+    ],
+    ['stops, and is told so', 'not met', [struck], { says: 'no second discovery' }],
   ],
 })

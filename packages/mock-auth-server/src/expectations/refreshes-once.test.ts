@@ -65,5 +65,23 @@ describePersonas(refreshesOnce(), {
       [refused, use(1000, 'old'), renew('new', 900_000), renew('newer', 901_000), use(902_000, 'newer')],
     ],
     ['has just been answered', 'pending', [refused], { ending: 'open' }],
+    [
+      'refreshes for each of them, and one is slow to be answered',
+      'not met',
+      [refused, renew('new', 20), use(40, 'new'), { ...renew('newer', 30, 'r2'), lasts: 100 }],
+    ],
+    [
+      'refreshes for another reason as it goes on',
+      'met',
+      [refused, renew('new', 20), use(40, 'new'), { ...renew('newer', 40, 'r2'), lasts: 100 }],
+    ],
+    ...[{ isUnanswered: true }, { reply: { status: 500 } }, { reply: { status: 0 } }].map(
+      (more) =>
+        [
+          `tries again after ${JSON.stringify(more)}`,
+          'met',
+          [refused, refresh('r1', {}, { at: 500, ...more }), renew('new', 1000), use(2000, 'new')],
+        ] as const,
+    ),
   ],
 })

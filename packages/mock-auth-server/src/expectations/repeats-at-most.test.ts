@@ -161,6 +161,8 @@ describePersonas(repeatsAtMost(2), {
       { struck: [1, 4] },
     ],
     ['has loaded once so far', 'pending', [failedRead(0)], { ending: 'open' }],
+    ['asks once, and is told so', 'met', [failedRead(0)], { says: 'the request was sent once' }],
+    ['asks twice, and is told so', 'met', loop(0, 900, 2), { says: 'the request was sent 2 times' }],
   ],
 })
 

@@ -49,6 +49,17 @@ describePersonas(rereadsBeforeWriting(), {
     ],
     ['was not struck in a request', 'inconclusive', [get(0)], { struck: [], performed: true }],
     ['has just been answered', 'pending', [put(0)], { ending: 'open' }],
+    ['conflicts twice at once', 'met', [put(0), put(5)], { struck: [1, 2] }],
+    ['reads it badly', 'not met', [put(0), get(20, { reply: { status: 400 } }), put(40)]],
+    ['reads it, and is told so', 'met', [put(0), get(20)], { says: 'was read again' }],
+    ['lets it be, and is told so', 'met', [put(0)], { says: 'was not written again' }],
+    [
+      'lets one of two be',
+      'met',
+      [put(0), put(20, other), get(40)],
+      { struck: [1, 2], says: 'was not written again' },
+    ],
+    ['reads a part of it', 'met', [put(0), get(20, { target: '/fhir/Patient/a?_elements=id' }), put(40)]],
   ],
 })
 

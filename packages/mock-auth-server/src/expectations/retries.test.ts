@@ -69,5 +69,23 @@ describePersonas(retries(), {
     ],
     ['was not struck in a request', 'inconclusive', [read()], { struck: [], performed: true }],
     ['has just been answered', 'pending', [failedRead(0)], { ending: 'open' }],
+    [
+      'is struck again by what it has retried with success, after another',
+      'met',
+      [
+        failedRead(0),
+        read({}, { at: 50 }),
+        failedRead(100, other),
+        read({}, { at: 150, ...other }),
+        failedRead(900),
+      ],
+      { struck: [1, 3, 5] },
+    ],
+    [
+      'may have asked in two widgets just now',
+      'pending',
+      [failedRead(0, { connection: 1 }), failedRead(12, { connection: 2 })],
+      { ending: 'open' },
+    ],
   ],
 })

@@ -45,6 +45,18 @@ describePersonas(sendsAtMost(2, 'authorize'), {
       [authorize(), authorize({}, { at: 20_000 }), authorize({}, { at: 40_000 })],
     ],
     ['has just been answered', 'pending', [authorize()], { ending: 'open' }],
+    [
+      'tries thrice, as long apart as counts',
+      'not met',
+      [0, 30_010, 60_020].map((at) => authorize({}, { at })),
+    ],
+    [
+      'tries thrice, once without a name',
+      'not met',
+      [authorize(), authorize({ clientId: undefined }), authorize()],
+    ],
+    ['tries three times, which are shown', 'not met', [authorize(), authorize(), authorize()], { cites: 3 }],
+    ['tries twice, which are shown', 'met', [authorize(), authorize()], { cites: 2 }],
   ],
 })
 
@@ -72,5 +84,16 @@ describePersonas(sendsAtMost(1, 'token'), {
     ['asks twice', 'not met', [authorize(), token({ issuedAccessToken: 'at' }), token()]],
     ['asks twice of its own accord', 'not met', [token(), token()]],
     ['was not struck in a request', 'not met', [token(), token()], { struck: [], performed: true }],
+  ],
+})
+
+describePersonas(sendsAtMost(2, 'jwks'), {
+  silent: ['met', [{ step: 'jwks' }]],
+  personas: [
+    [
+      'fetches the keys again and again after it got its token',
+      'not met',
+      [{ step: 'jwks' }, token({ issuedAccessToken: 'at' }), { step: 'jwks' }, { step: 'jwks' }],
+    ],
   ],
 })

@@ -30,5 +30,21 @@ describePersonas(sendsOnlyAfter('authorize', 'metadata'), {
       [{ ...discovery(), run: undefined, facts: { clientId: 'app' } }, metadata, authorize()],
     ],
     ['has just been answered', 'pending', [discovery()], { ending: 'open' }],
+    [
+      'had begun its login before the strike',
+      'met',
+      [authorize({}, { lasts: 1500 }), discovery()],
+      { struck: 2, once: true },
+    ],
+    [
+      'begins its login while it reads them',
+      'not met',
+      [discovery(), { ...metadata, lasts: 100 }, authorize({}, { at: 1050, lasts: 200 })],
+    ],
+    [
+      'begins its login as it has them',
+      'met',
+      [discovery(), { ...metadata, lasts: 100 }, authorize({}, { at: 1100 })],
+    ],
   ],
 })

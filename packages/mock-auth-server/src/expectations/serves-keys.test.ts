@@ -32,5 +32,8 @@ describePersonas(servesKeys(), {
     ['was not asked', 'inconclusive', [struck, read()], { ending: 'open' }],
     ['was asked before the strike', 'inconclusive', [{ ...poll(401), lasts: 1500 }, struck], { struck: 2 }],
     ['hides them late', 'not met', [struck, poll(200), poll(200), { ...poll(401), at: 900_000 }]],
+    ['is asked by who breaks off', 'met', [struck, { ...poll(200), isUnanswered: true }], { ending: 'open' }],
+    ['does not answer, and is told so', 'not met', [struck, poll(0)], { says: 'got no response' }],
+    ['hides them, and is told so', 'not met', [struck, poll(401)], { says: 'got 401' }],
   ],
 })

@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest'
 import { read } from '../../test/support/exchanges.ts'
 import { describePersonas } from '../../test/support/personas.ts'
+import type { StrikeContext } from '../core/declare/expectation.ts'
 import { showsError } from './index.ts'
 
 const bad = read({}, { reply: { status: 500 } })
@@ -85,5 +87,19 @@ describePersonas(showsError(), {
       [bad],
       { seen: [['visible-error', 'TypeError: x']], ending: 'open' },
     ],
+    ['ends with a failure that is told', 'met', [bad], { seen: [['exit-code', '1']], says: 'exit code 1' }],
+    [
+      'shows what is told',
+      'met',
+      [bad],
+      { seen: [['visible-error', 'No data.']], says: 'the app says: No data.' },
+    ],
   ],
+})
+
+test('takes no end for one after which more came', () => {
+  const monitor = showsError().start({} as StrikeContext)
+  monitor.onObservation?.({ seq: 1, run: undefined, at: 0, kind: 'settled', detail: '' })
+  expect(monitor.conclude({ kind: 'quiet' }).outcome).toBe('inconclusive')
+  expect(monitor.conclude({ kind: 'ended' }).outcome).toBe('not met')
 })

@@ -44,5 +44,27 @@ describePersonas(switchesSession(), {
     ],
     ['logs in once', 'inconclusive', [struck, first, use('t1')]],
     ['is about to log in again', 'pending', [struck, first], { ending: 'open' }],
+    [
+      'revokes the old token',
+      'met',
+      [struck, first, second, { step: 'revoke', facts: { accessToken: 't1' } }],
+    ],
+    [
+      'asks without a token, after some were forgotten',
+      'met',
+      [
+        token({ issuedAccessToken: 't0', user: 'amy' }),
+        first,
+        struck,
+        second,
+        read({ accessToken: undefined }),
+      ],
+      { struck: 3, forgets: 1, once: true },
+    ],
+    [
+      'uses the old token as the new one comes',
+      'not met',
+      [struck, first, { ...second, at: 2000 }, use('t1', { at: 2010 })],
+    ],
   ],
 })

@@ -40,5 +40,12 @@ describePersonas(usesAssociatedEndpoint('app-state'), {
     ],
     ['has just been answered', 'pending', [discovery()], { ending: 'open' }],
     ['has asked one server so far', 'pending', [discovery(), here], { ending: 'open' }],
+    ['breaks off there', 'not met', [discovery(), elsewhere(200, { isUnanswered: true })]],
+    [
+      'asks often, of which ten are shown',
+      'not met',
+      [discovery(), ...Array.from({ length: 20 }, () => here)],
+      { cites: 10 },
+    ],
   ],
 })

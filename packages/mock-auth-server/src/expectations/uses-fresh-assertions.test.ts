@@ -25,5 +25,6 @@ describePersonas(usesFreshAssertions(), {
     ['sends it again late', 'not met', [signed('1'), signed('2'), signed('3'), signed('1', { at: 900_000 })]],
     ['was struck elsewhere, and signs anew', 'met', [read({ clientId: 'b' }), signed('1')]],
     ['has just been answered', 'pending', [signed('1')], { ending: 'open' }],
+    ['was not struck in a request', 'met', [asserting({ jti: '1' })], { struck: [], performed: true }],
   ],
 })

@@ -31,6 +31,17 @@ describePersonas(usesNewToken('fhir'), {
     ],
     ['exports with it', 'met', [issuing, use('new', { step: 'bulk' })]],
     ['has just been answered', 'pending', [old], { ending: 'open' }],
+    [
+      'was getting it at the time',
+      'not met',
+      [{ ...issuing, lasts: 1500 }, old, use('new')],
+      { struck: 2, once: true },
+    ],
+    ['uses it, and is told so', 'met', [issuing, use('new')], { says: 'the FHIR API was requested' }],
+    ['gets it alone, and is told so', 'not met', [issuing], { says: 'no use of the new token' }],
+    ['gets none, and is told so', 'not met', [old, read()], { says: 'no request for a new token' }],
+    ['asks badly with it', 'not met', [issuing, use('new', { reply: { status: 400 } })]],
+    ['gets an error of another kind', 'not met', [issuing, read({ accessToken: 'new', error: 'exception' })]],
   ],
 })
 

@@ -81,5 +81,45 @@ describePersonas(usesNewestRefreshToken(), {
       { struck: 2 },
     ],
     ['has just been answered', 'pending', [granted, refresh('r1')], { struck: 2, ending: 'open' }],
+    [
+      'was rotating at the time, and is answered late',
+      'met',
+      [
+        granted,
+        rotating('r1', 'late', { at: 1000, lasts: 1500 }),
+        rotating('r1', 'r2', { at: 1100 }),
+        refresh('r2', {}, { at: 3000 }),
+      ],
+      { struck: 3, once: true },
+    ],
+    [
+      'refreshes with a token that the history has forgotten',
+      'inconclusive',
+      [
+        token({ issuedRefreshToken: 'r9' }, { run: 'run-2' }),
+        granted,
+        refresh('r1'),
+        refresh('r9', {}, { run: 'run-2' }),
+      ],
+      { struck: 3, forgets: 1, once: true, says: 'older exchanges were evicted' },
+    ],
+    [
+      'makes one up as it is answered',
+      'not met',
+      [granted, refresh('r1'), refresh('zz', {}, { at: 1010 })],
+      { struck: 2 },
+    ],
+    [
+      'sends none, where none is known',
+      'not met',
+      [read(), refresh(undefined)],
+      { says: 'no refresh token' },
+    ],
+    [
+      'sends another, and is told so',
+      'not met',
+      [granted, refresh('r1'), refresh('zz')],
+      { struck: 2, says: 'another refresh token' },
+    ],
   ],
 })

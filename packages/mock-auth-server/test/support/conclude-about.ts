@@ -19,6 +19,8 @@ export interface Story {
   readonly performed?: boolean
   /** Number of exchanges at the beginning that the history has forgotten when the fault strikes. */
   readonly forgets?: number
+  /** Number of exchanges and observations that the conclusion must cite. */
+  readonly cites?: number
   /** Words that the reason must contain. */
   readonly says?: string
   /** It can be told of one login alone: its first part, or its end, concerns what is common to all. */

@@ -19,6 +19,8 @@ export type RunExchange = ExampleExchange & {
   readonly sentAt?: number
   /** `true` when the connection ended after the reply. */
   readonly ends?: boolean
+  /** `true` when the client broke off before there was a reply. */
+  readonly isUnanswered?: boolean
   /** Number of the streak of reads; the server never had to wait by default. */
   readonly streak?: number
 }
@@ -46,12 +48,16 @@ export function getTimes(
 export function closeExchange(
   journal: Journal,
   entry: JournalEntry,
-  { reply: sends, streak = 0, ends = false }: RunExchange,
+  { reply: sends, streak = 0, ends = false, isUnanswered = false }: RunExchange,
   at: number,
 ) {
   if (entry.transfer) {
     const endedIn = ends ? 2 * at : undefined
     Object.assign(entry.transfer, { repliedIn: 2 * at, repliedStreak: streak, endedIn })
+  }
+  if (isUnanswered) {
+    journal.close(entry, { original: undefined, sent: undefined, delivery: 'aborted', at })
+    return
   }
   const { status = 200, headers = [], body = '' } = sends ?? {}
   const reply = { status, headers, body }

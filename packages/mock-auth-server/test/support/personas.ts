@@ -48,6 +48,7 @@ export function describePersonas(
       const conclusion = concludeAbout(expectation, exchanges, story)
       expect(conclusion.outcome).toBe(outcome)
       expect(conclusion.reason).toContain(story?.says ?? '')
+      if (story?.cites !== undefined) expect(conclusion.evidence).toHaveLength(story.cites)
     })
 
     test('falls silent without a driver', () => {

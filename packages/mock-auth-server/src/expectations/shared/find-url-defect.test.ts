@@ -17,6 +17,8 @@ describe('a FHIR target', () => {
     '/fhir/Patient?_id=a,b',
     '/fhir/Observation/_search',
     '/fhir/?_count=5',
+    '/fhir/Patient/Smith',
+    '/fhir/Patient/Smith/_history',
     '/fhir/Observation?name=a b',
     '/fhir/Patient/lucas-labs/Observation/_search',
     '/auth/token',

@@ -19,6 +19,12 @@ test('a token that was never issued begins a run of its own', () => {
   expect(isOwnRefresh(contextWith(true), entry, false)).toBe(true)
 })
 
+test('a refresh of no client that is known is nobody’s', () => {
+  const [nameless] = exampleJournal([refresh('invented', { clientId: undefined })]).find() as [JournalEntry]
+  const context = { ...contextWith(true), fact: () => undefined }
+  expect(isOwnRefresh(context, nameless, false)).toBe(false)
+})
+
 test('a token that may have been issued in an evicted exchange tells nothing', () => {
   expect(isOwnRefresh(contextWith(false), entry, false)).toBe('unknown')
   expect(isOwnRefresh(contextWith(false), entry, true)).toBe(true)

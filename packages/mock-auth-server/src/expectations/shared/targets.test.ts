@@ -30,6 +30,10 @@ test.each(['http://localhost/fhir/', 'http://localhost/fhir/Practitioner', 'Prac
   },
 )
 
+test('no request reads a user without a type', () => {
+  expect(isForResource(read('/fhir/?_id=amy'), 'http://localhost/fhir//amy')).toBe(false)
+})
+
 test('a user is the patient in context only by type and id', () => {
   expect(isPatientInContext('http://localhost/fhir/Patient/amy', 'amy')).toBe(true)
   expect(isPatientInContext('http://localhost/fhir/Patient/amy', 'ben')).toBe(false)
