@@ -96,5 +96,10 @@ describePersonas(followsNextLinkVerbatim(), {
     ],
     ['changes it when it asks again', 'not met', [page(NEXT), search(EXACT), search(CHANGED)]],
     ['has just been answered', 'pending', [page(NEXT)], { ending: 'open' }],
+    [
+      'asks for another page of the same cursor',
+      'inconclusive',
+      [page('http://localhost:1/t/a/fhir/Observation?a=1&b=2'), search('/t/a/fhir/Observation?a=1&b=3')],
+    ],
   ],
 })

@@ -72,5 +72,11 @@ describePersonas(honoursRetryAfter(), {
     ],
     ['waits, and is told how long', 'met', [refused(0), again(5100)], { says: 'required were 5000 ms' }],
     ['stops, and is told so', 'met', [refused(0)], { says: 'was not repeated' }],
+    [
+      'waits with the second of two, and is told how long',
+      'met',
+      [refused(0, other), refused(20), again(5100)],
+      { struck: [1, 2], says: 'required were 5000 ms' },
+    ],
   ],
 })

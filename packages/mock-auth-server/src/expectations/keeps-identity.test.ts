@@ -113,5 +113,11 @@ describePersonas(keepsIdentity(), {
       [token({ issuedPatient: 'a' }), read()],
       { says: 'the user was not read' },
     ],
+    [
+      'is seen changed, and not at its end',
+      'inconclusive',
+      [issuing, read()],
+      { seen: [['page-changed', 'x']], ending: 'quiet', says: 'took the id_token; let', cites: 0 },
+    ],
   ],
 })

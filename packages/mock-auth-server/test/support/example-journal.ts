@@ -56,7 +56,7 @@ export function closeExchange(
     Object.assign(entry.transfer, { repliedIn: 2 * at, repliedStreak: streak, endedIn })
   }
   if (isUnanswered) {
-    journal.close(entry, { original: undefined, sent: undefined, delivery: 'aborted', at })
+    journal.close(entry, { delivery: 'aborted', at } as Parameters<Journal['close']>[1])
     return
   }
   const { status = 200, headers = [], body = '' } = sends ?? {}
