@@ -1,17 +1,17 @@
 import { exportKickOff } from './bulk/export.ts'
 import { everything } from './interactions/everything.ts'
 import { expand } from './interactions/expand.ts'
+import { findCodeDetails } from './interactions/find-code-details.ts'
 import { findDocumentReferences } from './interactions/find-document-references.ts'
 import { findLastObservations } from './interactions/find-last-observations.ts'
 import type { Handler } from './interactions/interaction-context.ts'
-import { lookUpCode } from './interactions/look-up-code.ts'
 import { validate } from './interactions/validate.ts'
 import { validateCodeInSet, validateCodeInSystem } from './interactions/validate-code.ts'
 import { FhirError } from './model/fhir-error.ts'
 
 /** Operations of one type, as `Type/$name` and `Type/id/$name`. */
 const OPERATIONS: ReadonlyMap<string, Handler> = new Map([
-  ['CodeSystem/$lookup', lookUpCode],
+  ['CodeSystem/$lookup', findCodeDetails],
   ['CodeSystem/$validate-code', validateCodeInSystem],
   ['CodeSystem/id/$validate-code', validateCodeInSystem],
   ['DocumentReference/$docref', findDocumentReferences],

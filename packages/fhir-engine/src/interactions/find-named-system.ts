@@ -30,7 +30,7 @@ export function findNamedSystem(
 }
 
 /** Creates the error for a code that a code system may have, of which not all is here. */
-export function refuseFragment({ url }: CodeSystem, code: string): FhirError {
+export function createFragmentError({ url }: CodeSystem, code: string): FhirError {
   return new FhirError(
     422,
     'not-supported',

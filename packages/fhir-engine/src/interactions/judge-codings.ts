@@ -1,7 +1,7 @@
 import { foldText } from '../model/fold-text.ts'
 import type { PlainObject } from '../model/resource.ts'
 import { readText } from '../terminology/read-elements.ts'
-import type { AskedCoding } from './read-codings.ts'
+import type { CodingValue } from './read-codings.ts'
 
 /** A concept that a coding may be. */
 export interface KnownConcept {
@@ -22,7 +22,7 @@ interface Judgement {
  * one of its displays if it says so. An error of `find` is thrown when no other coding is valid.
  */
 export function judgeCodings(
-  codings: readonly AskedCoding[],
+  codings: readonly CodingValue[],
   place: string,
   mayBeAbstract: boolean,
   find: (system: string, code: string) => KnownConcept | undefined,
@@ -43,7 +43,7 @@ export function judgeCodings(
 }
 
 function judge(
-  { system, version, code, display }: AskedCoding,
+  { system, version, code, display }: CodingValue,
   place: string,
   mayBeAbstract: boolean,
   find: (system: string, code: string) => KnownConcept | undefined,

@@ -4,7 +4,7 @@ import { listObjects, readText } from '../terminology/read-elements.ts'
 import type { OperationInput } from './operation-input.ts'
 
 /** A coding that an operation is about. */
-export interface AskedCoding {
+export interface CodingValue {
   readonly system: string | undefined
   readonly version: string | undefined
   readonly code: string | undefined
@@ -21,7 +21,7 @@ export const CODE_PARAMETERS = ['code', 'display', 'coding', 'codeableConcept']
 export function readCodings(
   input: OperationInput,
   system: { readonly url: string | undefined; readonly version: string | undefined },
-): AskedCoding[] {
+): CodingValue[] {
   const [code, coding, concept] = [
     input.text('code'),
     input.object('coding'),
@@ -41,7 +41,7 @@ export function readCodings(
   return (coding ? [coding] : listObjects(concept?.coding)).map(readCoding)
 }
 
-function readCoding({ system, version, code, display }: PlainObject): AskedCoding {
+function readCoding({ system, version, code, display }: PlainObject): CodingValue {
   return {
     system: readText(system),
     version: readText(version),

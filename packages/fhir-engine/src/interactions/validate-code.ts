@@ -1,7 +1,7 @@
 import { findConcept, isAbstract } from '../terminology/code-system.ts'
 import { expandValueSet } from '../terminology/expand-value-set.ts'
 import { findCodeSystem } from '../terminology/find-definitions.ts'
-import { findNamedSystem, refuseFragment } from './find-named-system.ts'
+import { createFragmentError, findNamedSystem } from './find-named-system.ts'
 import { findNamedValueSet, VALUE_SET_PARAMETERS } from './find-named-value-set.ts'
 import { createSearchContext, type Handler } from './interaction-context.ts'
 import { judgeCodings } from './judge-codings.ts'
@@ -41,7 +41,7 @@ export const validateCodeInSystem: Handler = (call) => {
     if (named && url !== named.url) return undefined
     const system = named ?? findNamedSystem(call, url, undefined, context)
     const concept = findConcept(system, code)
-    if (!concept && !system.isComplete) throw refuseFragment(system, code)
+    if (!concept && !system.isComplete) throw createFragmentError(system, code)
     return concept && { ...concept, version: system.version, isAbstract: isAbstract(concept) }
   })
   return { status: 200, headers: [], body }

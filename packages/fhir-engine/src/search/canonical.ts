@@ -4,7 +4,7 @@ import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
 import type { SearchContext } from './search-context.ts'
 
 /** Returns `true` when a reference parameter reads canonicals, which name resources by their `url`. */
-export function readsCanonicals({ paths }: SearchParameter): boolean {
+export function hasCanonicals({ paths }: SearchParameter): boolean {
   return paths.some(({ type }) => type === 'canonical' || type === 'uri')
 }
 
@@ -15,7 +15,7 @@ export function readsCanonicals({ paths }: SearchParameter): boolean {
 export function listNames(entry: StoredVersion, parameter: SearchParameter): string[] {
   const local = `${entry.type}/${entry.id}`
   const isTarget = parameter.targets.length === 0 || parameter.targets.includes(entry.type)
-  const url = isTarget && readsCanonicals(parameter) ? readUrl(entry) : undefined
+  const url = isTarget && hasCanonicals(parameter) ? readUrl(entry) : undefined
   if (url === undefined) return [local]
   const version = entry.resource?.version
   return typeof version === 'string' ? [local, url, `${url}|${version}`] : [local, url]
@@ -27,7 +27,7 @@ export function findCanonicalTargets(
   parameter: SearchParameter,
   { store }: Pick<SearchContext, 'store'>,
 ): LiveVersion[] {
-  if (!readsCanonicals(parameter)) return []
+  if (!hasCanonicals(parameter)) return []
   const types = parameter.targets.length > 0 ? parameter.targets : store.types()
   return types.flatMap((type) => findByUrl(store, type, canonical))
 }

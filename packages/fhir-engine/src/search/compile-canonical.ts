@@ -1,7 +1,7 @@
 import type { SearchParameter } from '../definitions/search-parameters.ts'
 import { findByUrl, splitCanonical } from '../store/find-by-url.ts'
 import type { LiveVersion } from '../store/stored-version.ts'
-import { listNames, readsCanonicals } from './canonical.ts'
+import { hasCanonicals, listNames } from './canonical.ts'
 import { unescapeText } from './escape.ts'
 import { parseReference } from './kinds/reference.ts'
 import type { Clause, SearchContext } from './search-context.ts'
@@ -21,7 +21,7 @@ export function compileCanonical(
 ): Clause | undefined {
   if (parameter.type === 'uri' && parameter.code === 'url')
     return compileVersioned(type, parameter, value, context)
-  if (parameter.type !== 'reference' || !readsCanonicals(parameter)) return undefined
+  if (parameter.type !== 'reference' || !hasCanonicals(parameter)) return undefined
   const names = splitAlternatives(parameter, value).flatMap((text) => {
     const plain = unescapeText(text)
     const local = plain.startsWith(`${context.base}/`) ? plain.slice(context.base.length + 1) : plain

@@ -39,11 +39,6 @@ export function listBuiltInSystems(): string[] {
   return [...readLines().systems.keys()]
 }
 
-/** Lists the URLs of the value sets that are built in. */
-export function listBuiltInSets(): string[] {
-  return [...readLines().sets.keys()]
-}
-
 function readLines() {
   if (lines) return lines
   const [first = '', second = ''] = terminologyTable.split('\n--\n')

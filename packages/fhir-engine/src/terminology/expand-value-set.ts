@@ -1,6 +1,6 @@
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
-import { type Expansion, indexConcepts, readListed, toConcept, type ValueSetConcept } from './expansion.ts'
+import { type Expansion, readListed, toConcept, toExpansion, type ValueSetConcept } from './expansion.ts'
 import { findCodeSystem, findValueSet } from './find-definitions.ts'
 import { listObjects, listTexts, readText } from './read-elements.ts'
 import { readExpansion } from './read-expansion.ts'
@@ -95,7 +95,7 @@ export function expandValueSet(set: PlainObject, context: TerminologyContext, on
         `ValueSet ${nameOf(owner)} includes codes of ${canonical.slice(0, 200)}, which this server ${why}`,
       )
     }
-    return indexConcepts(
+    return toExpansion(
       selectConcepts(system, listObjects(part.filter)).map((each) => toConcept(system, each)),
     )
   }

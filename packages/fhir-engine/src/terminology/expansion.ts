@@ -23,7 +23,7 @@ export function readListed(
   version: string | undefined,
   system: CodeSystem | undefined,
 ): Expansion {
-  return indexConcepts(
+  return toExpansion(
     concepts.flatMap((each): ValueSetConcept[] => {
       const code = readText(each.code)
       const known = code === undefined || !system ? undefined : findConcept(system, code)
@@ -51,6 +51,6 @@ export function toConcept({ url, version }: CodeSystem, concept: SystemConcept):
 }
 
 /** Returns concepts by `system|code`. */
-export function indexConcepts(concepts: readonly ValueSetConcept[]): Expansion {
+export function toExpansion(concepts: readonly ValueSetConcept[]): Expansion {
   return new Map(concepts.map((each) => [`${each.system}|${each.code}`, each]))
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findStructure } from '../../src/definitions/structures.ts'
+import { terminologyTable } from '../../src/tables/terminology-table.ts'
 import { checkInvariants } from '../../src/validation/invariants.ts'
 import { validateResource } from '../../src/validation/validate-resource.ts'
 import { type Any, ask } from '../engine.ts'
@@ -33,6 +35,22 @@ describe('ValueSet/$expand of what R4 defines', () => {
     expect(codes(get(`url=${R4}/condition-clinical|4.0.1`))).toContain('remission')
     expect(codes(get(`url=${R4}/defined-types&filter=patient`))).toEqual(['Patient'])
     expect(codes(get(`url=${R4}/observation-category`))).toContain('vital-signs')
+  })
+
+  it('has codes for every value set of the table', () => {
+    const [, sets = ''] = terminologyTable.split('\n--\n')
+    const urls = sets.split('\n').flatMap((line) => (line ? [JSON.parse(line).url as string] : []))
+    expect(urls.length).toBeGreaterThan(400)
+    const without = urls.filter((url) => codes(get(`url=${encodeURIComponent(url)}`)).length === 0)
+    expect(without).toEqual([])
+  })
+
+  it('has the codes that validation requires', () => {
+    const { codes: required } = findStructure('Patient')?.elements.get('gender') ?? {}
+    expect(new Set(codes(get(`url=${R4}/administrative-gender`)))).toEqual(required)
+    const { codes: concepts } = findStructure('Condition')?.elements.get('clinicalStatus') ?? {}
+    const { contains } = (get(`url=${R4}/condition-clinical`).body as Any).expansion
+    expect(new Set(contains.map(({ system, code }: Any) => `${system}|${code}`))).toEqual(concepts)
   })
 
   it('is unknown in another version, or when the server has not all its codes', () => {

@@ -3,7 +3,7 @@ import { chooseDisplay } from '../terminology/choose-display.ts'
 import { type CodeSystem, findConcept, type SystemConcept } from '../terminology/code-system.ts'
 import { readText } from '../terminology/read-elements.ts'
 import { findPropertyValue } from '../terminology/select-concepts.ts'
-import { findNamedSystem, refuseFragment } from './find-named-system.ts'
+import { createFragmentError, findNamedSystem } from './find-named-system.ts'
 import { createSearchContext, type Handler } from './interaction-context.ts'
 import { readOperationInput } from './operation-input.ts'
 import { readCodings } from './read-codings.ts'
@@ -14,7 +14,7 @@ type Parameter = fhir4.ParametersParameter
 const SUPPORTED = ['code', 'system', 'version', 'coding', 'displayLanguage', 'property']
 
 /** Handles `CodeSystem/$lookup`: the display, designations and properties of a code. */
-export const lookUpCode: Handler = (call) => {
+export const findCodeDetails: Handler = (call) => {
   requireScope(call, 'CodeSystem', 'rs')
   const input = readOperationInput(call, SUPPORTED)
   const [asked] = readCodings(input, { url: input.text('system'), version: input.text('version') })
@@ -22,7 +22,7 @@ export const lookUpCode: Handler = (call) => {
   const system = findNamedSystem(call, url, version, createSearchContext(call))
   const concept = findConcept(system, code)
   if (!concept) {
-    if (!system.isComplete) throw refuseFragment(system, code)
+    if (!system.isComplete) throw createFragmentError(system, code)
     throw new FhirError(404, 'not-found', `${system.url} has no code "${code.slice(0, 100)}"`)
   }
   const wanted = input.texts('property')
