@@ -15,7 +15,7 @@ export function buildStaff(): fhir4.FhirResource[] {
     ...organizations.map(organization),
     ...organizations.slice(0, 2).map(location),
     ...clinicians.flatMap(clinician),
-    endpoint,
+    { ...endpoint },
   ]
 }
 

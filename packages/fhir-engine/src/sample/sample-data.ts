@@ -1,10 +1,10 @@
+import { adaptToIps } from './adapt-to-ips.ts'
 import { buildCardiology } from './build-cardiology.ts'
 import { buildCoverage } from './build-coverage.ts'
 import { buildDocuments } from './build-documents.ts'
 import { buildEncounters } from './build-encounters.ts'
 import { buildLabResults } from './build-lab-results.ts'
 import { buildMedications, medication } from './build-medications.ts'
-import { buildNarrative } from './build-narrative.ts'
 import { buildPatient } from './build-patient.ts'
 import { buildPlans } from './build-plans.ts'
 import { buildPreferences } from './build-preferences.ts'
@@ -19,11 +19,14 @@ import { buildVitalSigns } from './build-vital-signs.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
 import { clinicians } from './clinicians.ts'
 import { reference } from './codes.ts'
+import { finishResource } from './finish-resource.ts'
 import { buildPersonBehindRecords } from './other-users.ts'
 import { formatFullName, people, type SamplePerson } from './people.ts'
 import { questionnaires } from './questionnaires.ts'
 import { createSeededRandom } from './random.ts'
-import { countDaysSince, getTimeBefore } from './sample-date.ts'
+import { reduceToRequired } from './reduce-to-required.ts'
+import { countDaysSince } from './sample-date.ts'
+import type { SampleSet } from './sample-set.ts'
 
 const BUILDERS: readonly ChartBuilder[] = [
   ...[buildEncounters, buildProblems, buildVitalSigns, buildLabResults, buildSocialHistory, buildScreening],
@@ -31,24 +34,39 @@ const BUILDERS: readonly ChartBuilder[] = [
   ...[buildDocuments, buildPreferences, buildPlans, buildCoverage, buildAppointments],
 ]
 
-let loaded: fhir4.FhirResource[] | undefined
+/** What each set makes of the charts. */
+const SETS: Readonly<Record<SampleSet, (charts: fhir4.FhirResource[]) => readonly fhir4.FhirResource[]>> = {
+  'us-core': (charts) => charts.map(finishResource),
+  ips: (charts) => adaptToIps(charts).map(finishResource),
+  minimal: (charts) => charts.map(finishResource).map(reduceToRequired),
+}
+
+const loaded = new Map<SampleSet, fhir4.FhirResource[]>()
 
 /**
- * Returns the sample resources, created on first use from a fixed seed and then cached: 30 patients of all
- * ages with their charts, and the staff who treat them. Byte for byte the same every time; treat as
+ * Returns the sample resources of a set, created on first use from a fixed seed and then cached: 30 patients of
+ * all ages with their charts, and the staff who treat them. Byte for byte the same every time; treat as
  * read-only.
  */
-export function loadSampleData(): fhir4.FhirResource[] {
-  loaded ??= [
+export function loadSampleData(set: SampleSet = 'us-core'): fhir4.FhirResource[] {
+  const known = loaded.get(set)
+  if (known) return known
+  const made = [...SETS[set](buildAll())]
+  loaded.set(set, made)
+  return made
+}
+
+function buildAll(): fhir4.FhirResource[] {
+  return [
     ...buildStaff(),
     ...buildSchedules(),
-    medication,
-    ...questionnaires,
+    // Each set finishes its own.
+    { ...medication },
+    ...questionnaires.map((each) => ({ ...each })),
     group(),
     ...people.flatMap(chartOf),
     buildPersonBehindRecords(),
-  ].map(finished)
-  return loaded
+  ]
 }
 
 function chartOf(person: SamplePerson): fhir4.FhirResource[] {
@@ -87,14 +105,4 @@ function group(): fhir4.Group {
     quantity: people.length,
     member: people.map((person) => ({ entity: reference(`Patient/${person.id}`) })),
   }
-}
-
-/** The `meta` that all sample resources share. */
-const stamp = { versionId: '1', lastUpdated: getTimeBefore(0, 0) }
-
-function finished(resource: fhir4.FhirResource): fhir4.FhirResource {
-  resource.meta = { ...resource.meta, ...stamp }
-  // A Binary is no DomainResource and has none.
-  if (resource.resourceType !== 'Binary') Object.assign(resource, { text: buildNarrative(resource as never) })
-  return resource
 }

@@ -13,6 +13,7 @@ import { readAllowedFindings } from './read-allowed-findings.ts'
 import type { CertificateFiles } from './read-certificate.ts'
 import { readConfig } from './read-config.ts'
 import { readListenerOptions } from './read-listener-options.ts'
+import { readSampleSet } from './read-sample-set.ts'
 import { readUpstreamOptions, type UpstreamOptions } from './read-upstream-options.ts'
 import { toOptionValues } from './to-option-values.ts'
 
@@ -67,6 +68,7 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
       ...(origin === undefined ? {} : { clientOrigin: origin }),
       clients: [...(config.clients ?? []).map(toClient), ...(client ? [client] : [])],
       ...(values.memory === undefined ? {} : { memory: values.memory }),
+      ...readSampleSet(values),
       ...(values.seed === undefined ? {} : { seed: values.seed }),
       options: optionsOf(values, config),
       allow: config.allow ?? {},

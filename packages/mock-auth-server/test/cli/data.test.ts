@@ -112,6 +112,18 @@ it('keeps decimals, versions and documents of --data, character by character, un
   expect(await readFile(saved, 'utf8')).toBe(lines)
 }, 60_000)
 
+it('--sample chooses a set: the same people with other records', async () => {
+  const mock = await up('--sample', 'ips')
+  const resources = await snapshotOf(mock)
+  const of = (type: string) => resources.filter((each) => each.resourceType === type)
+  expect(of('Patient')).toHaveLength(30)
+  expect(of('Composition')).toHaveLength(30)
+  expect(of('Patient')[0].meta.profile).toEqual([
+    'http://hl7.org/fhir/uv/ips/StructureDefinition/Patient-uv-ips',
+  ])
+  await mock.end()
+}, 60_000)
+
 it('saves at the end what --load reads, also when the file is missing at first', async () => {
   const file = join(await folder(), 'kept.ndjson')
   const first = await up('--load', file, '--save', file)
@@ -166,6 +178,9 @@ it('says in one line how many resources are there twice', async () => {
 }, 60_000)
 
 it.each([
+  [['--sample', 'x'], /--sample must be one of us-core, ips, minimal, not x/],
+  [['--sample', 'ips', '--data', 'x'], /--sample cannot be combined with --data/],
+  [['--sample', 'ips', '--upstream', 'http://x/fhir'], /--sample cannot be combined with --upstream/],
   [['--data', '/nowhere'], /--data \/nowhere: the file or folder does not exist/],
   [['--load', '/nowhere'], /--load \/nowhere: the file or folder does not exist/],
   [['--save', '/nowhere/x.ndjson'], /--save \/nowhere\/x\.ndjson: its folder does not exist/],

@@ -67,6 +67,10 @@ export const BEHAVIOUR_OPTIONS = {
 } as const satisfies CliOptionTable
 
 export const DATA_OPTIONS = {
+  sample: {
+    value: createTextKind('<us-core|ips|minimal>'),
+    help: 'sample data as US Core 8 or the International Patient Summary wants them, or only what R4 requires (us-core)',
+  },
   data: {
     value: { placeholder: '<file|folder>', kind: 'file' },
     help: 'FHIR data instead of the sample data: Bundles, NDJSON, single resources, .gz too',

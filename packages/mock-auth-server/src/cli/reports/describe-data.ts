@@ -5,13 +5,14 @@ import type { CliSettings } from '../settings.ts'
 
 /** Describes the FHIR data of a mock: where they are from, and the number of patients where it is known. */
 export function describeData(
-  { data, load, upstream }: Pick<CliSettings, 'data' | 'load' | 'upstream'>,
+  { data, load, upstream, mock }: Pick<CliSettings, 'data' | 'load' | 'upstream' | 'mock'>,
   server: MockServer,
 ): string {
   if (upstream) return `upstream ${formatAddress(upstream.base)}`
   const file = load ?? data
   const count = server.tenants.get(DEFAULT_TENANT)?.tenant.world.patients.length ?? 0
-  const source = file === undefined ? 'sample data of this version' : basename(file)
+  const { sample = 'us-core' } = mock
+  const source = file === undefined ? `sample data of this version (${sample})` : basename(file)
   return `${source}, ${count} ${count === 1 ? 'patient' : 'patients'}`
 }
 

@@ -56,12 +56,12 @@ export function createHostedTenant(
 
 /** Returns the initial data of the tenant with that name. */
 export function selectTenantData(
-  { data, defaultData }: TenantsSettings,
+  { data, defaultData, sample }: TenantsSettings,
   name: string,
   isDefault: boolean,
 ): TenantData {
   const own = isDefault ? (defaultData ?? data) : data
-  return (isRogue(name) ? undefined : own) ?? createSampleTenantData()
+  return (isRogue(name) ? undefined : own) ?? createSampleTenantData(sample)
 }
 
 /**

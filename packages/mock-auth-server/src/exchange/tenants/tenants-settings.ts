@@ -1,3 +1,4 @@
+import type { SampleSet } from '@smart-mock/fhir-engine/sample/sample-set'
 import type { UpstreamSettings } from '@smart-mock/fhir-engine/upstream'
 import type { AllowedFindings } from '../../core/declare/rule.ts'
 import type { SideListener, SideListenerKind } from '../../core/http/side-listener.ts'
@@ -20,6 +21,8 @@ export interface TenantsSettings {
   readonly allow?: AllowedFindings
   /** Seed of the draws by which faults strike at random; 1 by default. */
   readonly seed?: number
+  /** The set of sample data of tenants that have no other; `us-core` by default. */
+  readonly sample?: SampleSet
   /** The initial data of tenants; the sample data by default. */
   readonly data?: TenantData
   /** The initial data of the default tenant, when it has its own. */
