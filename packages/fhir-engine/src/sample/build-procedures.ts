@@ -11,14 +11,14 @@ const ECG: Code = ['29303009', 'Electrocardiographic procedure']
 const REASON = snomed(['185349003', 'Encounter for check up'])
 
 /** Returns `true` for a woman of an age at which a pregnancy test makes sense. */
-export function mayBePregnant({ person, age }: Pick<Chart, 'person' | 'age'>): boolean {
+export function isOfChildbearingAge({ person, age }: Pick<Chart, 'person' | 'age'>): boolean {
   return person.gender === 'female' && age > 5475 && age < 18_250
 }
 
 /** Builds procedures with their orders, and implanted devices. */
 export const buildProcedures: ChartBuilder = (chart) => {
   const { person, age, random, subject, performer, encounters } = chart
-  const code = random.pick([...COMMON, mayBePregnant(chart) ? PREGNANCY_TEST : ECG])
+  const code = random.pick([...COMMON, isOfChildbearingAge(chart) ? PREGNANCY_TEST : ECG])
   const procedure: fhir4.Procedure = {
     resourceType: 'Procedure',
     id: `${person.id}-procedure-1`,

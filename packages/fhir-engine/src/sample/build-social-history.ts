@@ -1,5 +1,5 @@
 import { buildObservation } from './build-observation.ts'
-import { mayBePregnant } from './build-procedures.ts'
+import { isOfChildbearingAge } from './build-procedures.ts'
 import type { Chart, ChartBuilder } from './chart.ts'
 import { type Code, loinc, snomed, ucum } from './codes.ts'
 import { getDayBefore } from './sample-date.ts'
@@ -33,7 +33,7 @@ export const buildSocialHistory: ChartBuilder = (chart) => {
     smoking,
     ...(status === SMOKING[0] ? [] : [pack]),
     ...(chart.age > 6570 ? [occupation(chart)] : []),
-    ...(mayBePregnant(chart) && chart.age > 6570 ? pregnancy(chart) : []),
+    ...(isOfChildbearingAge(chart) && chart.age > 6570 ? pregnancy(chart) : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-/** Where the profiles of the International Patient Summary are. */
+/** The address of the profiles of the International Patient Summary. */
 export const IPS = 'http://hl7.org/fhir/uv/ips/StructureDefinition/'
 
 /** The device that analyses specimens. */

@@ -1,8 +1,8 @@
-import { adaptToIps } from './adapt-to-ips.ts'
 import { buildCardiology } from './build-cardiology.ts'
 import { buildCoverage } from './build-coverage.ts'
 import { buildDocuments } from './build-documents.ts'
 import { buildEncounters } from './build-encounters.ts'
+import { buildIpsSet } from './build-ips-set.ts'
 import { buildLabResults } from './build-lab-results.ts'
 import { buildMedications, medication } from './build-medications.ts'
 import { buildPatient } from './build-patient.ts'
@@ -24,9 +24,9 @@ import { buildPersonBehindRecords } from './other-users.ts'
 import { formatFullName, people, type SamplePerson } from './people.ts'
 import { questionnaires } from './questionnaires.ts'
 import { createSeededRandom } from './random.ts'
-import { reduceToRequired } from './reduce-to-required.ts'
 import { countDaysSince } from './sample-date.ts'
 import type { SampleSet } from './sample-set.ts'
+import { withoutOptionalElements } from './without-optional-elements.ts'
 
 const BUILDERS: readonly ChartBuilder[] = [
   ...[buildEncounters, buildProblems, buildVitalSigns, buildLabResults, buildSocialHistory, buildScreening],
@@ -37,8 +37,8 @@ const BUILDERS: readonly ChartBuilder[] = [
 /** What each set makes of the charts. */
 const SETS: Readonly<Record<SampleSet, (charts: fhir4.FhirResource[]) => readonly fhir4.FhirResource[]>> = {
   'us-core': (charts) => charts.map(finishResource),
-  ips: (charts) => adaptToIps(charts).map(finishResource),
-  minimal: (charts) => charts.map(finishResource).map(reduceToRequired),
+  ips: (charts) => buildIpsSet(charts).map(finishResource),
+  minimal: (charts) => charts.map(finishResource).map(withoutOptionalElements),
 }
 
 const loaded = new Map<SampleSet, fhir4.FhirResource[]>()

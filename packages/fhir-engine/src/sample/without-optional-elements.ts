@@ -26,7 +26,7 @@ const CONTENTS = ['component', 'result', 'dataAbsentReason', 'data']
  * Returns a resource with only what R4 requires and what says whose it is: what an app may count on from any
  * server. Values and dates of Observations stay, since an Observation without them says nothing.
  */
-export function reduceToRequired<T extends fhir4.FhirResource>(resource: T): T {
+export function withoutOptionalElements<T extends fhir4.FhirResource>(resource: T): T {
   const { resourceType, id, meta } = resource
   const kept = new Set([...OWNERS, ...CONTENTS, ...(KEPT[resourceType] ?? [])])
   const elements = findStructure(resourceType)?.elements

@@ -25,7 +25,7 @@ const PROFILES: Readonly<Record<string, string>> = {
 const US_EXTENSION = /^http:\/\/hl7\.org\/fhir\/us\//
 
 /** Returns the sample data as the International Patient Summary wants them, with a summary of each patient. */
-export function adaptToIps(resources: readonly fhir4.FhirResource[]): fhir4.FhirResource[] {
+export function buildIpsSet(resources: readonly fhir4.FhirResource[]): fhir4.FhirResource[] {
   const adapted = resources.map(adapt)
   const charts = groupByPatient(adapted)
   const patients = adapted.filter((each): each is fhir4.Patient => each.resourceType === 'Patient')
