@@ -2,6 +2,7 @@ import { buildIpsFindings } from './build-ips-findings.ts'
 import { buildIpsSummary } from './build-ips-summary.ts'
 import { reference, snomed, ucum } from './codes.ts'
 import { ANALYZER, IPS } from './ips-devices.ts'
+import { withProfile } from './with-profile.ts'
 
 /** The profile of the International Patient Summary for each type that has one, or for an Observation's code. */
 const PROFILES: Readonly<Record<string, string>> = {
@@ -21,9 +22,6 @@ const PROFILES: Readonly<Record<string, string>> = {
   Specimen: 'Specimen',
 }
 
-/** Elements of US Core that a server elsewhere does not have. */
-const US_EXTENSION = /^http:\/\/hl7\.org\/fhir\/us\//
-
 /** Returns the sample data as the International Patient Summary wants them, with a summary of each patient. */
 export function buildIpsSet(resources: readonly fhir4.FhirResource[]): fhir4.FhirResource[] {
   const adapted = resources.map(adapt)
@@ -41,24 +39,8 @@ export function buildIpsSet(resources: readonly fhir4.FhirResource[]): fhir4.Fhi
 }
 
 function adapt(resource: fhir4.FhirResource): fhir4.FhirResource {
-  const { meta: _, extension, ...rest } = resource as fhir4.DomainResource
   const profile = profileOf(resource)
-  const kept = extension?.filter(({ url }) => !US_EXTENSION.test(url)) ?? []
-  const adapted = {
-    ...rest,
-    ...(profile && { meta: { profile: [`${IPS}${profile}-uv-ips`], ...tagOf(resource) } }),
-    ...(kept.length > 0 && { extension: kept }),
-    ...additionsTo(resource),
-  }
-  return withoutUndefined(adapted) as fhir4.FhirResource
-}
-
-function withoutUndefined(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined))
-}
-
-function tagOf({ meta }: fhir4.FhirResource): fhir4.Meta {
-  return meta?.tag ? { tag: meta.tag } : {}
+  return withProfile(resource, profile && `${IPS}${profile}-uv-ips`, additionsTo(resource))
 }
 
 function profileOf(resource: fhir4.FhirResource): string | undefined {

@@ -1,3 +1,4 @@
+import { buildAuCoreSet } from './build-au-core-set.ts'
 import { buildCardiology } from './build-cardiology.ts'
 import { buildCoverage } from './build-coverage.ts'
 import { buildDocuments } from './build-documents.ts'
@@ -38,6 +39,7 @@ const BUILDERS: readonly ChartBuilder[] = [
 const SETS: Readonly<Record<SampleSet, (charts: fhir4.FhirResource[]) => readonly fhir4.FhirResource[]>> = {
   'us-core': (charts) => charts.map(finishResource),
   ips: (charts) => buildIpsSet(charts).map(finishResource),
+  'au-core': (charts) => buildAuCoreSet(charts).map(finishResource),
   minimal: (charts) => charts.map(finishResource).map(withoutOptionalElements),
 }
 

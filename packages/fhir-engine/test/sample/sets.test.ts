@@ -4,6 +4,7 @@ import { createFhirBase, loadSampleData } from '../../src/index.ts'
 import { SAMPLE_SETS } from '../../src/sample/sample-set.ts'
 import { validateResource } from '../../src/validation/validate-resource.ts'
 import type { Any } from '../engine.ts'
+import { AU_CORE_1 } from './must-support/au-core-1.ts'
 import { IPS_2 } from './must-support/ips-2.ts'
 import { findMissing } from './must-support/must-support.ts'
 
@@ -63,6 +64,30 @@ describe('the International Patient Summary', () => {
       'Composition-uv-ips: section[104605-1].title',
       'Composition-uv-ips: section[104605-1].text',
     ])
+  })
+})
+
+describe('AU Core', () => {
+  const data = loadSampleData('au-core') as Any[]
+
+  it.each(Object.entries(AU_CORE_1))('%s', (profile, words) => {
+    expect(findMissing(data, { [profile]: words })).toEqual([])
+  })
+
+  it('claims no other profile, and would miss an element', () => {
+    const claimed = new Set(data.flatMap((each) => each.meta?.profile ?? []))
+    expect([...claimed].map((url) => url.split('/').at(-1)).filter((each) => !AU_CORE_1[each])).toEqual([])
+    const spoiled = data.map(({ serviceType: _, ...rest }) => rest)
+    expect(findMissing(spoiled, AU_CORE_1)).toEqual(['au-core-encounter: serviceType'])
+  })
+
+  it('has healthcare identifiers with a right check digit', () => {
+    const numbers = data.filter((each) => each.resourceType === 'Patient').map((p) => p.identifier[0].value)
+    expect(new Set(numbers).size).toBe(30)
+    const sums = numbers.map((number: string) =>
+      [...number].reduce((sum, digit, i) => sum + (i % 2 ? +digit : (+digit * 2) % 9 || +digit), 0),
+    )
+    expect(sums.filter((sum) => sum % 10 !== 0)).toEqual([])
   })
 })
 

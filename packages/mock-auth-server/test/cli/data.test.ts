@@ -178,7 +178,7 @@ it('says in one line how many resources are there twice', async () => {
 }, 60_000)
 
 it.each([
-  [['--sample', 'x'], /--sample must be one of us-core, ips, minimal, not x/],
+  [['--sample', 'x'], /--sample must be one of us-core, ips, au-core, minimal, not x/],
   [['--sample', 'ips', '--data', 'x'], /--sample cannot be combined with --data/],
   [['--sample', 'ips', '--upstream', 'http://x/fhir'], /--sample cannot be combined with --upstream/],
   [['--data', '/nowhere'], /--data \/nowhere: the file or folder does not exist/],

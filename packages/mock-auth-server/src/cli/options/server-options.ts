@@ -68,8 +68,8 @@ export const BEHAVIOUR_OPTIONS = {
 
 export const DATA_OPTIONS = {
   sample: {
-    value: createTextKind('<us-core|ips|minimal>'),
-    help: 'sample data as US Core 8 or the International Patient Summary wants them, or only what R4 requires (us-core)',
+    value: createTextKind('<us-core|ips|au-core|minimal>'),
+    help: 'sample data as US Core, AU Core or the International Patient Summary want them, or only what R4 requires (us-core)',
   },
   data: {
     value: { placeholder: '<file|folder>', kind: 'file' },
