@@ -1,5 +1,5 @@
+import { UsageError } from '@smart-mock/cli-kit'
 import { SAMPLE_SETS, type SampleSet } from '@smart-mock/fhir-engine/sample/sample-set'
-import { UsageError } from './usage-error.ts'
 
 /** The options that the set depends on. */
 type Values = { readonly [name in 'sample' | 'data' | 'upstream']?: string | undefined }

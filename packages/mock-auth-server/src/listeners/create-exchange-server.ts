@@ -92,7 +92,7 @@ async function respond(
   const own = pending.of((tenant.parent ?? tenant).name)
   const deliver = async (reply: Reply) => {
     const delivery = await writeReply(response, reply, own)
-    closeTransfer(transfer, { socket: request.socket, isLast: !response.shouldKeepAlive })
+    closeTransfer(transfer, request.socket, response.shouldKeepAlive)
     return delivery
   }
   await handleExchange(route, incoming, deliver, transfer)

@@ -87,13 +87,10 @@ export function openTransfer(socket: Socket): Transfer {
   return connection.last
 }
 
-/** Takes note that the reply of a transfer has left, and whether it was the last one on its connection. */
-export function closeTransfer(
-  transfer: Transfer,
-  { socket, isLast }: { socket: Socket; isLast: boolean },
-): void {
+/** Takes note that the reply of a transfer has left, or was broken off, and whether the connection is left open. */
+export function closeTransfer(transfer: Transfer, socket: Socket, isKeptAlive: boolean): void {
   transfer.repliedIn = batch
-  if (isLast) transfer.endedIn ??= batch
+  if (!isKeptAlive || socket.destroyed || socket.writableEnded) transfer.endedIn ??= batch
   transfer.repliedStreak = isStreak ? streak : undefined
   const connection = connections.get(socket)
   if (connection) connection.repliedAt = Date.now()
