@@ -64,5 +64,6 @@ All tenants of a process have one budget of memory for journals, tokens and writ
 - A request to a tenant that gave way gets 410 with the reason. Create it again, or delete tenants after use. The tenant of a scenario link begins again by itself, with an incomplete history.
 - Verdicts and findings that rest on what went are \`inconclusive\`, never \`met\`.
 - What nothing can replace (written resources, app states, registrations) is refused with 507, or 400 for registrations, when it has taken its share.
+- The data of \`--data\` and \`--load\` are shared by all tenants and never give way. A resource takes the bytes of its JSON outside of the heap, and at most 1,500 bytes of heap with the indexes of typical searches. Where the heap has no room for them beside the budget of the tenants, the start ends with what was loaded, and the heap that all files need ([how](decisions/data-as-bytes.md)).
 `
 }

@@ -18,7 +18,7 @@ interface DataFile {
 
 /**
  * Reads FHIR data of any origin from a file, or from all `.json`, `.ndjson` and `.jsonl` files (`.gz` too) below a
- * folder, one document or line after the other. `reading` is called with the bytes that were read. Throws `UsageError`
+ * folder, one document or line after the other. `reading` is told how far it has come. Throws `UsageError`
  * when there is nothing to read, a file cannot be read, or there is no room for more.
  */
 export async function readData(
@@ -34,14 +34,14 @@ export async function readData(
   for (const file of files) {
     const name = relative(path, file.path) || file.path
     const told = (bytes: number) => {
-      reading(Math.min(before + bytes, all - 1), all)
+      reading(Math.min(before + bytes, all - 1), all, importing.count)
       room.check(`${option} ${path}`, importing, (before + bytes) / all)
     }
     await readFile(`${option} ${file.path}`, file, name, importing, told)
     before += file.bytes
   }
   const result = importing.finish()
-  reading(all, all)
+  reading(all, all, importing.count)
   room.keep(importing)
   if (result.count > 0) return result
   const [first] = result.rejected
