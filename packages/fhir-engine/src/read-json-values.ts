@@ -16,7 +16,7 @@ export async function* readJsonValues(
   most: number,
 ): AsyncGenerator<Iterable<JsonValue>> {
   const decoder = new TextDecoder()
-  /** What was read of the document, or of a line that has not ended. */
+  /** Text of the document so far, or of a line that has not ended. */
   let pieces: string[] = []
   let size = 0
   let count = 0

@@ -4,7 +4,7 @@ import { replaceLinks } from './links/replace-links.ts'
 import { isObject, type Resource } from './model/resource.ts'
 import type { JsonValue } from './read-json-values.ts'
 import { SAMPLE_TODAY } from './sample/sample-date.ts'
-import { addVersion, type BaseVersions, createBaseVersion } from './store/base-version.ts'
+import { type BaseVersions, createBaseVersion, registerVersion } from './store/base-version.ts'
 import { FhirBase } from './store/fhir-base.ts'
 import { PackedTexts } from './store/packed-texts.ts'
 import { PackedVersion } from './store/packed-version.ts'
@@ -102,7 +102,7 @@ export class ResourceImport {
       return
     }
     const version = new PackedVersion(createBaseVersion(linked, this.#seen++, AT), this.#texts)
-    addVersion(this.#versions, version)
+    registerVersion(this.#versions, version)
     this.#count++
     if (canWait) this.#open.push({ where, version })
   }

@@ -1,7 +1,7 @@
 import { isObject, type PlainObject } from '../model/resource.ts'
 import { BundleLinks } from './bundle-links.ts'
 
-/** What resources of other documents may be referred to by: the `fullUrl`s of Bundles, and identifiers. */
+/** Names by which resources of other documents may be referred to: the `fullUrl`s of Bundles, and identifiers. */
 export class ImportLinks {
   readonly #fullUrls = new BundleLinks(true)
   readonly #identified = new Map<string, string>()

@@ -11,11 +11,11 @@ const SEALED = new RegExp(`"${seal.mark}([-+.\\deE]+)"`, 'g')
 
 /** Writes JSON as `JSON.stringify` does, with the text of each `Decimal`. */
 export function serializeJson(value: unknown, indent?: number): string {
-  return packJson(value, indent).text
+  return encodeJson(value, indent).text
 }
 
 /** Writes JSON like `serializeJson`, and tells whether there is a `Decimal`: `JSON.parse` reads back what has none. */
-export function packJson(value: unknown, indent?: number): { text: string; hasDecimals: boolean } {
+export function encodeJson(value: unknown, indent?: number): { text: string; hasDecimals: boolean } {
   seal.isOpen = true
   seal.wasUsed = false
   try {

@@ -29,13 +29,13 @@ export function createBaseVersions(resources: readonly Resource[], at: number): 
   const versions: BaseVersions = new Map()
   for (const [index, resource] of resources.entries()) {
     const version = createBaseVersion(resource, index, at)
-    if (!addVersion(versions, version)) throw new Error(`${version.type}/${version.id} occurs twice`)
+    if (!registerVersion(versions, version)) throw new Error(`${version.type}/${version.id} occurs twice`)
   }
   return versions
 }
 
 /** Adds a version; returns `false`, and leaves the first, when there is one of the same type and id. */
-export function addVersion(versions: BaseVersions, version: LiveVersion): boolean {
+export function registerVersion(versions: BaseVersions, version: LiveVersion): boolean {
   const entries = versions.get(version.type) ?? new Map<string, LiveVersion>()
   if (entries.has(version.id)) return false
   if (entries.size === 0) versions.set(version.type, entries)

@@ -50,6 +50,6 @@ export class PackedTexts {
 }
 
 /** Returns the text as it was packed; a lone surrogate, which JSON writes as an escape, is not preserved. */
-export function unpackText({ piece, start, end }: PackedText): string {
+export function decodeText({ piece, start, end }: PackedText): string {
   return decoder.decode(piece.subarray(start, end))
 }

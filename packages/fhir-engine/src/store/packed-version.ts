@@ -1,6 +1,6 @@
-import { packJson, parseJson } from '../model/json.ts'
+import { encodeJson, parseJson } from '../model/json.ts'
 import type { Resource } from '../model/resource.ts'
-import { type PackedText, type PackedTexts, unpackText } from './packed-texts.ts'
+import { decodeText, type PackedText, type PackedTexts } from './packed-texts.ts'
 import { type Forgetful, RecentUse } from './recent-use.ts'
 import type { LiveVersion } from './stored-version.ts'
 
@@ -30,7 +30,7 @@ export class PackedVersion implements LiveVersion, Forgetful {
     this.version = version
     this.at = at
     this.ordinal = ordinal
-    const { text, hasDecimals } = packJson(resource)
+    const { text, hasDecimals } = encodeJson(resource)
     this.#json = texts.pack(text)
     this.#hasDecimals = hasDecimals
   }
@@ -49,7 +49,7 @@ export class PackedVersion implements LiveVersion, Forgetful {
 
   get text(): string {
     this.#keep()
-    this.#text ??= unpackText(this.#json)
+    this.#text ??= decodeText(this.#json)
     return this.#text
   }
 
@@ -61,13 +61,13 @@ export class PackedVersion implements LiveVersion, Forgetful {
 
   parse(): Resource {
     if (this.#resource) return this.#resource
-    const text = this.#text ?? unpackText(this.#json)
+    const text = this.#text ?? decodeText(this.#json)
     return (this.#hasDecimals ? parseJson(text) : JSON.parse(text)) as Resource
   }
 
   /** Replaces the resource, before anybody has seen it. */
   replace(resource: Resource, texts: PackedTexts): void {
-    const { text, hasDecimals } = packJson(resource)
+    const { text, hasDecimals } = encodeJson(resource)
     this.#json = texts.repack(text, this.#json)
     this.#hasDecimals = hasDecimals
   }

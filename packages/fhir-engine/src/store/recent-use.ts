@@ -2,7 +2,7 @@
 export interface Forgetful {
   /** Size of what it keeps. */
   readonly size: number
-  /** Whether it was used since this was set to `false`. */
+  /** `true` when it was used since this was set to `false`. */
   wasUsed: boolean
   forget(): void
 }

@@ -46,12 +46,6 @@ it('a resource takes its JSON and at most 1,500 bytes of heap, indexes of typica
   const loaded = measureHeap()
   for (const search of SEARCHES) expect(found(store, search.replace('ID', patient?.id ?? ''))).not.toEqual([])
   const indexed = measureHeap()
-  console.log({
-    count,
-    bytes: importing.bytes / count,
-    loaded: (loaded - before) / count,
-    indexed: (indexed - before) / count,
-  })
   expect([rejected, count > 19_900]).toEqual([[], true])
   expect((loaded - before) / count).toBeLessThan(1_000)
   expect((indexed - before) / count).toBeLessThan(1_500)

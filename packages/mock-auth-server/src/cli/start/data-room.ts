@@ -16,7 +16,7 @@ const WORK = 1 / 4
 /** Part of the machine's memory that the JSON of resources may take. */
 const MACHINE = 3 / 4
 
-/** What was loaded: the number of resources, and the bytes of their JSON. */
+/** Number of the resources that were loaded, and the bytes of their JSON. */
 export interface LoadedData {
   readonly count: number
   readonly bytes: number
