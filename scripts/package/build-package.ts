@@ -2,7 +2,7 @@
  * Makes the `dist` of the package in the working folder what is published: its types rolled up, a manifest of its own,
  * README, changes and licence. Run by its `build`, after the bundle and the types in `dist/types-source`.
  */
-import { copyFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildManifest } from './build-manifest.ts'
 import { listEntries, readSourceManifest } from './package-source.ts'
@@ -18,6 +18,6 @@ await rollUpTypes(sources, join(dist, 'types'), listEntries(manifest))
 await rm(sources, { recursive: true })
 await writeFile(join(dist, 'package.json'), `${JSON.stringify(buildManifest(manifest), null, 2)}\n`)
 for (const [path, source] of Object.entries(manifest.published.files ?? {}))
-  await copyFile(join(folder, source), join(dist, path))
+  await writeFile(join(dist, path), JSON.stringify(JSON.parse(await readFile(join(folder, source), 'utf8'))))
 await copyFile(join(folder, 'README.md'), join(dist, 'README.md'))
 for (const name of ['CHANGELOG.md', 'LICENSE']) await copyFile(join(folder, '../..', name), join(dist, name))

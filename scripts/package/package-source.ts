@@ -9,7 +9,7 @@ export interface SourceManifest {
   readonly published: {
     readonly bin: string
     readonly exports: readonly string[]
-    /** Files that are exported as they are, each with its source. */
+    /** JSON files that are exported, without their white space, each with its source. */
     readonly files?: Readonly<Record<string, string>>
   }
   readonly [member: string]: unknown
