@@ -11,11 +11,11 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../workspace/root.mjs'
+import { installPackages, PACKAGES } from './install-packages.ts'
 
 const run = promisify(execFile)
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const CONSUMER = join(import.meta.dirname, 'consumer')
-const PACKAGES = { mock: 'packages/mock-auth-server', client: 'packages/client' }
 
 /** Programs and types that a consumer has already; linked, since nothing is downloaded for a test. */
 const PRESENT = [
@@ -24,19 +24,12 @@ const PRESENT = [
 ]
 
 let folder: string
-const tarballs: Record<string, string> = {}
+let tarballs: Record<string, string> = {}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smart-mock-consumer-'))
   await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }')
-  for (const [name, source] of Object.entries(PACKAGES)) {
-    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], {
-      cwd: join(root, source, 'dist'),
-    })
-    tarballs[name] = join(folder, JSON.parse(stdout)[0].filename)
-  }
-  const options = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts']
-  await run('npm', ['install', ...options, ...Object.values(tarballs)], { cwd: folder })
+  tarballs = await installPackages(folder)
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
