@@ -1,4 +1,4 @@
-import { UsageError } from '@smart-mock/cli-kit'
+import { formatSuggestion, UsageError } from '@smart-mock/cli-kit'
 import { parseArguments } from '../options/parse-options.ts'
 import { COMPLETION_SCRIPTS } from './completion-scripts.ts'
 import { listCompletions } from './list-completions.ts'
@@ -21,9 +21,10 @@ export async function runCompletion(args: readonly string[]): Promise<number> {
   const script = Object.hasOwn(COMPLETION_SCRIPTS, shell)
     ? COMPLETION_SCRIPTS[shell as keyof typeof COMPLETION_SCRIPTS]
     : undefined
+  const shells = Object.keys(COMPLETION_SCRIPTS)
   if (script === undefined || others.length > 0) {
     throw new UsageError(
-      `completion requires one of ${Object.keys(COMPLETION_SCRIPTS).join(', ')}; for bash: source <(smart-mock completion bash)`,
+      `completion requires one of ${shells.join(', ')}${formatSuggestion(shell, shells)}; for bash: source <(smart-mock completion bash)`,
     )
   }
   process.stdout.write(script)

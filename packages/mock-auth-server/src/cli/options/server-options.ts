@@ -28,7 +28,7 @@ export const CLIENT_OPTIONS = {
   },
   secret: { value: createTextKind('<secret>'), help: 'makes it a confidential client', config: false },
   'client-origin': {
-    value: createTextKind('<origin>'),
+    value: { placeholder: '<origin>', kind: 'url' },
     help: 'where the sample client app runs (http://localhost:4020)',
   },
 } as const satisfies CliOptionTable

@@ -1,4 +1,4 @@
-import { UsageError } from '@smart-mock/cli-kit'
+import { formatSuggestion, UsageError } from '@smart-mock/cli-kit'
 import type { AnyFault } from '../../core/declare/fault.ts'
 import { getFaultGroup } from '../../faults/get-fault-group.ts'
 import { FAULTS } from '../../faults/list.ts'
@@ -19,10 +19,11 @@ export interface SweepCase {
  * `UsageError`.
  */
 export function selectSweepCases(names: readonly string[] | undefined, allVariants: boolean): SweepCase[] {
-  const unknown = names?.filter((name) => FAULTS.every((fault) => fault.name !== name)) ?? []
-  if (unknown.length > 0)
+  const known = FAULTS.map(({ name }) => name)
+  const unknown = names?.find((name) => !known.includes(name))
+  if (unknown !== undefined)
     throw new UsageError(
-      `--faults: ${unknown.join(', ')} does not exist; GET <control>/faults lists all faults`,
+      `--faults: ${unknown} does not exist${formatSuggestion(unknown, known)}; smart-mock faults lists all faults`,
     )
   const chosen = FAULTS.filter(({ name }) => names?.includes(name) ?? true)
   return chosen.flatMap((fault) =>
