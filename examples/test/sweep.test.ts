@@ -99,7 +99,7 @@ test.for([
   [['--standalone', 'http://localhost:1/'], /\{fhirBase\}/],
   [['--standalone', 'http://localhost:1/', '--fixed-fhir-base', '--workers', '2'], /one fault at a time/],
   [['--command', 'true', '--script', 'x.mjs'], /--script cannot be combined with --command/],
-  [['--command', 'true', '--delay-scale', '0'], /--delay-scale must be a number above 0/],
+  [['--command', 'true', '--delay-scale', '0'], /--delay-scale must be a number from 0.001 to 10, not 0/],
   [['--command', 'true', '--faults', 'no-such'], /no-such does not exist/],
   [['--command', 'true', '--baseline', join(folder, 'none.json')], /--baseline .*ENOENT/],
   [['--command', 'true'], /a reference run got no token/],
