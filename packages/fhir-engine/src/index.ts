@@ -4,7 +4,7 @@
  *     const base = createFhirBase(loadSampleData)        // once per process, shared
  *     const store = base.fork()                          // one per tenant, copy on write, nothing is copied
  *     const { step } = classifyFhir(method, path)        // before handling
- *     await prepareValidation(request)                   // loads what $validate needs, if the request does
+ *     await prepareRequest(request)                      // loads what it needs, once: code systems, invariants
  *     const reply = handleFhir(store, request)           // the reply as data; never throws for bad input
  *     const { contentType, body } = serializeFhir(reply, request)
  *
@@ -23,7 +23,7 @@ export { type Category, listCategories } from './list-categories.ts'
 export { listPeople } from './list-people.ts'
 export { classifyFhir, type FhirRoute } from './model/classify-fhir.ts'
 export type { Access, FhirReply, FhirRequest } from './model/request.ts'
-export { prepareValidation } from './prepare-validation.ts'
+export { prepareRequest } from './prepare-request.ts'
 export { readJsonValues } from './read-json-values.ts'
 export { serializeFhir } from './reply/serialize-fhir.ts'
 export { type ImportResult, ResourceImport } from './resource-import.ts'

@@ -1,11 +1,13 @@
 import type { Access, FhirReply, FhirStore } from '../src/index.ts'
 import { createFhirBase, handleFhir, loadSampleData } from '../src/index.ts'
 import { parseScopeString } from '../src/model/scopes.ts'
+import { loadBuiltIn } from '../src/terminology/load-built-in.ts'
 
 export const BASE = 'https://mock.example/fhir'
 // biome-ignore lint/suspicious/noExplicitAny: resources are looked into freely here
 export type Any = any
 
+await loadBuiltIn()
 const sample = createFhirBase(loadSampleData)
 
 /** Creates a store over the sample data with a clock and ids that repeat from test to test. */

@@ -1,6 +1,6 @@
 import type { PlainObject } from '../model/resource.ts'
-import { terminologyTable } from '../tables/terminology-table.ts'
 import { type CodeSystem, readCodeSystem } from './code-system.ts'
+import { readBuiltInTable } from './load-built-in.ts'
 
 type Concept = [code: string, display?: string, below?: Concept[]]
 
@@ -41,7 +41,7 @@ export function listBuiltInSystems(): string[] {
 
 function readLines() {
   if (lines) return lines
-  const [first = '', second = ''] = terminologyTable.split('\n--\n')
+  const [first = '', second = ''] = readBuiltInTable().split('\n--\n')
   lines = { systems: index(first), sets: index(second) }
   return lines
 }

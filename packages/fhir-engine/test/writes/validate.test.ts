@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { prepareValidation } from '../../src/index.ts'
+import { prepareRequest } from '../../src/index.ts'
 import { type Any, ask, sampleStore, token } from '../engine.ts'
 import { makePatient } from './written-patient.ts'
 
@@ -25,9 +25,9 @@ it('loads invariants when a request validates, and says until then that they are
   // Other files of this thread share their modules, and may have loaded them.
   vi.resetModules()
   const engine = await import('../engine.ts')
-  const { prepareValidation } = await import('../../src/prepare-validation.ts')
+  const { prepareRequest } = await import('../../src/prepare-request.ts')
   const { findValidation } = await import('../../src/validation/load-validation.ts')
-  await prepareValidation(request('Patient', '{}'))
+  await prepareRequest(request('Patient', '{}'))
   expect(findValidation()).toBeUndefined()
   const contact = [{ gender: 'male' }]
   const before = judge({ ...makePatient(), contact }, '$validate', engine)
@@ -35,13 +35,13 @@ it('loads invariants when a request validates, and says until then that they are
     [],
     expect.stringContaining('other invariants'),
   ])
-  await prepareValidation(request('', '{"entry":[{"request":{"url":"Patient/a/$validate"}}]}'))
+  await prepareRequest(request('', '{"entry":[{"request":{"url":"Patient/a/$validate"}}]}'))
   const after = judge({ ...makePatient(), contact }, '$validate', engine)
   expect(errors(after)).toEqual([expect.stringContaining('pat-1')])
 })
 
 describe('$validate', () => {
-  beforeAll(() => prepareValidation(request('$validate')))
+  beforeAll(() => prepareRequest(request('$validate')))
 
   it('judges a body, wrapped or not, and a stored resource', () => {
     const store = sampleStore()
@@ -132,7 +132,7 @@ describe('$validate', () => {
 })
 
 describe('$validate by a profile', () => {
-  beforeAll(() => prepareValidation(request('$validate')))
+  beforeAll(() => prepareRequest(request('$validate')))
   const sample = (id: string) => {
     const { meta: _, ...resource } = sampleStore().get(id.split('/')[0] ?? '', id.split('/')[1] ?? '') as Any
     return structuredClone(resource)

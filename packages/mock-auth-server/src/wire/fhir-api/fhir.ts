@@ -6,7 +6,7 @@ import {
   type FhirRoute,
   handleAsJson,
   handleFhir,
-  prepareValidation,
+  prepareRequest,
   serializeFhir,
 } from '@smart-mock/fhir-engine'
 import { memoize } from '@smart-mock/fhir-engine/model/memoize'
@@ -58,7 +58,7 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
     const access = accessOf(context)
     const request = fhirRequest(context, access)
     const { upstream, fhir } = context
-    await prepareValidation(request, route)
+    await prepareRequest(request, route)
     const answer = await handleAsJson(request, (asked) =>
       upstream ? handleUpstream(upstream, asked, route) : handleFhir(fhir, asked, route),
     )
@@ -102,6 +102,7 @@ function fhirRequest({ incoming, rest, tenant }: EndpointContext, access: Access
 async function metadata(context: EndpointContext): Promise<Reply> {
   const { tenant, upstream, fhir, pass } = context
   const request = fhirRequest(context, { kind: 'all' })
+  await prepareRequest(request)
   const answer = upstream ? await handleUpstream(upstream, request) : handleFhir(fhir, request)
   const { body } = answer
   const isStatement = typeof body === 'object' && 'rest' in body
