@@ -49,6 +49,7 @@ it('a resource takes its JSON and at most 1,500 bytes of heap, indexes of typica
   expect([rejected, count > 19_900]).toEqual([[], true])
   expect((loaded - before) / count).toBeLessThan(1_000)
   expect((indexed - before) / count).toBeLessThan(1_500)
+  expect((indexed - before + importing.bytes) / count).toBeLessThan(6_000)
 })
 
 function createBundle(n: number): object {
