@@ -16,7 +16,7 @@ const SOURCES = ['src/expectations', 'src/core/journal', 'src/verdicts']
 const TESTS = [
   'src/{core/journal,expectations,monitors,verdicts}/**/*.test.ts',
   'src/rules/evidence/*.test.ts',
-  'test/verdicts/exports-as-data.test.ts',
+  'test/verdicts/{allowed-findings,evicted-entries,exports-as-data}.test.ts',
 ]
 
 const { values, positionals } = parseArgs({

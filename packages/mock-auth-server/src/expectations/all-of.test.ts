@@ -1,5 +1,8 @@
+import { expect, test } from 'vitest'
 import { authorize, failedRead, read, token } from '../../test/support/exchanges.ts'
 import { describePersonas } from '../../test/support/personas.ts'
+import type { RunAttribution, StrikeContext } from '../core/declare/expectation.ts'
+import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import { allOf, anyOf, doesNotUse, omits, reauthorizes, repeatsAtMost, retries, showsError } from './index.ts'
 
 const other = { target: '/fhir/Patient/b' }
@@ -83,4 +86,17 @@ describePersonas(anyOf(reauthorizes(), showsError()), {
     ['logs in again', 'met', [struck, authorize({}, { run: 'run-2' })], { ending: 'open' }],
     ['does nothing', 'not met', [struck]],
   ],
+})
+
+test('allOf concludes finally as soon as one part is violated', () => {
+  const violated = { outcome: 'not met', reason: 'no', evidence: [1] } as const
+  const conclude = () => ({ outcome: 'met', reason: 'so', evidence: [] }) as const
+  const parts = [{}, { onExchange: () => violated }].map((monitor) => ({
+    name: 'part',
+    sentence: 'does it',
+    start: () => ({ ...monitor, conclude }),
+  }))
+  const monitor = allOf(...parts).start({} as StrikeContext)
+  const attribution: RunAttribution = { strength: 'only', isInRun: true }
+  expect(monitor.onExchange?.({} as JournalEntry, attribution)).toMatchObject({ outcome: 'not met' })
 })

@@ -65,6 +65,7 @@ describePersonas(keepsPatientsApart(), {
       'mixes them, where the client was unknown',
       'not met',
       [{ step: 'jwks' }, of(a, '/fhir/Patient/a'), bad],
+      { says: 'was used for another' },
     ],
   ],
 })

@@ -76,6 +76,12 @@ describePersonas(refreshesAtMost(1), {
       [refusedRead(), refresh('r1', {}, { at: 900_000 }), refresh('r2', {}, { at: 1_800_000 })],
     ],
     ['has just been answered', 'pending', [refusedRead()], { ending: 'open' }],
+    [
+      'was refreshing at the time',
+      'met',
+      [refresh('r1', {}, { lasts: 1500 }), read({}, { at: 1000 })],
+      { struck: 2, once: true },
+    ],
   ],
 })
 

@@ -66,5 +66,6 @@ describePersonas(switchesSession(), {
       'not met',
       [struck, first, { ...second, at: 2000 }, use('t1', { at: 2010 })],
     ],
+    ['logs in once, beside another user', 'inconclusive', [struck, bob, first, use('t1')]],
   ],
 })

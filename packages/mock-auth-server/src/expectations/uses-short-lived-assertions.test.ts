@@ -33,5 +33,10 @@ describePersonas(usesShortLivedAssertions(), {
     ['sends what is no assertion', 'met', [struck, token({ clientId: 'b', clientAssertion: 'x' })]],
     ['was not struck in a request', 'inconclusive', [lives(540)], { struck: [], performed: true }],
     ['has just been answered', 'pending', [struck], { ending: 'open' }],
+    [
+      'lives as long as it may',
+      'met',
+      [asserting({ jti: '1' }), asserting({ jti: '2', exp: BEGAN_S + 331 }, { at: 1000 })],
+    ],
   ],
 })
