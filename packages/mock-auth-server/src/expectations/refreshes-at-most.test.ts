@@ -94,6 +94,12 @@ describePersonas(refreshesAtMost(0), {
     ['refreshes', 'not met', [issuing, refresh('made-up')]],
     ['refreshes late, after good data', 'not met', [issuing, read(), read(), refresh('made-up')]],
     ['refreshed before the strike', 'met', [granted, refresh('r1'), issuing], { struck: 3 }],
+    [
+      'was refreshing at the strike',
+      'met',
+      [granted, refresh('r1', {}, { at: 10, lasts: 3000 }), { ...issuing, at: 1000 }],
+      { struck: 3, once: true },
+    ],
     ['has just been answered', 'pending', [issuing], { ending: 'open' }],
   ],
 })
