@@ -26,7 +26,7 @@ export async function* readJsonValues(
     const end = text.indexOf('\n')
     pieces.push(text)
     size += text.length
-    if (size > most) throw new RangeError(`more than ${most / 1e6} MB in one document or line`)
+    if (size > most) throw new RangeError(`more than ${Math.floor(most / 1e6)} MB in one document or line`)
     if (end < 0 || isNdjson === false) continue
     isNdjson ??= 'value' in parse(name, pieces.join('').split('\n', 1)[0] ?? '')
     if (!isNdjson) continue

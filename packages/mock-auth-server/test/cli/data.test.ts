@@ -166,6 +166,29 @@ it('says before the heap ends how much was loaded and what to do, and loads as m
   await started.end()
 }, 120_000)
 
+it('refuses a Bundle that is too large to parse in its heap, and loads the same as NDJSON', async () => {
+  const address = [{ text: 'b'.repeat(20_000) }]
+  const patients = Array.from({ length: 2000 }, (_, i) => ({ ...patient(`p${i}`), address }))
+  const bundle = {
+    resourceType: 'Bundle',
+    type: 'collection',
+    entry: patients.map((resource) => ({ resource })),
+  }
+  const [whole, lines] = [join(await folder(), 'whole.json'), join(await folder(), 'lines.ndjson')]
+  await writeFile(whole, JSON.stringify(bundle))
+  await writeFile(lines, patients.map((each) => `${JSON.stringify(each)}\n`).join(''))
+  const small = ['--max-old-space-size=120', '--max-semi-space-size=1']
+  expect(await startNode(small, '--data', whole)).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(
+      /--data \S+whole\.json: more than \d+ MB in one document or line\. .*NDJSON/,
+    ),
+  })
+  const started = await startNode(small, '--data', lines)
+  if ('code' in started) throw new Error(started.stderr)
+  await started.end()
+}, 120_000)
+
 it('says in one line how many resources are there twice', async () => {
   const file = join(await folder(), 'twice.ndjson')
   await writeFile(file, `${JSON.stringify(patient('a'))}\n`.repeat(500))

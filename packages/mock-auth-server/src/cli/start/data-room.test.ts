@@ -35,6 +35,14 @@ describe('room for data', () => {
     expect(() => both.check('--load y', loaded(100_000), 1)).toThrow('--load y: 100,000 resources')
   })
 
+  it('has documents of a fifth of the heap, less beside what was loaded, and none beyond what a string can hold', () => {
+    const megabytes = (characters: number) => Math.round(characters / MB)
+    expect(megabytes(room().findLongest(loaded(0)))).toBe(192)
+    expect(megabytes(room().findLongest(loaded(100_000)))).toBe(156)
+    expect(room().findLongest(loaded(10_000_000))).toBe(0)
+    expect(new DataRoom(undefined, 8192 * MB, 8192 * MB).findLongest(loaded(0))).toBe(500_000_000)
+  })
+
   it('ends before the memory of the machine, too', () => {
     const text =
       '--data x: 9 resources (7,000 MB of JSON) were loaded, about 50 % of the files, and the memory of'

@@ -11,6 +11,10 @@ const STEP_MB = 256
  * with the indexes of typical searches.
  */
 const PER_RESOURCE = 1_500
+/** Bytes of the heap that a character of a document takes while it is parsed at once: as text, and as values. */
+const PER_CHARACTER = 4
+/** Number of characters that a JavaScript string can still hold. */
+const MOST_CHARACTERS = 500_000_000
 /** Part of the heap that is left for the program and its work. */
 const WORK = 1 / 4
 /** Part of the machine's memory that the JSON of resources may take. */
@@ -34,6 +38,12 @@ export class DataRoom {
     this.#heap = heap
     this.#megabytes = megabytes
     this.#machine = machine
+  }
+
+  /** Returns how many characters a document may have that is parsed at once, beside what was loaded. */
+  findLongest({ count }: LoadedData): number {
+    const left = this.#heap * (1 - WORK) - (count + this.#before.count) * PER_RESOURCE
+    return Math.max(0, Math.min(MOST_CHARACTERS, Math.floor(left / PER_CHARACTER)))
   }
 
   /** Throws `UsageError` when there is no room for what was loaded; `part` is the part of the files that it is. */

@@ -8,8 +8,9 @@ import type { DataRoom } from './data-room.ts'
 import type { OnProgress } from './on-progress.ts'
 
 const DATA = /\.(?:json|ndjson|jsonl)(?:\.gz)?$/i
-/** Unpacked size of a document, or of a line of NDJSON, that a JavaScript string can still hold. */
-const MOST_CHARACTERS = 500_000_000
+
+const SHORTER =
+  'That is parsed at once: split it, write it as NDJSON, which is read line by line, or start with a larger heap (NODE_OPTIONS=--max-old-space-size=<megabytes>)'
 
 interface DataFile {
   readonly path: string
@@ -37,7 +38,10 @@ export async function readData(
       reading(Math.min(before + bytes, all - 1), all, importing.count)
       room.check(`${option} ${path}`, importing, (before + bytes) / all)
     }
-    await readFile(`${option} ${file.path}`, file, name, importing, told)
+    await readFile(`${option} ${file.path}`, file, name, importing, {
+      told,
+      longest: room.findLongest(importing),
+    })
     before += file.bytes
   }
   const result = importing.finish()
@@ -70,17 +74,18 @@ async function readFile(
   { path, bytes }: DataFile,
   name: string,
   importing: ResourceImport,
-  told: (bytes: number) => void,
+  { told, longest }: { readonly told: (bytes: number) => void; readonly longest: number },
 ): Promise<void> {
   try {
     const { raw, chunks } = await openStream(path)
-    for await (const values of readJsonValues(name, chunks, MOST_CHARACTERS)) {
+    for await (const values of readJsonValues(name, chunks, longest)) {
       for (const each of values) importing.add(each)
       told(raw.bytesRead)
     }
     told(bytes)
   } catch (error) {
     if (error instanceof UsageError) throw error
+    if (error instanceof RangeError) throw new UsageError(`${source}: ${error.message}. ${SHORTER}`)
     throw new UsageError(`${source}: ${error instanceof Error ? error.message : error}`)
   }
 }
