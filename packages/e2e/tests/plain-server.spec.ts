@@ -75,8 +75,13 @@ test('it prints nothing of the kind about a server of SMART', async ({ servers, 
 function check(...args: string[]): Promise<{ code: number; stdout: string }> {
   const cli = join(import.meta.dirname, '../../client/dist/cli.js')
   return new Promise((resolve) => {
-    execFile(process.execPath, [cli, 'check', ...args], (error, stdout) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout })
-    })
+    execFile(
+      process.execPath,
+      [cli, 'check', ...args],
+      { env: { ...process.env, FORCE_COLOR: '0' } },
+      (error, stdout) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout })
+      },
+    )
   })
 }
