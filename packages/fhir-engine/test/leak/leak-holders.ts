@@ -6,7 +6,12 @@ import type { Grant, Holder } from './leak-world.ts'
 const grant: fc.Arbitrary<Grant> = fc.oneof(
   fc.record({
     level: fc.constantFrom('patient', 'patient', 'user', 'system'),
-    type: fc.oneof(fc.constant('*'), common, type),
+    type: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('*') },
+      { weight: 4, arbitrary: common },
+      { weight: 4, arbitrary: type },
+      { weight: 1, arbitrary: fc.constantFrom('ValueSet', 'CodeSystem') },
+    ),
     letters: fc.oneof(
       fc.constantFrom('rs', 'cruds', 'r', 's', 'cud'),
       fc.subarray([...'cruds'], { minLength: 1 }).map((l) => l.join('')),

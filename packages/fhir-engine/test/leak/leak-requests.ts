@@ -123,10 +123,10 @@ const terminology = fc
 
 /** Requests that only read, some wrapped in a Bundle. */
 export const readings: fc.Arbitrary<LeakRequest> = fc.oneof(
-  { weight: 9, arbitrary: single },
-  { weight: 1, arbitrary: terminology },
+  { weight: 18, arbitrary: single },
+  { weight: 3, arbitrary: terminology },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc
       .tuple(fc.constantFrom('batch', 'transaction'), fc.array(single, { maxLength: 3 }))
       .map(([of, parts]) => {

@@ -158,7 +158,7 @@ describe('what a token reaches (S-123 to S-126)', () => {
     (_, engine) => {
       const details = fc.check(
         fc.property(holders, readingsOfOne, (holder, requests) => checkReadings(engine, holder, requests)),
-        { numRuns: 3000, endOnFailure: true, seed: 1 },
+        { numRuns: 6000, endOnFailure: true, seed: 1 },
       )
       expect(details.failed).toBe(true)
     },
