@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { ON_ITS_WAY_MS, type Transfer } from '../core/journal/transfer.ts'
+import { ON_ITS_WAY_MS, OPENING_MS, type Transfer } from '../core/journal/transfer.ts'
 
 /** What is known of a connection. */
 interface Connection {
@@ -78,13 +78,18 @@ export function openTransfer(socket: Socket): Transfer {
   connection.last = {
     connection: number,
     ...(isOpenedForIt ? openedIn : readIn),
-    idleMs: repliedAt === undefined ? undefined : now - repliedAt,
+    idleMs: repliedAt === undefined ? getUnusedMs(connection, now) : now - repliedAt,
     beside: 0,
     repliedIn: undefined,
     repliedStreak: undefined,
     endedIn: undefined,
   }
   return connection.last
+}
+
+/** Returns how long a connection has been there without a request, in milliseconds, if none was about to be sent. */
+function getUnusedMs({ openedAt, last }: Connection, now: number): number | undefined {
+  return last === undefined && now - openedAt > OPENING_MS ? now - openedAt : undefined
 }
 
 /** Takes note that the reply of a transfer has left, or was broken off, and whether the connection is left open. */

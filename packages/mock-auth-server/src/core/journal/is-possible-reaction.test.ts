@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { getPauseMs, isAfterEnd, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
+import { getPauseMs, isAfterEnd, isAfterWait, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import type { Transfer } from './transfer.ts'
 
@@ -69,16 +69,22 @@ describe('isInTurn', () => {
   })
 })
 
+describe('isAfterWait', () => {
+  const replied = { transfer: { repliedStreak: 1 } }
+  test.each<[string, boolean, Sent, Sent]>([
+    ['comes in another streak than the reply', true, replied, { transfer: { streak: 2 } }],
+    ['comes in the streak of the reply', false, replied, { transfer: { streak: 1 } }],
+    ['came through no listener', false, replied, {}],
+    ['follows one that came through no listener', false, {}, { transfer: { streak: 2 } }],
+  ])('%s: %s', (_, expected, before, now) => {
+    expect(isAfterWait(entry(now), entry(before))).toBe(expected)
+  })
+})
+
 describe('isAfterEnd', () => {
   const ended = { transfer: { endedIn: 4, repliedStreak: 1 } }
   test.each<[string, boolean, Sent, Sent]>([
-    [
-      'comes in the batch of the end, in another streak',
-      true,
-      ended,
-      { transfer: { askedIn: 4, streak: 2 } },
-    ],
-    ['comes in the streak of the reply', false, ended, { transfer: { askedIn: 4, streak: 1 } }],
+    ['comes in the batch of the end', true, ended, { transfer: { askedIn: 4, streak: 2 } }],
     ['comes before the end', false, ended, { transfer: { askedIn: 3, streak: 2 } }],
     [
       'comes while the other connection is open',

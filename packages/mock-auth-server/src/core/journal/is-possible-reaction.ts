@@ -22,13 +22,19 @@ export function isInTurn({ transfer }: JournalEntry, before: JournalEntry): bool
 }
 
 /**
- * Returns `true` when a request came over another connection, after that of an exchange had ended and the process had
- * waited: one that was sent beside the other would probably have been there already. While that connection is still
- * open, a client that has read the reply would have used it.
+ * Returns `true` when the process had waited between a reply and a request over another connection: one that was sent
+ * beside the other would have been there already, unless its connection was still being opened.
+ */
+export function isAfterWait({ transfer: own }: JournalEntry, { transfer: other }: JournalEntry): boolean {
+  return own !== undefined && other !== undefined && own.streak !== other.repliedStreak
+}
+
+/**
+ * Returns `true` when the connection of an exchange had ended before a request was sent over another one. While it is
+ * still open, a client that has read the reply would have used it.
  */
 export function isAfterEnd({ transfer: own }: JournalEntry, { transfer: other }: JournalEntry): boolean {
-  if (!own || other?.endedIn === undefined) return false
-  return own.askedIn >= other.endedIn && own.streak !== other.repliedStreak
+  return own !== undefined && other?.endedIn !== undefined && own.askedIn >= other.endedIn
 }
 
 /** Returns `true` when the client did not wait for the end of a reply. */

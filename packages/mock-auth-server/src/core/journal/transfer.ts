@@ -19,7 +19,10 @@ export interface Transfer {
   readonly askedIn: number
   /** Number of the streak that this batch belongs to: batches between which the process never had to wait. */
   readonly streak: number
-  /** Milliseconds since the last reply on the connection had left; `undefined` for its first request. */
+  /**
+   * Milliseconds since the last reply on the connection had left, or since it was opened long before its first request;
+   * `undefined` for a request for which it was opened.
+   */
   readonly idleMs: number | undefined
   /** Number of requests of the tenant that were under way on other connections. */
   beside: number

@@ -62,7 +62,8 @@ test('believes in thirty places, and in no more', () => {
 
 describe('a request over another connection', () => {
   test.each<[string, readonly number[], readonly Sent[]]>([
-    ['on its way for 50 ms', [1, 1], [apart(1, 0), { at: 52, connection: 2, idleMs: 70 }]],
+    ['on its way for 50 ms', [1, 1], [apart(1, 0), { at: 52, connection: 2, idleMs: 70, streak: 0 }]],
+    ['sent when the server had waited', [2], [apart(1, 0), { at: 10, connection: 2, idleMs: 70 }]],
     ['sent more than 50 ms after the reply', [2], [apart(1, 0), { at: 53, connection: 2, idleMs: 70 }]],
     ['opened in 250 ms while the other stays open', [1, 1], [apart(1, 0), apart(2, 252)]],
     ['opened later', [2], [apart(1, 0), apart(2, 253)]],

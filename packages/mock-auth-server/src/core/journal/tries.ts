@@ -1,4 +1,4 @@
-import { getPauseMs, isAfterEnd, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
+import { getPauseMs, isAfterEnd, isAfterWait, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
 import { isSuccess } from './is-success.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import { ON_ITS_WAY_MS, OPENING_MS } from './transfer.ts'
@@ -63,7 +63,7 @@ export class Tries {
    */
   add(entry: JournalEntry): readonly JournalEntry[] | undefined {
     if (entry === this.#last || !this.continuesWith(entry)) return undefined
-    if (entry.transfer && entry.transfer.idleMs === undefined) this.#separate(entry)
+    if (isNew(entry)) this.#separate(entry)
     const place = this.#findPlace(entry)
     if (place) place.push(entry)
     else if (this.#places.length < PLACES) this.#places.push([entry])
@@ -92,7 +92,9 @@ export class Tries {
       const last = place.at(-1) as JournalEntry
       if (isWaiting || !isPossibleReaction(entry, last)) return false
       if (isInTurn(entry, last) || getPauseMs(last, entry) > getOnItsWayMs(entry, last)) return true
-      return this.#places.length === 1 && isAfterEnd(entry, last)
+      return (
+        isAfterWait(entry, last) && (!isNew(entry) || (this.#places.length === 1 && isAfterEnd(entry, last)))
+      )
     })
     return before.sort((one, other) => one.length - other.length)[0]
   }
@@ -131,9 +133,13 @@ export class Tries {
  * Returns how long after a reply a request may have been on its way, in milliseconds. A new connection was being opened
  * before, if that of the reply is still there to be used.
  */
-function getOnItsWayMs({ transfer }: JournalEntry, { transfer: before }: JournalEntry): number {
-  const isNew = transfer !== undefined && transfer.idleMs === undefined
-  return isNew && before?.endedIn === undefined ? OPENING_MS : ON_ITS_WAY_MS
+function getOnItsWayMs(entry: JournalEntry, { transfer: before }: JournalEntry): number {
+  return isNew(entry) && before?.endedIn === undefined ? OPENING_MS : ON_ITS_WAY_MS
+}
+
+/** Returns `true` for the first request over a connection that was opened for it. */
+function isNew({ transfer }: JournalEntry): boolean {
+  return transfer !== undefined && transfer.idleMs === undefined
 }
 
 /** Returns the tries of a place that no request after an exchange can tell to be none. */
