@@ -61,8 +61,8 @@ function followConnection(socket: Socket): Connection {
   }
   connections.set(socket, connection)
   socket.once('end', () => {
-    const { last } = connection
-    if (last) last.endedIn ??= read().askedIn
+    // No read that a request could have come with: the next batch may begin in the same turn of the event loop.
+    if (connection.last) connection.last.endedIn ??= isReading ? batch : batch + 1
   })
   return connection
 }

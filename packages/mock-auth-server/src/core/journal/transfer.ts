@@ -1,6 +1,9 @@
 /** Milliseconds after a reply in which a request still counts as sent before the client had read it. */
 export const ON_ITS_WAY_MS = 50
 
+/** Milliseconds within which a client opens the connections of requests side by side, unless it is held up. */
+export const SIDE_BY_SIDE_MS = 5
+
 /** Milliseconds that a client may take to open a connection, such as looking up the address on a busy machine. */
 export const OPENING_MS = 250
 

@@ -69,6 +69,22 @@ describe('a request over another connection', () => {
     ['opened later', [2], [apart(1, 0), apart(2, 253)]],
     ['opened after the other had ended', [2], [{ ...apart(1, 0), ends: true }, apart(2, 60)]],
     ['of which nothing is known', [2], [apart(1, 0), { at: 60, connection: undefined }]],
+    [
+      'opened more than 5 ms after the end, without a wait',
+      [2],
+      [
+        { ...apart(1, 0), ends: true },
+        { ...apart(2, 8), streak: 0 },
+      ],
+    ],
+    [
+      'opened 5 ms after the end, without a wait',
+      [1, 1],
+      [
+        { ...apart(1, 0), ends: true },
+        { ...apart(2, 7), streak: 0 },
+      ],
+    ],
     ['opened soon after the end of the only other', [2], [{ ...apart(1, 0), ends: true }, apart(2, 10)]],
     [
       'opened soon after the end of one of two',

@@ -1,7 +1,7 @@
 import { getPauseMs, isAfterEnd, isAfterWait, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
 import { isSuccess } from './is-success.ts'
 import type { JournalEntry } from './journal-entry.ts'
-import { ON_ITS_WAY_MS, OPENING_MS } from './transfer.ts'
+import { ON_ITS_WAY_MS, OPENING_MS, SIDE_BY_SIDE_MS } from './transfer.ts'
 
 /** Maximum number of places of an app that are believed to ask for the same thing at once. */
 const PLACES = 30
@@ -92,9 +92,10 @@ export class Tries {
       const last = place.at(-1) as JournalEntry
       if (isWaiting || !isPossibleReaction(entry, last)) return false
       if (isInTurn(entry, last) || getPauseMs(last, entry) > getOnItsWayMs(entry, last)) return true
-      return (
-        isAfterWait(entry, last) && (!isNew(entry) || (this.#places.length === 1 && isAfterEnd(entry, last)))
-      )
+      if (!isNew(entry)) return isAfterWait(entry, last)
+      // Nothing was side by side so far, and each connection ended: a loop that opens one for each try.
+      if (this.#places.length > 1 || !isAfterEnd(entry, last)) return false
+      return isAfterWait(entry, last) || getPauseMs(last, entry) > SIDE_BY_SIDE_MS
     })
     return before.sort((one, other) => one.length - other.length)[0]
   }

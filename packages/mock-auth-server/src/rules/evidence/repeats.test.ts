@@ -54,8 +54,8 @@ describe('findRepetitions', () => {
     expect(starts([0, 401, one], [260, 401, other]).certain).toEqual([[0], [260]])
     expect(starts([0, 401, one], [261, 401, other]).certain).toEqual([[0, 261]])
     const last = { ...one, ends: true }
-    expect(starts([0, 401, last], [60, 401, other]).certain).toEqual([[0], [60]])
-    expect(starts([0, 401, last], [61, 401, other]).certain).toEqual([[0, 61]])
+    expect(starts([0, 401, last], [15, 401, other]).certain).toEqual([[0], [15]])
+    expect(starts([0, 401, last], [16, 401, other]).certain).toEqual([[0, 16]])
     expect(starts([0, 401, one], [60, 401, one]).certain).toEqual([[0, 60]])
   })
 
