@@ -23,21 +23,21 @@ const definePlaywright = ({ args = [], ...suite }) => ({
   args: ['test', `--reporter=list,${join(reporters, 'playwright-reporter.mjs')}`, ...args],
 })
 
-const scripts = { name: 'scripts', folder: 'scripts', requires: [], usualSeconds: 10 }
-const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: [], usualSeconds: 40 }
+const scripts = { name: 'scripts', folder: 'scripts', requires: [], usualSeconds: 80 }
+const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: [], usualSeconds: 200 }
 const mock = {
   name: 'mock-auth-server',
   folder: 'packages/mock-auth-server',
   requires: [],
-  usualSeconds: 95,
+  usualSeconds: 400,
 }
 const consolePage = { name: 'console', folder: 'packages/console', requires: [], usualSeconds: 2 }
 const pageKit = { name: 'page-kit', folder: 'packages/page-kit', requires: [], usualSeconds: 2 }
 const cliKit = { name: 'cli-kit', folder: 'packages/cli-kit', requires: [], usualSeconds: 5 }
 const client = { name: 'client', folder: 'packages/client', requires: [], usualSeconds: 20 }
-const examples = { name: 'examples', folder: 'examples', requires: ['chromium'], usualSeconds: 45 }
-const headless = { name: 'headless', folder: 'packages/e2e', requires: [], usualSeconds: 60 }
-const e2e = { name: 'e2e', folder: 'packages/e2e', requires: ['chromium'], usualSeconds: 460 }
+const examples = { name: 'examples', folder: 'examples', requires: ['chromium'], usualSeconds: 180 }
+const headless = { name: 'headless', folder: 'packages/e2e', requires: [], usualSeconds: 250 }
+const e2e = { name: 'e2e', folder: 'packages/e2e', requires: ['chromium'], usualSeconds: 650 }
 
 /** `pnpm check`, each check a case. @type {import('./suite.mjs').Suite} */
 const check = {
@@ -56,17 +56,15 @@ const check = {
  * @returns {import('./suite.mjs').Suite[][]}
  */
 const listAll = () => [
-  [definePlaywright(e2e), defineVitest(examples)],
   [
-    defineVitest(scripts),
-    defineVitest(headless),
-    defineVitest(engine),
-    defineVitest(mock),
+    definePlaywright(e2e),
+    defineVitest(examples),
     defineVitest(pageKit),
     defineVitest(cliKit),
     defineVitest(consolePage),
     defineVitest(client),
   ],
+  [defineVitest(scripts), defineVitest(headless), defineVitest(engine), defineVitest(mock)],
 ]
 
 /**
@@ -87,12 +85,12 @@ const listQuick = () => [
 ]
 
 /**
- * Returns the lanes of suites to run; `pnpm check` is the last suite of the last lane.
+ * Returns the lanes of suites to run; `pnpm check` is the last suite of the first lane.
  *
  * @param {{ isQuick: boolean, withCheck: boolean }} options
  */
 export const selectLanes = ({ isQuick, withCheck }) => {
   const lanes = isQuick ? listQuick() : listAll()
-  if (withCheck) lanes.at(-1)?.push(check)
+  if (withCheck) lanes[0]?.push(check)
   return lanes
 }
