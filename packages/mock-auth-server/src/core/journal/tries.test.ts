@@ -85,6 +85,11 @@ describe('a request over another connection', () => {
         { ...apart(2, 7), streak: 0 },
       ],
     ],
+    [
+      'opened more than 50 ms after the end of one of two',
+      [2, 1],
+      [{ ...apart(1, 0), ends: true }, { ...apart(2, 0), ends: true }, apart(3, 60)],
+    ],
     ['opened soon after the end of the only other', [2], [{ ...apart(1, 0), ends: true }, apart(2, 10)]],
     [
       'opened soon after the end of one of two',
