@@ -1,72 +1,18 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { createFolder, createPatient, type Started, startCommandLine, startMock } from './started-mock.ts'
 
-const running: ReturnType<typeof spawn>[] = []
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL')
-})
-
-interface Started {
-  readonly fhirBase: string
-  readonly control: string
-  readonly stderr: () => string
-  readonly end: () => Promise<number | null>
-}
-
-/** Starts the command line in its own process; returns the exit code when it does not start. */
-async function start(...args: string[]): Promise<Started | { code: number | null; stderr: string }> {
-  return startNode([], ...args)
-}
-
-/** Starts the command line with options of Node.js. */
-async function startNode(
-  options: readonly string[],
-  ...args: string[]
-): Promise<Started | { code: number | null; stderr: string }> {
-  const ports = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--json']
-  const child = spawn(process.execPath, [...options, '--import', 'tsx', 'src/cli.ts', ...ports, ...args])
-  running.push(child)
-  let stderr = ''
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk
-  })
-  const ready = once(child.stdout, 'data').then(([line]) => JSON.parse(String(line)))
-  const ended = once(child, 'close').then(([code]) => code as number | null)
-  const first = await Promise.race([ready, ended])
-  if (typeof first !== 'object' || first === null) return { code: first, stderr }
-  return {
-    ...first,
-    stderr: () => stderr,
-    end: () => {
-      child.kill('SIGTERM')
-      return ended
-    },
-  }
-}
-
-async function up(...args: string[]): Promise<Started> {
-  const started = await start(...args)
-  if ('code' in started) throw new Error(started.stderr)
-  return started
-}
-
-const folder = () => mkdtemp(join(tmpdir(), 'smart-mock-'))
 const snapshotOf = async ({ control }: Started) =>
   (await (await fetch(`${control}/tenants/default/snapshot`)).text())
     .trim()
     .split('\n')
     .map((l) => JSON.parse(l))
-const patient = (id: string) => ({ resourceType: 'Patient', id, name: [{ family: id, given: ['P'] }] })
-
 it('--data takes Bundles, NDJSON and gzip from a folder instead of the sample data', async () => {
-  const dir = await folder()
+  const dir = await createFolder()
   const entry = [
-    { fullUrl: 'urn:uuid:aaaa', resource: { ...patient('aaaa') } },
+    { fullUrl: 'urn:uuid:aaaa', resource: { ...createPatient('aaaa') } },
     {
       fullUrl: 'urn:uuid:bbbb',
       resource: {
@@ -81,10 +27,10 @@ it('--data takes Bundles, NDJSON and gzip from a folder instead of the sample da
   )
   await writeFile(
     join(dir, 'more.ndjson'),
-    `${JSON.stringify(patient('c'))}\n{"resourceType":"Patient","id":7}\n`,
+    `${JSON.stringify(createPatient('c'))}\n{"resourceType":"Patient","id":7}\n`,
   )
   await writeFile(join(dir, 'notes.txt'), 'not data')
-  const mock = await up('--data', dir)
+  const mock = await startMock('--data', dir)
   const resources = await snapshotOf(mock)
   expect(resources.map(({ resourceType, id }) => `${resourceType}/${id}`).sort()).toEqual([
     'Observation/bbbb',
@@ -98,14 +44,14 @@ it('--data takes Bundles, NDJSON and gzip from a folder instead of the sample da
 }, 60_000)
 
 it('keeps decimals, versions and documents of --data, character by character, until --save', async () => {
-  const [dir, saved] = [await folder(), join(await folder(), 'saved.ndjson')]
+  const [dir, saved] = [await createFolder(), join(await createFolder(), 'saved.ndjson')]
   const meta = '"meta":{"versionId":"abc","lastUpdated":"2020-02-02T02:02:02.020Z"}'
   const value = '"valueQuantity":{"value":123456789012345678.10,"unit":"urn:uuid:aaaa"}'
   const observation = `{"resourceType":"Observation","id":"o",${meta},"status":"final","code":{"text":"x"},${value}}`
   const entry = `{"fullUrl":"urn:uuid:aaaa","resource":${observation}}`
   const document = `{"resourceType":"Bundle","id":"b",${meta},"type":"collection","entry":[${entry}]}`
   await writeFile(join(dir, 'document.json'), document)
-  const mock = await up('--data', dir, '--save', saved)
+  const mock = await startMock('--data', dir, '--save', saved)
   const lines = [document, observation].map((line) => `${line}\n`).join('')
   expect(await (await fetch(`${mock.control}/tenants/default/snapshot`)).text()).toBe(lines)
   await mock.end()
@@ -113,7 +59,7 @@ it('keeps decimals, versions and documents of --data, character by character, un
 }, 60_000)
 
 it('--sample chooses a set: the same people with other records', async () => {
-  const mock = await up('--sample', 'ips')
+  const mock = await startMock('--sample', 'ips')
   const resources = await snapshotOf(mock)
   const of = (type: string) => resources.filter((each) => each.resourceType === type)
   expect(of('Patient')).toHaveLength(30)
@@ -125,74 +71,22 @@ it('--sample chooses a set: the same people with other records', async () => {
 }, 60_000)
 
 it('saves at the end what --load reads, also when the file is missing at first', async () => {
-  const file = join(await folder(), 'kept.ndjson')
-  const first = await up('--load', file, '--save', file)
+  const file = join(await createFolder(), 'kept.ndjson')
+  const first = await startMock('--load', file, '--save', file)
   const before = await snapshotOf(first)
   expect(await first.end()).toBe(143)
   const lines = (await readFile(file, 'utf8')).trim().split('\n')
   expect(lines).toHaveLength(before.length)
   await writeFile(file, `${lines.slice(0, 5).join('\n')}\n`)
-  const second = await up('--load', file)
+  const second = await startMock('--load', file)
   expect(await snapshotOf(second)).toEqual(lines.slice(0, 5).map((line) => JSON.parse(line)))
   await second.end()
 }, 60_000)
 
-it('says before the heap ends how much was loaded and what to do, and loads as much in a larger one', async () => {
-  const file = join(await folder(), 'many.ndjson')
-  const note = 'x'.repeat(1_500)
-  const lines = (count: number) =>
-    Array.from(
-      { length: count },
-      (_, i) => `${JSON.stringify({ ...patient(`p${i}`), address: [{ text: note }] })}\n`,
-    )
-  await writeFile(file, lines(60_000).join(''))
-  const small = ['--max-old-space-size=100', '--max-semi-space-size=1']
-  const refused = await startNode(small, '--data', file)
-  expect(refused).toMatchObject({
-    code: 2,
-    stderr: expect.stringMatching(
-      /--data \S+: [\d,]+ resources \(\d+ MB of JSON\) were loaded, about \d+ % of the files, when they took the \d+ MB that the heap/,
-    ),
-  })
-  const [, megabytes] =
-    /--max-old-space-size=(\d+)/.exec('stderr' in refused ? String(refused.stderr) : '') ?? []
-  const started = await startNode(
-    [`--max-old-space-size=${megabytes}`, '--max-semi-space-size=1'],
-    '--data',
-    file,
-  )
-  if ('code' in started) throw new Error(started.stderr)
-  expect(await (await fetch(`${started.control}/tenants/default/snapshot`)).text()).toContain('"id":"p59999"')
-  await started.end()
-}, 120_000)
-
-it('refuses a Bundle that is too large to parse in its heap, and loads the same as NDJSON', async () => {
-  const address = [{ text: 'b'.repeat(20_000) }]
-  const patients = Array.from({ length: 2000 }, (_, i) => ({ ...patient(`p${i}`), address }))
-  const bundle = {
-    resourceType: 'Bundle',
-    type: 'collection',
-    entry: patients.map((resource) => ({ resource })),
-  }
-  const [whole, lines] = [join(await folder(), 'whole.json'), join(await folder(), 'lines.ndjson')]
-  await writeFile(whole, JSON.stringify(bundle))
-  await writeFile(lines, patients.map((each) => `${JSON.stringify(each)}\n`).join(''))
-  const small = ['--max-old-space-size=120', '--max-semi-space-size=1']
-  expect(await startNode(small, '--data', whole)).toMatchObject({
-    code: 2,
-    stderr: expect.stringMatching(
-      /--data \S+whole\.json: more than \d+ MB in one document or line\. .*NDJSON/,
-    ),
-  })
-  const started = await startNode(small, '--data', lines)
-  if ('code' in started) throw new Error(started.stderr)
-  await started.end()
-}, 120_000)
-
 it('says in one line how many resources are there twice', async () => {
-  const file = join(await folder(), 'twice.ndjson')
-  await writeFile(file, `${JSON.stringify(patient('a'))}\n`.repeat(500))
-  const mock = await up('--data', file)
+  const file = join(await createFolder(), 'twice.ndjson')
+  await writeFile(file, `${JSON.stringify(createPatient('a'))}\n`.repeat(500))
+  const mock = await startMock('--data', file)
   expect(mock.stderr()).toContain(
     `skipped 499 that were there before, first ${file}:2: Patient/a is there twice`,
   )
@@ -212,7 +106,10 @@ it.each([
 ])(
   'reports the problem with %j and exits',
   async (args, message) => {
-    expect(await start(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(message) })
+    expect(await startCommandLine([], ...args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(message),
+    })
   },
   60_000,
 )
@@ -227,21 +124,24 @@ it.each([
 ])(
   'reports the problem with %j',
   async (args, message) => {
-    expect(await start(...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(message) })
+    expect(await startCommandLine([], ...args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(message),
+    })
   },
   60_000,
 )
 
 it('records another server with client credentials and replays it offline', async () => {
-  const behind = await up()
-  const file = join(await folder(), 'record.ndjson')
+  const behind = await startMock()
+  const file = join(await createFolder(), 'record.ndjson')
   const service = ['--upstream-client', 'smart-backend:x', '--upstream-token-url', `${behind.control}/none`]
-  expect(await start('--upstream', behind.fhirBase, ...service)).toMatchObject({
+  expect(await startCommandLine([], '--upstream', behind.fhirBase, ...service)).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('issued no token'),
   })
   const { createServer } = await import('node:http')
-  const patients = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: patient('zoe') }] }
+  const patients = { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: createPatient('zoe') }] }
   const asked: (string | undefined)[] = []
   const server = createServer((request, response) => {
     asked.push(request.headers.authorization)
@@ -252,14 +152,14 @@ it('records another server with client credentials and replays it offline', asyn
   const { port } = server.address() as { port: number }
   const base = `http://127.0.0.1:${port}/fhir`
   const login = ['--upstream-client', 'me:pw', '--upstream-token-url', `http://127.0.0.1:${port}/token`]
-  const recording = await up('--upstream', base, ...login, '--record', file)
+  const recording = await startMock('--upstream', base, ...login, '--record', file)
   await recording.end()
   server.close()
   expect(asked).toEqual([`Basic ${btoa('me:pw')}`, 'Bearer secret-token', 'Bearer secret-token'])
   const record = await readFile(file, 'utf8')
   expect(record).toContain('zoe')
   expect(record).not.toContain('secret-token')
-  const offline = await up('--upstream', base, '--replay', file)
+  const offline = await startMock('--upstream', base, '--replay', file)
   expect(await snapshotOf(offline)).toMatchObject([{ resourceType: 'Patient', id: 'zoe' }])
   await offline.end()
   await behind.end()
