@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { TYPICAL_SEARCHES } from '@smart-mock/fhir-engine/test/size/typical-searches'
 import { writePatientBundles } from './patient-bundles.mts'
 import { MOCK, mockArgs, runPeer } from './run-peer.mts'
 import { tokenOf } from './token-of.mts'
@@ -12,22 +13,9 @@ const COUNT = Number(process.argv[2] ?? 180_000)
 const PROGRAM = process.argv[3] ?? MOCK
 
 const SEARCHES = [
-  ...[
-    'Observation',
-    'Condition',
-    'Encounter',
-    'Procedure',
-    'DiagnosticReport',
-    'MedicationRequest',
-    'Claim',
-  ].map((type) => `${type}?patient=PATIENT`),
-  'ExplanationOfBenefit?patient=PATIENT&_include=*',
-  'Observation?patient=PATIENT&category=laboratory&_sort=-date',
-  'Observation?code=http://loinc.org|2093-3&date=ge2020',
+  ...TYPICAL_SEARCHES,
   'Observation?encounter=ENCOUNTER',
-  'Encounter?patient=PATIENT&_revinclude=Observation:encounter',
   'Condition?code=http://snomed.info/sct|100001',
-  'DocumentReference?patient=PATIENT&status=current',
   'Patient?name=Family1',
   'Patient/PATIENT/$everything',
 ]

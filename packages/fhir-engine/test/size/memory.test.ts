@@ -4,27 +4,10 @@ import { expect, it } from 'vitest'
 import { ResourceImport } from '../../src/index.ts'
 import { found } from '../engine.ts'
 import { createClinicalRecord, createSharedResources } from './clinical-record.ts'
+import { TYPICAL_SEARCHES } from './typical-searches.ts'
 
 const PATIENTS = 166
 const PER_PATIENT = 120
-const SEARCHES = [
-  ...[
-    'Observation',
-    'Condition',
-    'Encounter',
-    'Procedure',
-    'DiagnosticReport',
-    'MedicationRequest',
-    'Claim',
-  ].map((type) => `${type}?patient=ID`),
-  'ExplanationOfBenefit?patient=ID&_include=*',
-  'Observation?patient=ID&category=laboratory&_sort=-date',
-  'Observation?code=http://loinc.org|2093-3&date=ge2020',
-  'Observation?status=final&_count=1',
-  'Encounter?patient=ID&_revinclude=Observation:encounter',
-  'DocumentReference?patient=ID&status=current',
-]
-
 setFlagsFromString('--expose-gc')
 const gc = runInNewContext('gc') as () => void
 
@@ -44,7 +27,8 @@ it('a resource takes its JSON and at most 1,500 bytes of heap, indexes of typica
   const store = base.fork()
   const [patient] = store.all('Patient')
   const loaded = measureHeap()
-  for (const search of SEARCHES) expect(found(store, search.replace('ID', patient?.id ?? ''))).not.toEqual([])
+  for (const search of TYPICAL_SEARCHES)
+    expect(found(store, search.replace('PATIENT', patient?.id ?? ''))).not.toEqual([])
   const indexed = measureHeap()
   expect([rejected, count > 19_900]).toEqual([[], true])
   expect((loaded - before) / count).toBeLessThan(1_000)
