@@ -1,6 +1,7 @@
 import { getPauseMs, isAfterEnd, isAfterWait, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
 import { isSuccess } from './is-success.ts'
 import type { JournalEntry } from './journal-entry.ts'
+import { findProved, findRecent, findUnproved } from './proved-tries.ts'
 import { ON_ITS_WAY_MS, OPENING_MS, SIDE_BY_SIDE_MS } from './transfer.ts'
 
 /** Maximum number of places of an app that are believed to ask for the same thing at once. */
@@ -106,7 +107,7 @@ export class Tries {
    * took them.
    */
   #separate(entry: JournalEntry): void {
-    const recent = this.#places.flat().filter((before) => !isPast(before, entry))
+    const recent = this.#places.flatMap((place) => place.slice(findRecent(place, entry)))
     const connections = new Set([entry, ...recent].map(({ transfer }) => transfer?.connection))
     if (connections.size < CONNECTIONS) return
     this.#places = this.#places.flatMap((place) => {
@@ -141,27 +142,4 @@ function getOnItsWayMs(entry: JournalEntry, { transfer: before }: JournalEntry):
 /** Returns `true` for the first request over a connection that was opened for it. */
 function isNew({ transfer }: JournalEntry): boolean {
   return transfer !== undefined && transfer.idleMs === undefined
-}
-
-/** Returns the tries of a place that no request after an exchange can tell to be none. */
-function findProved(place: readonly JournalEntry[], now: JournalEntry): readonly JournalEntry[] {
-  return place.slice(0, findUnproved(place, now))
-}
-
-/** Returns the index of the first try of a place that may have waited for a connection, until `OPENING_MS` after it. */
-function findUnproved(place: readonly JournalEntry[], now: JournalEntry): number {
-  let at = place.length
-  while (at > 1 && !isPast(place[at - 1] as JournalEntry, now)) at -= 1
-  while (at < place.length && !isImmediate(place[at] as JournalEntry)) at += 1
-  return at
-}
-
-/** Returns `true` for a request that came so long before another that no connection was still being opened. */
-function isPast({ startedAt }: JournalEntry, now: JournalEntry): boolean {
-  return now.startedAt - startedAt > OPENING_MS
-}
-
-/** Returns `true` for a request that came over a connection that had just replied. */
-function isImmediate({ transfer }: JournalEntry): boolean {
-  return transfer?.idleMs !== undefined && transfer.idleMs <= ON_ITS_WAY_MS
 }
