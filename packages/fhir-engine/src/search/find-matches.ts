@@ -2,6 +2,12 @@ import type { LiveVersion } from '../store/stored-version.ts'
 import type { Clause, SearchContext } from './search-context.ts'
 
 /**
+ * Number of a patient's entries that are tried one by one: to look at what others have under the same code, and hide
+ * it again, takes longer.
+ */
+const FEW = 1_000
+
+/**
  * Returns the live entries of a type that satisfy all clauses and that the caller may see by one of the
  * permissions. Visibility comes first: what the search costs must not depend on hidden entries.
  */
@@ -40,14 +46,17 @@ function findPool(
 ): readonly LiveVersion[] {
   const seen = (entries: readonly LiveVersion[]) =>
     context.seesAll ? entries : entries.filter((entry) => context.isVisible(entry, letters))
+  const spend = (pool: readonly LiveVersion[]) => {
+    context.work.search(pool.length * clauses.reduce((sum, { weight = 1 }) => sum + weight, 1))
+    return pool
+  }
   const narrowed = context.narrow(type)
   let fewest = narrowed && seen(narrowed)
+  if (fewest && fewest.length <= FEW) return spend(fewest)
   for (const clause of clauses) {
     const candidates = clause.candidates?.()
     const visible = candidates && seen(candidates)
     if (visible && (!fewest || visible.length < fewest.length)) fewest = visible
   }
-  const pool = fewest ?? seen(context.store.lookup(type, '%all', [''], () => ['']))
-  context.work.search(pool.length * clauses.reduce((sum, { weight = 1 }) => sum + weight, 1))
-  return pool
+  return spend(fewest ?? seen(context.store.lookup(type, '%all', [''], () => [''])))
 }
