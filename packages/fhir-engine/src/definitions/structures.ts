@@ -24,6 +24,8 @@ export interface Structure {
   readonly base: string
   readonly kind: 'resource' | 'complex-type' | 'primitive-type' | 'backbone'
   readonly elements: ReadonlyMap<string, ElementRule>
+  /** The elements with a cardinality of at least one. */
+  readonly required: readonly ElementRule[]
 }
 
 const ELEMENT = /^([\w[\]]+)([?!*+])([\w.|*]*)(?:\(([\w,]+)\))?(?:@([\w-]+))?(~)?$/
@@ -46,7 +48,13 @@ export function findStructure(name: string): Structure | undefined {
   const base = head.slice(head.indexOf('<') + 1)
   const elements = new Map(base ? findStructure(base)?.elements : [])
   for (const rule of words.flatMap(rules)) elements.set(rule.name, rule)
-  const made = { name, base, kind, elements }
+  const made = {
+    name,
+    base,
+    kind,
+    elements,
+    required: [...elements.values()].filter((rule) => rule.required),
+  }
   parsed.set(name, made)
   return made
 }

@@ -27,8 +27,13 @@ function replaceInObject(value: PlainObject, type: string, replace: ReplaceLink)
   let changed: PlainObject | undefined
   for (const key of elements ? Object.keys(value) : []) {
     const item = value[key]
-    const replaced =
-      typeof item === 'object' || typeof item === 'string' ? replaceInElement(item, key, type, replace) : item
+    if (typeof item !== 'string' && typeof item !== 'object') continue
+    const rule = elements?.get(key)
+    const replaced = rule
+      ? replaceInElement(item, rule, type, replace)
+      : key.startsWith('_')
+        ? replaceInEach(item, (each) => replaceInValue(each, 'Element', replace))
+        : item
     if (replaced !== item) {
       changed ??= { ...value }
       changed[key] = replaced
@@ -37,12 +42,12 @@ function replaceInObject(value: PlainObject, type: string, replace: ReplaceLink)
   return changed ?? value
 }
 
-function replaceInElement(value: unknown, key: string, type: string, replace: ReplaceLink): unknown {
-  if (type === 'Reference' && key === 'reference') return replaceText(value, (link) => replace(link, true))
-  const elements = findStructure(type)?.elements
-  if (key.startsWith('_')) return replaceInEach(value, (item) => replaceInValue(item, 'Element', replace))
-  const rule = elements?.get(key)
-  return rule ? replaceInEach(value, (item) => replaceTyped(item, rule, replace)) : value
+function replaceInElement(value: unknown, rule: ElementRule, type: string, replace: ReplaceLink): unknown {
+  if (type === 'Reference' && rule.name === 'reference')
+    return replaceText(value, (link) => replace(link, true))
+  return Array.isArray(value)
+    ? replaceInEach(value, (item) => replaceTyped(item, rule, replace))
+    : replaceTyped(value, rule, replace)
 }
 
 function replaceTyped(value: unknown, { name, type }: ElementRule, replace: ReplaceLink): unknown {
@@ -61,8 +66,14 @@ function replaceInValue(value: unknown, type: string, replace: ReplaceLink): unk
 
 function replaceInEach(value: unknown, change: (item: unknown) => unknown): unknown {
   if (!Array.isArray(value)) return change(value)
-  const items = value.map(change)
-  return items.some((item, i) => item !== value[i]) ? items : value
+  let changed: unknown[] | undefined
+  for (let i = 0; i < value.length; i++) {
+    const item = change(value[i])
+    if (item === value[i]) continue
+    changed ??= [...value]
+    changed[i] = item
+  }
+  return changed ?? value
 }
 
 function replaceText(value: unknown, replace: (link: string) => string | undefined): unknown {

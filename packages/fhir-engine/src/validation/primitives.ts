@@ -25,9 +25,11 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   xhtml: /./su,
 }
 const DATES = new Set(['date', 'dateTime', 'instant'])
+/** Types of which the form has no room for forbidden characters. */
+const ASCII = new Set([...DATES, 'id', 'oid', 'uuid', 'time'])
 /** Characters that no string may have (R4 §2.24.0.1); unpaired surrogates are no characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f]|\p{Surrogate}/u
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\p{Surrogate}]/u
 
 const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
   integer: [-2147483648, 2147483647],
@@ -55,7 +57,7 @@ function findStringProblem(type: string, value: string): string | undefined {
   if (PATTERNS[type]?.test(value) === false) return `is not a valid ${type}: "${value.slice(0, 40)}"`
   if (type === 'base64Binary')
     return isBase64Length(value) ? undefined : 'is not base64: characters are missing'
-  if (FORBIDDEN.test(value)) return 'has a control character, or half of a character'
+  if (!ASCII.has(type) && FORBIDDEN.test(value)) return 'has a control character, or half of a character'
   if (DATES.has(type)) return isRealDate(value) ? undefined : `is a date that does not exist: "${value}"`
   return type === 'xhtml' ? findNarrativeProblem(value) : undefined
 }
@@ -69,13 +71,16 @@ function isBase64Length(text: string): boolean {
 
 /** Returns `true` when the year is not 0000 and the month has the day. */
 function isRealDate(text: string): boolean {
-  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)].map(Number)
-  if (!year) return false
-  if (!month || !day || day <= 28) return true
+  if (text.startsWith('0000')) return false
+  const day = Number(text.slice(8, 10))
+  if (day <= 28) return true
+  const [year, month] = [Number(text.slice(0, 4)), Number(text.slice(5, 7))]
   return new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCDate() === day
 }
 
+const PRIMITIVES = new Set([...Object.keys(PATTERNS), ...Object.keys(RANGES), 'boolean', 'decimal'])
+
 /** Returns `true` when the value of this type is not an object. */
 export function isPrimitive(type: string): boolean {
-  return type in PATTERNS || type in RANGES || type === 'boolean' || type === 'decimal'
+  return PRIMITIVES.has(type)
 }

@@ -1,12 +1,12 @@
 import { isResourceType } from '../definitions/search-parameters.ts'
 import { type ElementRule, findStructure, type Structure } from '../definitions/structures.ts'
-import type { Issue, IssueCode } from '../model/fhir-error.ts'
+import type { Issue } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import { findCodeProblem, findConceptProblem } from './codes.ts'
+import type { ElementPlace } from './element-place.ts'
+import { IssueList } from './issue-list.ts'
 import { findPrimitiveProblem, isPrimitive } from './primitives.ts'
 import { findReferenceProblem } from './references.ts'
-
-const MAX_ISSUES = 50
 
 /**
  * Checks a resource against the structure of its type: elements, cardinalities, data types, required
@@ -14,72 +14,68 @@ const MAX_ISSUES = 50
  * most 50 issues, each with the `expression` of its element.
  */
 export function validateResource(resource: unknown, path?: string): Issue[] {
-  const issues: Issue[] = []
-  const report = (code: IssueCode, expression: string, diagnostics: string) => {
-    if (issues.length < MAX_ISSUES) {
-      issues.push({
-        severity: 'error',
-        code,
-        diagnostics: `${expression} ${diagnostics}`,
-        expression: [expression],
-      })
-    }
-  }
+  const list = new IssueList()
+  const report = list.add.bind(list)
   let root: PlainObject = {}
-  checkResource(resource, path, false)
-  return issues
+  checkResource(resource, path === undefined ? undefined : { name: path }, false)
+  return list.issues
 
-  function checkResource(value: unknown, at: string | undefined, isContained: boolean): void {
+  function checkResource(value: unknown, at: ElementPlace | undefined, isContained: boolean): void {
     if (!isObject(value)) {
-      report('structure', at ?? 'Resource', 'must be a JSON object')
+      report('structure', at ?? { name: 'Resource' }, 'must be a JSON object')
       return
     }
     const type = value.resourceType
     const shape = typeof type === 'string' && isResourceType(type) ? findStructure(type) : undefined
     if (!shape) {
-      report('structure', at ?? 'Resource', 'requires a resourceType of R4')
+      report('structure', at ?? { name: 'Resource' }, 'requires a resourceType of R4')
       return
     }
     const container = root
     if (!isContained) root = value
-    const { resourceType: _, ...rest } = value
-    checkObject(rest, shape, at ?? shape.name)
+    checkObject(value, shape, at ?? { name: shape.name })
     root = container
   }
 
-  function checkObject(value: PlainObject, shape: Structure, at: string): void {
+  function checkObject(value: PlainObject, shape: Structure, at: ElementPlace): void {
     const keys = Object.keys(value)
-    if (keys.length === 0 && shape.kind !== 'resource') report('structure', at, 'must not be empty')
-    const choices = new Map<string, string>()
+    const isResource = shape.kind === 'resource'
+    if (keys.length === 0 && !isResource) report('structure', at, 'must not be empty')
+    let choices: Map<string, string> | undefined
     for (const key of keys) {
-      const rule = shape.elements.get(key.startsWith('_') ? key.slice(1) : key)
-      if (!rule || (key.startsWith('_') && !isPrimitive(rule.type))) {
-        report('structure', `${at}.${key.slice(0, 60)}`, `is not an element of ${shape.name}`)
+      if (isResource && key === 'resourceType') continue
+      const isTwin = key.startsWith('_')
+      const rule = shape.elements.get(isTwin ? key.slice(1) : key)
+      if (!rule || (isTwin && !isPrimitive(rule.type))) {
+        report('structure', { within: at, name: key.slice(0, 60) }, `is not an element of ${shape.name}`)
         continue
       }
+      const place: ElementPlace = { within: at, name: rule.name, index: undefined }
       if (rule.choice) {
+        choices ??= new Map()
         const other = choices.get(rule.choice)
-        if (other && other !== rule.name)
-          report('structure', `${at}.${rule.name}`, `cannot be combined with ${other}`)
+        if (other && other !== rule.name) report('structure', place, `cannot be combined with ${other}`)
         choices.set(rule.choice, rule.name)
       }
-      if (key.startsWith('_')) checkTwin(value[key], rule, `${at}.${rule.name}`, value[rule.name])
-      else checkElement(value[key], rule, `${at}.${rule.name}`, value[`_${key}`])
+      if (isTwin) checkTwin(value[key], rule, place, value[rule.name])
+      else checkElement(value, rule, place)
     }
-    for (const rule of shape.elements.values()) {
-      if (!rule.required || value[rule.name] !== undefined || value[`_${rule.name}`] !== undefined) continue
-      if (rule.choice === undefined) report('required', `${at}.${rule.name}`, 'is missing')
-      else if (!choices.has(rule.choice)) {
+    for (const rule of shape.required) {
+      if (value[rule.name] !== undefined || value[`_${rule.name}`] !== undefined) continue
+      if (rule.choice === undefined) report('required', { within: at, name: rule.name }, 'is missing')
+      else if (!choices?.has(rule.choice)) {
+        choices ??= new Map()
         choices.set(rule.choice, '')
-        report('required', `${at}.${rule.choice}`, 'is missing')
+        report('required', { within: at, name: rule.choice }, 'is missing')
       }
     }
-    if (shape.name === 'Extension' && choices.size > 0 === (value.extension !== undefined)) {
+    if (shape.name === 'Extension' && (choices !== undefined) === (value.extension !== undefined)) {
       report('invariant', at, 'must have either a value or extensions (ext-1)')
     }
   }
 
-  function checkElement(value: unknown, rule: ElementRule, at: string, twin: unknown): void {
+  function checkElement(holder: PlainObject, rule: ElementRule, at: ElementPlace): void {
+    const value = holder[rule.name]
     if (!rule.many) {
       if (Array.isArray(value)) {
         report('structure', at, 'must not be an array')
@@ -93,13 +89,14 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
       return
     }
     if (value.length === 0) report('structure', at, 'must not be an empty array')
-    for (const [i, item] of value.entries()) {
-      const spared = item === null && Array.isArray(twin) && isObject(twin[i])
-      if (!spared) checkValue(item, rule, `${at}[${i}]`)
+    for (let index = 0; index < value.length; index++) {
+      const item = value[index]
+      if (item === null && hasTwin(holder, rule, index)) continue
+      checkValue(item, rule, { within: at.within, name: at.name, index })
     }
   }
 
-  function checkValue(value: unknown, rule: ElementRule, at: string): void {
+  function checkValue(value: unknown, rule: ElementRule, at: ElementPlace): void {
     if (isPrimitive(rule.type)) {
       const problem = findPrimitiveProblem(rule.type, value)
       if (problem) {
@@ -130,7 +127,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
   }
 
   /** Checks the ids and extensions of a primitive (`_given` beside `given`). */
-  function checkTwin(value: unknown, rule: ElementRule, at: string, values: unknown): void {
+  function checkTwin(value: unknown, rule: ElementRule, at: ElementPlace, values: unknown): void {
     const shape = findStructure('Element') as Structure
     if (Array.isArray(value) !== rule.many) {
       report('structure', at, `has extensions that must ${rule.many ? '' : 'not '}be an array`)
@@ -146,4 +143,10 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
         report('structure', at, 'has an extension that is not an object')
     }
   }
+}
+
+/** Returns `true` when a `null` in an array stands for a value that has only an id or extensions. */
+function hasTwin(holder: PlainObject, { name }: ElementRule, index: number): boolean {
+  const twins = holder[`_${name}`]
+  return Array.isArray(twins) && isObject(twins[index])
 }

@@ -1,0 +1,19 @@
+import type { Issue, IssueCode } from '../model/fhir-error.ts'
+import { type ElementPlace, renderPlace } from './element-place.ts'
+
+const MAX_ISSUES = 50
+
+/** The issues of a resource, of which the first 50 are kept. */
+export class IssueList {
+  readonly issues: Issue[] = []
+
+  /** Adds an error with the `expression` of its element; `problem` continues a sentence that begins with it. */
+  add(code: IssueCode, at: ElementPlace, problem: string): void {
+    if (this.issues.length >= MAX_ISSUES) return
+    const expression = renderPlace(at)
+    this.issues.push({
+      ...{ severity: 'error', code, diagnostics: `${expression} ${problem}` },
+      expression: [expression],
+    })
+  }
+}
