@@ -49,3 +49,18 @@ it('has no more than a line or a document in memory', async () => {
   await expect(read(`7\n[${line}, ${line}]`)).rejects.toThrow(RangeError)
   await expect(read(`[\n${line},\n${line}]`)).rejects.toThrow(RangeError)
 })
+
+it('refuses what is nested too deeply with the reason, and reads what is beside it', async () => {
+  const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+  async function* chunks() {
+    yield new TextEncoder().encode(
+      `${nested(100)}\n${nested(101)}\n${nested(50_000)}\n{"a":"${'['.repeat(200)}"}`,
+    )
+  }
+  const found: string[] = []
+  for await (const values of readJsonValues('x', chunks(), 200_000)) {
+    for (const each of values) found.push('reason' in each ? each.reason : typeof each.value)
+  }
+  const tooDeep = 'JSON may be nested at most 100 levels'
+  expect(found).toEqual(['object', tooDeep, tooDeep, 'object'])
+})

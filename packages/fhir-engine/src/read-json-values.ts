@@ -1,4 +1,5 @@
 import { parseJson } from './model/json.ts'
+import { limits } from './model/limits.ts'
 
 /** A value that was read, or the reason why there is none; `where` is the document, with the line in NDJSON. */
 export type JsonValue =
@@ -57,7 +58,7 @@ function* parseLines(name: string, lines: readonly string[], before: number): Ge
 
 function parse(where: string, text: string): JsonValue {
   try {
-    return { where, value: parseJson(text) }
+    return { where, value: parseJson(text, limits.jsonDepth) }
   } catch (error) {
     return { where, reason: (error as Error).message }
   }

@@ -1,9 +1,12 @@
 import { Decimal, seal } from './decimal.ts'
 
-/** Parses JSON as `JSON.parse` does, but without loss: a number that cannot be written again as given is a `Decimal`. */
-export function parseJson(text: string): unknown {
+/**
+ * Parses JSON as `JSON.parse` does, but without loss: a number that cannot be written again as given is a `Decimal`.
+ * Throws `SyntaxError`, or `RangeError` for what has more `levels` of objects and arrays.
+ */
+export function parseJson(text: string, levels = Number.POSITIVE_INFINITY): unknown {
   const value: unknown = JSON.parse(text)
-  const sealed = sealNumbers(text)
+  const sealed = sealNumbers(text, levels)
   return sealed === text ? value : fromPlainJson(JSON.parse(sealed))
 }
 
@@ -50,11 +53,13 @@ export function fromPlainJson(value: unknown): unknown {
 }
 
 const [QUOTE, BACKSLASH, MINUS, DOT, ZERO, NINE] = [0x22, 0x5c, 0x2d, 0x2e, 0x30, 0x39]
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /** Returns valid JSON with the numbers that need a `Decimal` as marked strings. */
-function sealNumbers(text: string): string {
+function sealNumbers(text: string, levels: number): string {
   let sealed = ''
   let kept = 0
+  let level = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === QUOTE) i = endOfString(text, i)
@@ -65,7 +70,9 @@ function sealNumbers(text: string): string {
         kept = end
       }
       i = end - 1
-    }
+    } else if (code === OPEN_OBJECT || code === OPEN_ARRAY) {
+      if (++level > levels) throw new RangeError(`JSON may be nested at most ${levels} levels`)
+    } else if (code === CLOSE_OBJECT || code === CLOSE_ARRAY) level--
   }
   return kept === 0 ? text : sealed + text.slice(kept)
 }

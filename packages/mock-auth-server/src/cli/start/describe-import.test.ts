@@ -20,3 +20,11 @@ it('says what was left out, and counts what is there twice or would fill the scr
     '7 resources loaded, 1294 skipped',
   ])
 })
+
+it('counts one resource', () => {
+  const rejected = [{ where: 'x:2', reason: 'bad' }]
+  expect(describeImport({ ...imported, count: 1, rejected })).toEqual([
+    'skipped x:2: bad',
+    '1 resource loaded, 1 skipped',
+  ])
+})

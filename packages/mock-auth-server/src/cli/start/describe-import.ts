@@ -12,5 +12,5 @@ export function describeImport({ count, rejected, repeated }: ImportResult): str
   const { first } = repeated
   if (first)
     lines.push(`skipped ${repeated.count} that were there before, first ${first.where}: ${first.reason}`)
-  return [...lines, `${count} resources loaded, ${skipped} skipped`]
+  return [...lines, `${count} ${count === 1 ? 'resource' : 'resources'} loaded, ${skipped} skipped`]
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -46,5 +46,14 @@ it('says which file cannot be unpacked', async () => {
   await writeFile(file, gzipSync('{}').subarray(0, 12))
   await expect(readData('--data', file, new DataRoom(undefined), () => {})).rejects.toThrow(
     `--data ${file}: unexpected end of file`,
+  )
+})
+
+it('names a link in a folder that leads nowhere', async () => {
+  const linked = join(folder, 'linked')
+  await mkdir(linked)
+  await symlink(join(folder, 'nowhere'), join(linked, 'lost.json'))
+  await expect(readData('--data', linked, new DataRoom(undefined), () => {})).rejects.toThrow(
+    `--data ${join(linked, 'lost.json')}: the file or folder does not exist`,
   )
 })

@@ -55,8 +55,7 @@ export async function readData(
 }
 
 async function listFiles(option: string, path: string): Promise<DataFile[]> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found) throw new UsageError(`${option} ${path}: the file or folder does not exist`)
+  const found = await findFile(option, path)
   if (!found.isDirectory()) return [{ path, bytes: found.size }]
   const names = await readdir(path, { recursive: true })
   const files = names.filter((name) => DATA.test(name)).sort()
@@ -64,8 +63,22 @@ async function listFiles(option: string, path: string): Promise<DataFile[]> {
     throw new UsageError(`${option} ${path}: the folder has no .json, .ndjson or .jsonl file (.gz allowed)`)
   }
   return Promise.all(
-    files.map(async (name) => ({ path: join(path, name), bytes: (await stat(join(path, name))).size })),
+    files.map(async (name) => ({
+      path: join(path, name),
+      bytes: (await findFile(option, join(path, name))).size,
+    })),
   )
+}
+
+/** Returns what is known of a file or folder; throws `UsageError` when it cannot be found, or a link leads nowhere. */
+async function findFile(option: string, path: string) {
+  try {
+    return await stat(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const reason = code === 'ENOENT' ? 'the file or folder does not exist' : `it cannot be read (${code})`
+    throw new UsageError(`${option} ${path}: ${reason}`)
+  }
 }
 
 /** Adds what a file contains; `told` is called from time to time with the bytes of it that were read. */
