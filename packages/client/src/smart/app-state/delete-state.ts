@@ -14,11 +14,14 @@ export function deleteState(
   return requestAppState(
     session,
     tools,
-    (step) => ({
-      method: 'DELETE',
-      path: `Basic/${id}`,
-      headers: createIfMatchHeader(version ? { version } : {}, step),
-    }),
+    (step) => {
+      const headers = createIfMatchHeader(version ? { version } : {}, step)
+      return {
+        method: 'DELETE',
+        id,
+        send: (client) => client.delete({ resourceType: 'Basic', id, options: { headers } }),
+      }
+    },
     ({ status }) => ({
       verdict: { level: 'ok', message: `${status}: deleted.`, spec: appState('Deletes', 'deletes') },
       states: [],

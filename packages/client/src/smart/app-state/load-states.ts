@@ -20,7 +20,8 @@ export function loadStates(session: Session, tools: SessionTools, key: AppStateK
     () => {
       splitCode(key.code)
       const whose = key.subject === undefined ? { 'subject:missing': 'true' } : { subject: key.subject }
-      return { method: 'GET', path: `Basic?${new URLSearchParams({ code: key.code, ...whose })}` }
+      const searchParams = { code: key.code, ...whose }
+      return { method: 'GET', send: (client) => client.search({ resourceType: 'Basic', searchParams }) }
     },
     (result) => {
       const { verdict, resource = {} } = judgeAnswer(result, { method: 'GET', search: true })

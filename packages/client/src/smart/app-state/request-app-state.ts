@@ -1,6 +1,6 @@
 import type { AppStateAnswer } from '../../model/app-state.ts'
+import { createFhirClient, type FhirClient } from '../fhir/create-fhir-client.ts'
 import { judgeAnswer } from '../fhir/judge-answer.ts'
-import { resolveFhirUrl } from '../fhir/resolve-fhir-url.ts'
 import type { RecordedResult } from '../http/recorder.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
 import type { SessionTools } from '../session/refresh-session.ts'
@@ -11,10 +11,9 @@ import { appState } from '../spec.ts'
 
 export interface AppStateRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Path below the endpoint. */
-  path: string
-  headers?: Record<string, string>
-  body?: string
+  /** Id of the state that is changed. */
+  id?: string
+  send: (client: FhirClient<RecordedResult>) => Promise<RecordedResult>
 }
 
 type Answer = Omit<AppStateAnswer, 'stepId'>
@@ -56,10 +55,12 @@ export async function requestAppState(
     return await tools.run.step('app-state', async (step) => {
       stepId = step.id
       const request = prepare(step)
-      const url = resolveFhirUrl(request.path, endpointOf(session))
-      step.title(`App state: ${request.method} ${request.path.split('?')[0]}`)
+      const client = createFhirClient(endpointOf(session), (sent) =>
+        sendAuthorized(session, tools, step, sent),
+      )
+      step.title(`App state: ${request.method} Basic${request.id === undefined ? '' : `/${request.id}`}`)
       mustLoad = isChange(request)
-      const result = await sendAuthorized(session, tools, step, { ...request, url })
+      const result = await request.send(client)
       const answer = result.status < 300 ? read(result) : refused(request, result)
       step.verdict(answer.verdict)
       return { ...answer, stepId }

@@ -25,9 +25,15 @@ export function saveState(
     tools,
     (step) => {
       const body = toBasic(draft)
-      if (draft.id === undefined) return { method: 'POST', path: 'Basic', body }
-      const headers = createIfMatchHeader(draft, step)
-      return { method: 'PUT', path: `Basic/${draft.id}`, headers, body }
+      const { id } = draft
+      const resourceType = 'Basic'
+      if (id === undefined) return { method: 'POST', send: (client) => client.create({ resourceType, body }) }
+      const options = { headers: createIfMatchHeader(draft, step) }
+      return {
+        method: 'PUT',
+        id,
+        send: (client) => client.update({ resourceType, id, body, options }),
+      }
     },
     (result) => readSaved(result, draft),
   )

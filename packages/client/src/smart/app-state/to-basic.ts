@@ -18,12 +18,12 @@ export function splitCode(text: string): { system: string; code: string } {
 }
 
 /**
- * Converts a draft to a Basic resource, as text: one coding, an absolute subject, values as valueString, no
+ * Converts a draft to a Basic resource: one coding, an absolute subject, values as valueString, no
  * version (C-184).
  *
  * @throws SmartError invalid-input or too-large, before anything is sent.
  */
-export function toBasic({ id, code, subject, values }: AppStateDraft): string {
+export function toBasic({ id, code, subject, values }: AppStateDraft) {
   const kept = values.filter(({ value }) => value !== '')
   const wrong = kept.find(({ url }) => !/^[a-z][a-z0-9+.-]*:\S+$/i.test(url))
   if (wrong)
@@ -36,21 +36,21 @@ export function toBasic({ id, code, subject, values }: AppStateDraft): string {
       whatToTry: 'Enter one, or delete the state.',
       spec: CREATE,
     })
-  const text = JSON.stringify({
+  const resource = {
     resourceType: 'Basic',
     ...(id === undefined ? {} : { id }),
     code: { coding: [splitCode(code)] },
     ...(subject === undefined ? {} : { subject: { reference: subject } }),
     extension: kept.map(({ url, value }) => ({ url, valueString: value })),
-  })
-  const bytes = countBytes(text)
+  }
+  const bytes = countBytes(JSON.stringify(resource))
   if (bytes > MOST_BYTES)
     throw new SmartError('too-large', `The state has ${bytes} bytes; it was not sent.`, {
       whyItMatters: `Servers need not accept more than 256 kB (${MOST_BYTES} bytes).`,
       whatToTry: 'Save less.',
       spec: CREATE,
     })
-  return text
+  return resource
 }
 
 export const countBytes = (text: string): number => new TextEncoder().encode(text).length

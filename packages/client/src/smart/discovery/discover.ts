@@ -1,10 +1,11 @@
 import type { Verdict } from '../../model/verdict.ts'
+import { createFhirClient } from '../fhir/create-fhir-client.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, conformance, oidcDiscovery } from '../spec.ts'
 import { readOauthUris } from './capability-statement.ts'
 import { type FetchedDocument, fetchDocument } from './fetch-document.ts'
-import { buildWellKnownUrl, withoutTrailingSlash } from './fhir-base.ts'
+import { buildWellKnownUrl } from './fhir-base.ts'
 import { findAppStateEndpoint } from './find-endpoint.ts'
 import { readMetadata, type ServerMetadata } from './server-metadata.ts'
 
@@ -28,11 +29,12 @@ export async function discoverSmart(fetch: RecordedFetch, fhirBase: string): Pro
 }
 
 /** Fetches `<base>/metadata` without a token (C-162). */
-export async function fetchStatement(fetch: RecordedFetch, fhirBase: string): Promise<FetchedDocument> {
-  return fetchDocument(fetch, `${withoutTrailingSlash(fhirBase)}/metadata`, {
-    accept: 'application/fhir+json, application/json',
-    maxBytes: STATEMENT_BYTES,
-  })
+export function fetchStatement(fetch: RecordedFetch, fhirBase: string): Promise<FetchedDocument> {
+  const accept = 'application/fhir+json, application/json'
+  const client = createFhirClient(fhirBase, ({ url }) =>
+    fetchDocument(fetch, url, { accept, maxBytes: STATEMENT_BYTES }),
+  )
+  return client.capabilityStatement()
 }
 
 /**

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest'
+import { createFhirClient } from './create-fhir-client.ts'
 import { fetchAllPages } from './fetch-all-pages.ts'
 
 const BASE = 'https://ehr.example.org/t/one/fhir'
 const page = (next?: string) => ({
   resourceType: 'Bundle',
-  link: next === undefined ? [] : [{ relation: 'next', url: next }],
+  link: next === undefined ? [null] : [null, { relation: 'next', url: next }],
 })
 
 async function asked(next: string) {
   const urls: string[] = []
-  const { stopped } = await fetchAllPages(page(next), BASE, 5, async (url) => {
+  const client = createFhirClient(BASE, async ({ url }) => {
     urls.push(url)
     return page()
   })
+  const { stopped } = await fetchAllPages(page(next), BASE, 5, (bundle) => client.nextPage({ bundle }))
   return { urls, stopped: stopped?.message }
 }
 

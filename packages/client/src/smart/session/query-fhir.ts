@@ -1,22 +1,22 @@
 import type { FhirQuery, FhirResult } from '../../model/fhir-query.ts'
 import type { StepKind } from '../../model/run.ts'
-import { getBundleLinks, mergePages } from '../fhir/bundle.ts'
-import { fetchAllPages } from '../fhir/fetch-all-pages.ts'
+import { getBundleLinks } from '../fhir/bundle.ts'
+import { createFhirClient, type FhirClient } from '../fhir/create-fhir-client.ts'
 import { type ExpectedAnswer, judgeAnswer } from '../fhir/judge-answer.ts'
 import { toLocalReference } from '../fhir/reference.ts'
 import { resolveFhirUrl } from '../fhir/resolve-fhir-url.ts'
 import type { StepHandle } from '../run/run-recorder.ts'
-import { SmartError, toSmartError } from '../smart-error.ts'
+import { toSmartError } from '../smart-error.ts'
 import { checkGrant } from './check-grant.ts'
 import { type GrantedServer, selectGrantedServer } from './granted-server.ts'
 import { readHeaders } from './read-headers.ts'
+import { readPages } from './read-pages.ts'
 import type { SessionTools } from './refresh-session.ts'
 import { sendAuthorized } from './send-authorized.ts'
 import type { Session } from './session.ts'
 import { findIfMatchVersion, recordVersion } from './versions.ts'
 import { withholdOtherPatients } from './withhold-other-patients.ts'
 
-const MOST_PAGES = 20
 /**
  * Sends one FHIR query of the user or of the login, recorded as a step. Never throws: an error is the
  * verdict.
@@ -69,19 +69,15 @@ async function ask(
     headers['if-match'] = version
     step.detail({ name: 'If-Match', value: version, explanation: 'The version that this session read.' })
   }
-  const send = async (target: string, request: Pick<FhirQuery, 'method' | 'body'>) => {
-    const result = await sendAuthorized(session, tools, step, {
-      url: target,
-      method: request.method,
-      headers,
-      body: request.body,
-    })
+  const client = createFhirClient(fhirBase, async (request) => {
+    const result = await sendAuthorized(session, tools, step, request)
     exchangeIds.push(result.exchangeId)
-    recordVersion(session, request.method, target, result)
+    recordVersion(session, request.method, request.url, result)
     return result
-  }
-  const result = await send(url, query)
-  const judged = judgeAnswer(result, expectationOf(query, url, fhirBase))
+  })
+  const expected = expectationOf(query, url, fhirBase)
+  const result = await send(client, query, expected, { headers })
+  const judged = judgeAnswer(result, expected)
   const { isAnother, verdict, issues } = judged
   const base: Answer = {
     verdict,
@@ -99,13 +95,7 @@ async function ask(
     return withoutForeign({ ...base, body: '' }, { resourceType, id }, reach)
   }
   if (judged.verdict.level === 'error') return withoutForeign(base, judged.resource, reach)
-  const paged = await readPages(judged.resource, query, fhirBase, async (next) => {
-    const page = judgeAnswer(await send(next, { method: 'GET' }), { method: 'GET', search: true })
-    if (page.verdict.level === 'error' || !page.resource) {
-      throw new SmartError('fhir-invalid', `A later page failed: ${page.verdict.message}`)
-    }
-    return page.resource
-  })
+  const paged = await readPages(client, judged.resource, query, { fhirBase, headers })
   const { stopped } = paged
   const answer: Answer = {
     ...base,
@@ -116,22 +106,23 @@ async function ask(
   return withoutForeign(answer, paged.resource, reach)
 }
 
+/** Sends a read as such, and anything else as it was typed: its parameters and its body stay as they are. */
+function send<Answer>(
+  client: FhirClient<Answer>,
+  { method, path, body }: FhirQuery,
+  { read }: ExpectedAnswer,
+  options: { headers: Record<string, string> },
+): Promise<Answer> {
+  return read && body === undefined
+    ? client.read({ resourceType: read.type, id: read.id, options })
+    : client.request(path, { method, body, options })
+}
+
 /** Returns the answer without the data of other patients, both in the resource and in the raw body. */
 function withoutForeign(answer: Answer, received: Record<string, unknown>, reach: GrantedServer): Answer {
   const { resource, withheld, verdict } = withholdOtherPatients(received, reach)
   if (!verdict) return { ...answer, resource }
   return { ...answer, resource, withheld, verdict, body: JSON.stringify(resource, null, 2) }
-}
-
-async function readPages(
-  first: Record<string, unknown>,
-  { pages = 1 }: FhirQuery,
-  fhirBase: string,
-  read: (url: string) => Promise<Record<string, unknown>>,
-) {
-  if (first.resourceType !== 'Bundle' || pages <= 1) return { resource: first, stopped: undefined }
-  const { pages: all, stopped } = await fetchAllPages(first, fhirBase, Math.min(pages, MOST_PAGES), read)
-  return { resource: mergePages(all) ?? first, stopped }
 }
 
 function expectationOf({ method, path }: FhirQuery, url: string, fhirBase: string): ExpectedAnswer {
