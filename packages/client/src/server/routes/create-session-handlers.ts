@@ -1,6 +1,6 @@
 import type { sessionRoutes } from '../../contract/session.ts'
 import type { TokenActionResult } from '../../model/api.ts'
-import { fetchStatement } from '../../smart/discovery/discover.ts'
+import { fetchStatement } from '../../smart/fhir/fetch-statement.ts'
 import { listResourceCapabilities } from '../../smart/fhir/list-resource-capabilities.ts'
 import { createRecorder } from '../../smart/http/recorder.ts'
 import { introspectToken } from '../../smart/session/introspect-token.ts'

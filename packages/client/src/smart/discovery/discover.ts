@@ -1,5 +1,4 @@
 import type { Verdict } from '../../model/verdict.ts'
-import { createFhirClient } from '../fhir/create-fhir-client.ts'
 import type { RecordedFetch } from '../http/recorder.ts'
 import { SmartError } from '../smart-error.ts'
 import { appLaunch, conformance, oidcDiscovery } from '../spec.ts'
@@ -15,8 +14,6 @@ export interface DiscoveryResult {
   notices: Verdict[]
 }
 
-const STATEMENT_BYTES = 20_000_000
-
 /**
  * Fetches `<base>/.well-known/smart-configuration` (C-001). It is never cached, so that moved endpoints are
  * noticed (C-008, F-035).
@@ -28,25 +25,9 @@ export async function discoverSmart(fetch: RecordedFetch, fhirBase: string): Pro
   return { ...found, notices: [...found.notices, ...notices] }
 }
 
-/** Fetches `<base>/metadata` without a token (C-162). */
-export function fetchStatement(fetch: RecordedFetch, fhirBase: string): Promise<FetchedDocument> {
-  const accept = 'application/fhir+json, application/json'
-  const client = createFhirClient(fhirBase, ({ url }) =>
-    fetchDocument(fetch, url, { accept, maxBytes: STATEMENT_BYTES }),
-  )
-  return client.capabilityStatement()
-}
-
-/**
- * Finds the endpoints of servers older than smart-configuration: the CapabilityStatement's oauth-uris (SMART
- * 1.0).
- */
-export async function discoverFromStatement(
-  fetch: RecordedFetch,
-  fhirBase: string,
-): Promise<DiscoveryResult> {
-  const document = await fetchStatement(fetch, fhirBase)
-  return read({ ...document, json: readOauthUris(document.json) }, fhirBase)
+/** Reads the endpoints of a server older than smart-configuration: the CapabilityStatement's oauth-uris (SMART 1.0). */
+export function discoverFromStatement(statement: FetchedDocument, fhirBase: string): DiscoveryResult {
+  return read({ ...statement, json: readOauthUris(statement.json) }, fhirBase)
 }
 
 /**

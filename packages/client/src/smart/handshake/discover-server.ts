@@ -1,6 +1,7 @@
 import { discoverFromStatement, discoverSmart, requireEndpoints } from '../discovery/discover.ts'
 import { checkFhirBase } from '../discovery/fhir-base.ts'
 import type { ServerMetadata } from '../discovery/server-metadata.ts'
+import { fetchStatement } from '../fhir/fetch-statement.ts'
 import type { Plan } from '../run/plan.ts'
 import type { RunRecorder } from '../run/run-recorder.ts'
 import { type SmartError, toSmartError } from '../smart-error.ts'
@@ -68,7 +69,8 @@ const mayBeOld = ({ code, details }: SmartError) =>
 async function readStatement(run: RunRecorder, plan: Plan, error: SmartError): Promise<ServerMetadata> {
   const found = await run
     .step('metadata', async (step) => {
-      const statement = await discoverFromStatement(step.fetch, plan.fhirBase)
+      const document = await fetchStatement(step.fetch, plan.fhirBase)
+      const statement = discoverFromStatement(document, plan.fhirBase)
       describeDiscovery(step, statement)
       step.notice({
         level: 'warning',
