@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The server side: two Node entries with their dependencies bundled, so that starting reads few files. */
+/** The server side: Node entries with their dependencies bundled, so that starting reads few files. */
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true, target: 'node' },
@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+      input: { cli: 'src/cli.ts', index: 'src/index.ts', testing: 'src/testing/index.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },
   },

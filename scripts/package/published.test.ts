@@ -118,7 +118,7 @@ describe('a folder in which both are installed', () => {
 
   it('runs a test of vitest and one of Playwright with the fixtures', async () => {
     const vitest = await runScript('vitest/vitest.mjs', ['run', 'use.test.js'])
-    expect(vitest.stdout).toContain('2 passed')
+    expect(vitest.stdout).toContain('3 passed')
     const playwright = await runScript('@playwright/test/cli.js', ['test', 'use.spec.js'])
     expect(playwright.stdout).toContain('1 passed')
   })

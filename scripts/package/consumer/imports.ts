@@ -1,5 +1,6 @@
 // What someone who installed the packages can write, checked with the types that are published.
 import { type RunningClient, startClient } from '@smart-mock/client'
+import { type LoginSettings, runLogin } from '@smart-mock/client/testing'
 import {
   createMock,
   type FaultName,
@@ -29,9 +30,15 @@ await mock.allow({ [rule]: 'known' })
 const verdict: Verdict = await fault.waitForVerdict(1)
 const tenant: MockTenant = mock.createTenant('one')
 const client: RunningClient = await startClient({ port: 0 })
+const login: LoginSettings = {
+  clientId: 'smart-client-public',
+  redirectUri: 'http://localhost:4020/callback',
+}
+const accessToken: string | undefined = (await runLogin(mock.fhirBase, login)).tokens?.accessToken
 await waitUntilReady({ control: mock.controlUrl })
 
 export {
+  accessToken,
   client,
   createAlso,
   createPageUserAgent,
@@ -48,6 +55,9 @@ export {
 
 // @ts-expect-error there is no such rule
 export const noSuchRule: RuleName = 'no-such-rule'
+
+// @ts-expect-error there is no such type of client
+await runLogin(mock.fhirBase, { clientId: 'a', clientType: 'private' })
 
 // @ts-expect-error there is no such option
 await createMock({ options: { noSuchOption: 1 } })

@@ -1,3 +1,4 @@
+import { runLogin } from '@smart-mock/client/testing'
 import { smartTest } from 'smart-mock/vitest'
 import { expect } from 'vitest'
 
@@ -13,4 +14,12 @@ const shortTest = smartTest.extend({
 
 shortTest('is started with the settings that were chosen', ({ mock }) => {
   expect(mock.tenant.options.accessTokenLifetimeS).toBe(60)
+})
+
+smartTest('logs in at a server under test', async ({ mock }) => {
+  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
+  const client = { clientId: 'smart-client-public', redirectUri: 'http://localhost:4020/callback' }
+  const { errors, tokens } = await runLogin(mock.fhirBase, client)
+  expect(errors).toEqual([])
+  expect(tokens?.accessToken).toBeTruthy()
 })

@@ -1,6 +1,6 @@
 import type { ParsedOptions } from '@smart-mock/cli-kit'
+import { createHeadlessPlan } from '../../headless/create-headless-plan.ts'
 import { loadKeys } from '../../server/keys/load-keys.ts'
-import { DEFAULT_PORT } from '../../server/settings/options.ts'
 import type { Plan } from '../../smart/run/plan.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import type { CHECK_OPTIONS } from '../options.ts'
@@ -19,26 +19,14 @@ export async function createCheckPlan(
       'invalid-input',
       'A login requires the --client-id that is registered at the server.',
     )
-  return {
-    mode: isBackend ? 'backend' : 'standalone',
-    fhirBase,
+  const client = {
     clientId: clientId ?? 'smart-client-check',
     clientType,
-    secretMethod: 'client_secret_basic',
-    rawBasic: values['raw-basic'] ?? false,
-    assertionAlgorithm: 'auto',
     secret: values.secret ?? (clientType === 'confidential-symmetric' ? 'not-sent' : undefined),
+    rawBasic: values['raw-basic'],
     keys: (await loadKeys(values.keys)).signing,
-    scopes:
-      values.scopes ??
-      (isBackend ? 'system/Patient.rs' : 'launch/patient openid fhirUser patient/Patient.rs'),
-    redirectUri: values['redirect-uri'] ?? `http://localhost:${DEFAULT_PORT}/callback`,
-    loginPlace: values.login ? 'page' : 'iframe',
-    // Without a login, the predictions are those for a page.
-    requestsFrom: values.login ? 'server' : 'browser',
-    authorizeMethod: 'GET',
-    endpoints: {},
-    suppressAud: false,
-    experiments: [],
+    scopes: values.scopes,
+    redirectUri: values['redirect-uri'],
   }
+  return createHeadlessPlan(fhirBase, client, values.login === true)
 }

@@ -1,21 +1,15 @@
 import { createUnexpectedArgument, parseArguments } from '@smart-mock/cli-kit'
-import type { Exchange } from '../../model/exchange.ts'
+import { runHeadless } from '../../headless/run-headless.ts'
 import { pluralize } from '../../model/pluralize.ts'
-import type { Step } from '../../model/run.ts'
 import { redact } from '../../server/report/redact.ts'
-import { replaceById } from '../../server/runs/replace-by-id.ts'
 import { checkFhirBase } from '../../smart/discovery/fhir-base.ts'
-import { finishBackend } from '../../smart/handshake/finish-login.ts'
-import { prepareLogin } from '../../smart/handshake/prepare-login.ts'
-import { systemEnvironment } from '../../smart/run/environment.ts'
-import { createRunRecorder } from '../../smart/run/run-recorder.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { CHECK_OPTIONS, RENAMED_OPTIONS } from '../options.ts'
 import { type CheckReport, formatJson, selectSteps } from '../reports/check-report.ts'
 import { writeReports } from '../reports/write-reports.ts'
 import type { SafeTerminal } from '../terminal.ts'
+import { createBrowserAuthorize } from './create-browser-authorize.ts'
 import { createCheckPlan } from './create-check-plan.ts'
-import { logIn } from './log-in.ts'
 import { toLine } from './to-line.ts'
 
 const COMMAND = {
@@ -42,26 +36,16 @@ export async function runCheckCommand(
     })
   }
   const { report: files = [], json: isQuiet = false } = values
-  const steps: Step[] = []
-  const exchanges: Exchange[] = []
-  const run = createRunRecorder(systemEnvironment, {
-    onExchange: (exchange) => replaceById(exchanges, exchange),
+  const plan = await createCheckPlan(checkFhirBase(base), values)
+  const say = (text: string) => (isQuiet ? stderr : stdout).write(text)
+  const { run } = await runHeadless(plan, {
+    authorize: values.login ? createBrowserAuthorize(say) : undefined,
     onStep: (step) => {
-      replaceById(steps, step)
       if (step.state === 'done' && !isQuiet) writePainted(toLine(step, paint))
     },
   })
-  const startedAt = Date.now()
-  const plan = await createCheckPlan(checkFhirBase(base), values)
-  try {
-    const { plan: prepared } = await prepareLogin(run, plan)
-    const tools = { run, world: systemEnvironment, lab: { runId: 'check', memo: new Map() } }
-    if (prepared.mode === 'backend') await finishBackend(tools, prepared)
-    else if (values.login) await logIn(tools, prepared, (text) => (isQuiet ? stderr : stdout).write(text))
-  } catch {
-    // The failed step has printed it.
-  }
-  const report: CheckReport = { fhirBase: base, mode: plan.mode, startedAt, ...redact({ steps, exchanges }) }
+  const { mode, startedAt, steps, exchanges } = run
+  const report: CheckReport = { fhirBase: base, mode, startedAt, ...redact({ steps, exchanges }) }
   const failed = selectSteps(report, 'error').length
   if (isQuiet) stdout.write(formatJson(report))
   else {

@@ -15,8 +15,13 @@ export interface ClientKeys {
 /** Loads keys from a JWKS file with private keys (RS384 and ES384), or returns the development keys. */
 export async function loadKeys(file?: string): Promise<ClientKeys> {
   const jwks = file === undefined ? developmentKeys : await readJwks(file)
-  const signing = await Promise.all(jwks.map(importKey))
+  const signing = await importKeys(jwks)
   return { signing, publicJwks: { keys: jwks.map(toPublic) }, development: file === undefined }
+}
+
+/** Imports private keys (RS384 and ES384). @throws SmartError invalid-input for any other key */
+export function importKeys(jwks: readonly JWK[]): Promise<SigningKey[]> {
+  return Promise.all(jwks.map(importKey))
 }
 
 async function readJwks(file: string): Promise<JWK[]> {
@@ -38,10 +43,7 @@ const ALGORITHMS = ['RS384', 'ES384'] as const
 async function importKey(jwk: JWK): Promise<SigningKey> {
   const alg = ALGORITHMS.find((known) => known === (jwk.alg ?? (jwk.kty === 'EC' ? 'ES384' : 'RS384')))
   if (alg === undefined || jwk.kid === undefined || jwk.d === undefined) {
-    throw new SmartError(
-      'invalid-input',
-      'Each key of the key file must be a private RS384 or ES384 key with a kid.',
-    )
+    throw new SmartError('invalid-input', 'Each key must be a private RS384 or ES384 key with a kid.')
   }
   const key = await importJWK(jwk, alg)
   if (key instanceof Uint8Array)

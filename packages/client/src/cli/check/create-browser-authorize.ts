@@ -1,0 +1,18 @@
+import type { Authorize } from '../../headless/log-in.ts'
+import { listenForCallback } from './listen-for-callback.ts'
+
+/** Milliseconds that a user has to log in. */
+const PATIENCE_MS = 5 * 60_000
+
+/** Creates an authorization in which the user opens the URL that `say` prints, and the callback is awaited on this machine. */
+export const createBrowserAuthorize =
+  (say: (text: string) => unknown): Authorize =>
+  async (url, redirectUri) => {
+    const { query, close } = await listenForCallback(redirectUri, PATIENCE_MS)
+    try {
+      say(`\nOpen this URL in a browser and log in:\n${url}\n\n`)
+      return await query
+    } finally {
+      close()
+    }
+  }
