@@ -9,7 +9,6 @@ import { systemEnvironment } from '../smart/run/environment.ts'
 import type { Plan } from '../smart/run/plan.ts'
 import { createRunRecorder } from '../smart/run/run-recorder.ts'
 import type { Session } from '../smart/session/session.ts'
-import { toSmartError } from '../smart/smart-error.ts'
 import { type Authorize, logIn } from './log-in.ts'
 
 /** A run without a page, as far as it came. */
@@ -22,7 +21,9 @@ export interface HeadlessRun {
 
 /**
  * Runs discovery and everything that needs no user, for a backend service up to its token; with `authorize` the whole
- * authorization flow. Never throws: an error is the verdict of its step, and of the run.
+ * authorization flow. What the server does wrong is the verdict of a step.
+ *
+ * @throws what no step has recorded
  */
 export async function runHeadless(
   plan: Plan,
@@ -44,12 +45,12 @@ export async function runHeadless(
     if (prepared.mode === 'backend') return finishBackend(tools, prepared)
     return options.authorize ? logIn(tools, prepared, options.authorize) : undefined
   }
-  const result = await work().catch((thrown) => {
-    run.error = toSmartError(thrown).toVerdict()
+  const session = await work().catch((thrown) => {
+    if (!run.steps.some(({ verdict }) => verdict?.level === 'error')) throw thrown
+    run.state = 'failed'
     return undefined
   })
-  run.state = run.error ? 'failed' : result ? 'active' : 'ended'
-  if (result) run.context = result.context
+  if (session) Object.assign(run, { state: 'active', context: session.context })
   run.findings = detectPitfalls(run, plan.redirectUri, pitfallDetectors)
-  return { run, ...(result ? { session: result } : {}) }
+  return { run, ...(session ? { session } : {}) }
 }
