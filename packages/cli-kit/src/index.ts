@@ -1,3 +1,6 @@
+export { COMPLETION_COMMAND, COMPLETION_OPTIONS } from './completion/completion-command.ts'
+export { type CompletedProgram, listCompletions } from './completion/list-completions.ts'
+export { renderCompletion } from './completion/render-completion.ts'
 export { findValueProblem } from './options/find-value-problem.ts'
 export { formatSuggestion } from './options/format-suggestion.ts'
 export {

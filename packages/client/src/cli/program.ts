@@ -1,8 +1,8 @@
-import type { Command, Program } from '@smart-mock/cli-kit'
+import { COMPLETION_COMMAND, type Command, type Program } from '@smart-mock/cli-kit'
 import { CHECK_OPTIONS, START_OPTIONS } from './options.ts'
 
 /** The names of the commands; the empty one starts the client. */
-export type CommandName = '' | 'check'
+export type CommandName = '' | 'check' | 'completion'
 
 /** The command line of the client. */
 export const CLIENT_PROGRAM: Program<Command<CommandName>> = {
@@ -24,6 +24,7 @@ export const CLIENT_PROGRAM: Program<Command<CommandName>> = {
       groups: [{ heading: '', options: CHECK_OPTIONS }],
       options: CHECK_OPTIONS,
     },
+    COMPLETION_COMMAND,
   ],
   examples: `Examples
   smart-client --mock http://localhost:4010/fhir

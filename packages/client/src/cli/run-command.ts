@@ -1,10 +1,19 @@
-import { findCommand, renderHelp, UsageError } from '@smart-mock/cli-kit'
+import { findCommand, renderCompletion, renderHelp, UsageError } from '@smart-mock/cli-kit'
 import { version } from '../server/settings/version.ts'
 import { toSmartError } from '../smart/smart-error.ts'
 import { runCheckCommand } from './check/run-check-command.ts'
-import { CLIENT_PROGRAM } from './program.ts'
+import { CLIENT_PROGRAM, type CommandName } from './program.ts'
 import { runStartCommand } from './start/run-start-command.ts'
 import { createSafeTerminal, type SafeTerminal, type Terminal } from './terminal.ts'
+
+type RunCommand = (args: readonly string[], terminal: SafeTerminal) => Promise<number>
+
+const COMMANDS: Readonly<Record<CommandName, RunCommand>> = {
+  '': runStartCommand,
+  check: runCheckCommand,
+  completion: async (args, terminal) =>
+    print(terminal, renderCompletion({ program: CLIENT_PROGRAM }, args, process.env)),
+}
 
 /** Runs one command and returns the exit code: 0 fine, 1 something is wrong with the server, 2 the command was not understood. */
 export async function runCommand(args: readonly string[], streams: Terminal): Promise<number> {
@@ -14,7 +23,7 @@ export async function runCommand(args: readonly string[], streams: Terminal): Pr
     if (help) return print(terminal, renderHelp(CLIENT_PROGRAM, command))
     if (command.name === '' && own.some((arg) => arg === '--version' || arg === '-v'))
       return print(terminal, `${version}\n`)
-    return await (command.name === 'check' ? runCheckCommand : runStartCommand)(own, terminal)
+    return await COMMANDS[command.name](own, terminal)
   } catch (thrown) {
     terminal.stderr.write(`smart-client: ${describeError(thrown)}\n`)
     return 2

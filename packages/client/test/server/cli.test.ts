@@ -116,11 +116,26 @@ test.each([
   [['--public-url', 'https://apps.example/path'], 'is not an origin'],
   [['--mock', 'localhost'], 'must be an http(s) URL, not localhost (did you mean http://localhost?)'],
   [['chek'], 'unknown command chek (did you mean check?)'],
+  [['check', 'a', '--lgoin'], 'unknown option --lgoin (did you mean --login?)'],
+  [['completion', 'bsh'], 'completion requires one of bash, zsh, fish (did you mean bash?)'],
   [['--keys', '/no/such/file'], 'cannot be read'],
 ])('%j is answered with words and exit code 2', async (args, words) => {
   const { code, err } = await run(...args)
   expect(err).toContain(words)
   expect(code).toBe(2)
+})
+
+test('completes its own commands, options and values', async () => {
+  expect((await run('completion', 'bash')).out).toContain('complete -o default -F _smart_client smart-client')
+  const complete = async (...words: string[]) =>
+    (await run('completion', '--words', '--', ...words)).out.split('\n').slice(0, -1)
+  expect(await complete('c')).toEqual(['check', 'completion'])
+  expect(await complete('check', '--re')).toEqual(['--redirect-uri', '--report'])
+  expect(await complete('check', '--client-type', 'conf')).toEqual([
+    'confidential-symmetric',
+    'confidential-asymmetric',
+  ])
+  expect(await complete('check', 'https://ehr.example/f')).toEqual([])
 })
 
 test('help and version', async () => {

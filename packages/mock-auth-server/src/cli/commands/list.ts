@@ -1,6 +1,6 @@
+import { COMPLETION_COMMAND } from '@smart-mock/cli-kit'
 import {
   COMMAND_OPTIONS,
-  COMPLETION_OPTIONS,
   DEMO_OPTIONS,
   EXPLAIN_OPTIONS,
   GENERAL_GROUP,
@@ -91,12 +91,5 @@ Exits with 1 if an expectation was not met or a rule failed at level error.`,
     options: COMMAND_OPTIONS.client,
     forwardsArguments: true,
   },
-  {
-    name: 'completion',
-    synopsis: 'completion bash|zsh|fish',
-    summary: 'print a script by which that shell completes commands, options and names',
-    groups: [{ heading: '', options: COMPLETION_OPTIONS }],
-    options: COMMAND_OPTIONS.completion,
-    argument: 'shell',
-  },
+  COMPLETION_COMMAND,
 ]

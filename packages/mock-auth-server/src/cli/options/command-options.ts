@@ -1,5 +1,6 @@
 import {
   type CliOptionTable,
+  COMPLETION_OPTIONS,
   createFractionKind,
   type OptionGroup,
   PORT,
@@ -48,15 +49,6 @@ export const DEMO_OPTIONS = {
     value: PORT,
     help: 'port of the client (4020; another free one if it is in use)',
     config: false,
-  },
-} as const satisfies CliOptionTable
-
-/** The options of `completion`. */
-export const COMPLETION_OPTIONS = {
-  words: {
-    help: 'print the words that can stand in place of the last one after --',
-    config: false,
-    env: false,
   },
 } as const satisfies CliOptionTable
 

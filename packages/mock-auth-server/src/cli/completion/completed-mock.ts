@@ -1,0 +1,19 @@
+import type { CompletedProgram } from '@smart-mock/cli-kit'
+import { FAULTS } from '../../faults/list.ts'
+import { RULES } from '../../rules/list.ts'
+import type { MockCommand } from '../commands/command.ts'
+import { MOCK_PROGRAM } from '../commands/program.ts'
+
+const FAULT_NAMES = FAULTS.map(({ name }) => name)
+const RULE_NAMES = RULES.map(({ name }) => name)
+
+/** The command line of the mock with the names of its faults and rules. */
+export const COMPLETED_MOCK: CompletedProgram<MockCommand> = {
+  program: MOCK_PROGRAM,
+  values: {
+    '--fault': FAULT_NAMES,
+    '--faults': FAULT_NAMES,
+    '--allow': RULE_NAMES.map((rule) => `${rule}=`),
+  },
+  listArguments: ({ argument }) => (argument === 'declaration' ? [...FAULT_NAMES, ...RULE_NAMES] : []),
+}
