@@ -1,19 +1,7 @@
-import { formatSuggestion, UsageError } from '@smart-mock/cli-kit'
-import { FAULTS } from '../../faults/list.ts'
-import { loadReferenceData } from '../../reference/load-reference-data.ts'
-import { renderReferencePage } from '../../reference/render-reference-page.ts'
-import { RULES } from '../../rules/list.ts'
+import { UsageError } from '@smart-mock/cli-kit'
 import { parseArguments } from '../options/parse-options.ts'
-import { DEFAULT_PORTS } from '../read-listener-options.ts'
-import { FAULT_DECLARATIONS } from './list-faults.ts'
-import { RULE_DECLARATIONS } from './list-rules.ts'
-import { toJson, writeJson } from './write-declarations.ts'
-
-/** The addresses of a mock that was started without options. */
-const ADDRESSES = {
-  publicUrl: `http://localhost:${DEFAULT_PORTS.public}`,
-  controlUrl: `http://localhost:${DEFAULT_PORTS.control}`,
-}
+import { explainDeclaration } from './explain-declaration.ts'
+import { writeJson } from './write-declarations.ts'
 
 /** Runs `smart-mock explain <name>`: prints the page of a fault or a rule as Markdown, or its declaration as JSON. Throws `UsageError`. */
 export async function explain(args: readonly string[]): Promise<number> {
@@ -24,23 +12,8 @@ export async function explain(args: readonly string[]): Promise<number> {
       'explain requires the name of one fault or rule; smart-mock faults and smart-mock rules list them',
     )
   }
-  const data = await loadReferenceData()
-  const page =
-    renderReferencePage('faults', name, data, ADDRESSES) ??
-    renderReferencePage('rules', name, data, ADDRESSES)
-  if (page === undefined) {
-    const names = [...FAULTS, ...RULES].map((declaration) => declaration.name)
-    throw new UsageError(`there is no fault or rule ${name}${formatSuggestion(name, names)}`)
-  }
-  if (values.json === true) {
-    writeJson(toJson([...FAULT_DECLARATIONS, ...RULE_DECLARATIONS]).find((each) => each.name === name))
-    return 0
-  }
-  process.stdout.write(withoutLocalLinks(page))
+  const { declaration, page } = await explainDeclaration(name)
+  if (values.json === true) writeJson(declaration)
+  else process.stdout.write(page)
   return 0
-}
-
-/** Replaces links to other pages by their texts: a terminal cannot follow them. */
-function withoutLocalLinks(page: string): string {
-  return page.replace(/\[([^\]]+)\]\((?!https?:)[^)]*\)/g, '$1')
 }

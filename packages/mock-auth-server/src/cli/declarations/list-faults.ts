@@ -1,6 +1,7 @@
 import { FAULT_GROUPS } from '../../faults/list.ts'
 import { parseArguments } from '../options/parse-options.ts'
-import { type DeclarationGroup, writeDeclarations } from './write-declarations.ts'
+import type { DeclarationGroup } from './select-declarations.ts'
+import { writeDeclarations } from './write-declarations.ts'
 
 /** The faults as lists show them, by step. */
 export const FAULT_DECLARATIONS: readonly DeclarationGroup[] = Object.entries(FAULT_GROUPS).map(

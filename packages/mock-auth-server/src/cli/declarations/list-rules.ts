@@ -1,6 +1,7 @@
 import { RULE_GROUPS } from '../../rules/list.ts'
 import { parseArguments } from '../options/parse-options.ts'
-import { type DeclarationGroup, writeDeclarations } from './write-declarations.ts'
+import type { DeclarationGroup } from './select-declarations.ts'
+import { writeDeclarations } from './write-declarations.ts'
 
 /** The rules as lists show them, by step. */
 export const RULE_DECLARATIONS: readonly DeclarationGroup[] = Object.entries(RULE_GROUPS).map(

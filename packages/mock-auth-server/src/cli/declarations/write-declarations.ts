@@ -1,20 +1,5 @@
 import { createPaint, formatSuggestion, type Paint, type Tone, UsageError } from '@smart-mock/cli-kit'
-
-/** A fault or a rule, as a list shows it. */
-export interface Declaration {
-  readonly name: string
-  /** The kind of a fault, or the level of a rule. */
-  readonly label: string
-  readonly sentence: string
-  /** Further members of its JSON. */
-  readonly details: Readonly<Record<string, unknown>>
-}
-
-/** The declarations of one step. */
-export interface DeclarationGroup {
-  readonly group: string
-  readonly declarations: readonly Declaration[]
-}
+import { type Declaration, type DeclarationGroup, selectDeclarations, toJson } from './select-declarations.ts'
 
 /**
  * Writes the declarations that mention every word in name, label, sentence or group; returns exit code 1 when there
@@ -26,30 +11,16 @@ export function writeDeclarations(
   words: readonly string[],
   asJson: boolean,
 ): number {
-  const wanted = words.map((word) => word.toLowerCase())
-  if (wanted.includes('')) throw new UsageError(`${kind} [word]: the word is empty`)
-  const found = groups.flatMap(({ group, declarations }) => {
-    const matching = declarations.filter(({ name, label, sentence }) => {
-      const text = `${group} ${name} ${label} ${sentence}`.toLowerCase()
-      return wanted.every((word) => text.includes(word))
-    })
-    return matching.length === 0 ? [] : [{ group, declarations: matching }]
-  })
+  if (words.includes('')) throw new UsageError(`${kind} [word]: the word is empty`)
+  const found = selectDeclarations(groups, words)
   if (asJson) writeJson(toJson(found))
   else if (found.length > 0) process.stdout.write(`${formatGroups(found, createPaint(process.stdout))}\n`)
   else {
     const names = groups.flatMap(({ declarations }) => declarations.map(({ name }) => name))
-    const near = formatSuggestion(wanted.join('-'), names)
+    const near = formatSuggestion(words.join('-').toLowerCase(), names)
     process.stderr.write(`smart-mock: no ${kind} mention ${words.join(' ')}${near}\n`)
   }
   return found.length > 0 ? 0 : 1
-}
-
-/** Converts declarations to plain JSON, a list without groups. */
-export function toJson(groups: readonly DeclarationGroup[]) {
-  return groups.flatMap(({ group, declarations }) =>
-    declarations.map(({ details, ...declaration }) => ({ ...declaration, group, ...details })),
-  )
 }
 
 /** Writes a value to stdout as JSON. */

@@ -1,14 +1,19 @@
-import { createPaint } from '@smart-mock/cli-kit'
 import { compareReports } from '../../reports/compare-reports.ts'
 import { listClientIds } from '../../reports/list-client-ids.ts'
 import type { Report, ReportCase, ReportedApp } from '../../reports/report.ts'
-import { formatBasis } from '../reports/format-summary.ts'
 import { writeReports } from '../reports/write-reports.ts'
-import { formatTimeLeft } from './format-time-left.ts'
 import type { ReferenceRun } from './run-reference.ts'
 import type { SweepCase } from './sweep-case.ts'
 
-const TONES = { passed: 'success', failed: 'failure', skipped: 'quiet' } as const
+/** How far a sweep is; a resumed one counts only what it runs itself. */
+export interface SweepProgress {
+  readonly done: number
+  readonly all: number
+  readonly elapsedMs: number
+}
+
+/** Hears of each result as it is there. */
+export type ResultListener = (result: ReportCase, progress: SweepProgress) => void
 
 interface Begun {
   readonly faults: readonly SweepCase[]
@@ -20,12 +25,10 @@ interface Begun {
   /** The report of the sweep that this one resumes. */
   readonly earlier: Report | undefined
   readonly baseline: Report | undefined
+  readonly onResult: ResultListener
 }
 
-/**
- * The results of a sweep so far: printed on stderr, and stored in the report files, so that the sweep can be
- * resumed.
- */
+/** The results of a sweep so far, stored in the report files, so that the sweep can be resumed. */
 export class SweepResults {
   readonly #begun: Begun
   readonly #startedAt = new Date()
@@ -64,9 +67,7 @@ export class SweepResults {
     this.#results.set(result.name, result)
     const done = this.#results.size - this.#known
     const all = this.#begun.faults.length - this.#known
-    const left = formatTimeLeft(done, all, Date.now() - this.#startedAt.getTime())
-    const outcome = createPaint(process.stderr)(TONES[result.outcome], result.outcome)
-    process.stderr.write(`${left} ${outcome} ${result.name}${formatBasis(result)}\n`)
+    this.#begun.onResult(result, { done, all, elapsedMs: Date.now() - this.#startedAt.getTime() })
     this.#write()
   }
 

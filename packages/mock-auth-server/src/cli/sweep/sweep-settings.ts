@@ -16,8 +16,6 @@ export interface SweepSettings {
   readonly delayScale: number
   /** Files that the report is written to. */
   readonly files: readonly string[]
-  /** `true` when the report is printed as JSON. */
-  readonly json: boolean
   readonly baseline: string | undefined
   readonly resume: boolean
 }
@@ -25,9 +23,12 @@ export interface SweepSettings {
 const FREE_PORTS = { port: 0, 'control-port': 0, 'canary-port': 0 }
 const KNOWN_PORT = { ...FREE_PORTS, port: 4010 }
 
-/** Reads the command line of a sweep; throws `UsageError`. */
-export async function readSweepSettings(args: readonly string[]): Promise<SweepSettings> {
-  const given = parseOptions('sweep', args)
+/** Reads the command line of a sweep, and its variables of the environment; throws `UsageError`. */
+export async function readSweepSettings(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<SweepSettings> {
+  const given = parseOptions('sweep', args, environment)
   const ports = given['fixed-fhir-base'] ? KNOWN_PORT : FREE_PORTS
   const values = { ...ports, 'auto-approve': true, ...given }
   const { variants = 'default', resume = false, 'fixed-fhir-base': fixedFhirBase = false } = values
@@ -47,7 +48,6 @@ export async function readSweepSettings(args: readonly string[]): Promise<SweepS
     delayScale: values['delay-scale'] ?? 0.1,
     files,
     baseline: values.baseline,
-    json: values.json ?? false,
     resume,
   }
 }
