@@ -24,13 +24,28 @@ const ownFiles = (): Plugin => ({
   },
 })
 
+/**
+ * Leaves out what the MCP SDK imports and its server over stdio never calls: schemas of zod 3, their conversion, and a
+ * second validator of JSON Schema.
+ */
+const withoutUnusedOfSdk = (): Plugin => ({
+  name: 'without-unused-of-mcp-sdk',
+  enforce: 'pre',
+  resolveId: (id, importer) => {
+    const isUnused = ['zod/v3', 'zod-to-json-schema', 'ajv', 'ajv-formats'].includes(id)
+    return isUnused && importer?.includes('@modelcontextprotocol/sdk') ? `\0unused:${id}` : undefined
+  },
+  load: (id) =>
+    id.startsWith('\0unused:') ? 'export default undefined; export const zodToJsonSchema = undefined' : undefined,
+})
+
 /** Fixtures for a test runner must meet the copy of it that runs them. */
 const testRunners = ['vitest', '@playwright/test', 'playwright-core']
 
 // One bundle with every dependency in it: hundreds of small modules would double the process start.
 // Dynamic imports stay chunks of their own, read when they are needed.
 export default defineConfig({
-  plugins: [ownFiles(), executable()],
+  plugins: [withoutUnusedOfSdk(), ownFiles(), executable()],
   ssr: { noExternal: true, external: testRunners },
   build: {
     ssr: true,

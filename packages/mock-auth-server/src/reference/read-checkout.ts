@@ -4,6 +4,7 @@ import { FAULT_GROUPS } from '../faults/list.ts'
 import { parseExchanges } from './parse-exchanges.ts'
 import { readCatalogue } from './read-catalogue.ts'
 import { readClients } from './read-clients.ts'
+import { readGuides } from './read-guides.ts'
 import type { ReferenceData } from './reference-data.ts'
 
 /** Reads what the pages show out of the files of a checkout, `root` being its top folder. */
@@ -19,5 +20,6 @@ export async function readCheckout(root: string): Promise<ReferenceData> {
     exchanges: Object.fromEntries(exchanges.flat()),
     rows: Object.fromEntries([...C, ...F].map((row) => [row.id, row])),
     clients: await readClients(root),
+    guides: await readGuides(root),
   }
 }

@@ -24,7 +24,16 @@ export interface CapturedBlock {
   readonly text: string
 }
 
-/** The data that the pages of faults and rules show beside the declarations. Plain JSON. */
+/** A guide of `docs/guides`. */
+export interface Guide {
+  /** Name of its file, without `.md`. */
+  readonly name: string
+  readonly title: string
+  /** Markdown. */
+  readonly text: string
+}
+
+/** The guides, and the data that the pages of faults and rules show beside the declarations. Plain JSON. */
 export interface ReferenceData {
   /** Captured examples by the name of the fault. */
   readonly exchanges: Readonly<Record<string, readonly CapturedBlock[]>>
@@ -32,4 +41,5 @@ export interface ReferenceData {
   readonly rows: Readonly<Record<string, CatalogueRow>>
   /** Well-known clients with what each did with every fault. */
   readonly clients: readonly TestedClient[]
+  readonly guides: readonly Guide[]
 }

@@ -17,6 +17,7 @@ export type CommandName =
   | 'ready'
   | 'demo'
   | 'client'
+  | 'mcp'
   | 'completion'
 
 /** A command of `smart-mock`. */

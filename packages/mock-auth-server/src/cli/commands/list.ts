@@ -4,6 +4,7 @@ import {
   DEMO_OPTIONS,
   EXPLAIN_OPTIONS,
   GENERAL_GROUP,
+  MCP_OPTIONS,
   READY_OPTIONS,
   REFERENCE_OPTIONS,
   SERVER_GROUPS,
@@ -90,6 +91,15 @@ Exits with 1 if an expectation was not met or a rule failed at level error.`,
     groups: [],
     options: COMMAND_OPTIONS.client,
     forwardsArguments: true,
+  },
+  {
+    name: 'mcp',
+    synopsis: 'mcp [options]',
+    summary: 'serve the tools of the mock to a coding agent (Model Context Protocol)',
+    description: `Speaks the protocol on stdin and stdout, for an agent that starts it; logs go to stderr. Its tools start a mock or attach
+to a running one, arm faults, and return verdicts, findings and exchanges with their secrets redacted.`,
+    groups: [{ heading: '', options: MCP_OPTIONS }],
+    options: COMMAND_OPTIONS.mcp,
   },
   COMPLETION_COMMAND,
 ]

@@ -15,5 +15,6 @@ const LOADERS: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   ready: async () => (await import('../ready/run-ready.ts')).runReady,
   demo: async () => (await import('../client/run-demo.ts')).runDemo,
   client: async () => (await import('../client/run-client.ts')).runClient,
+  mcp: async () => (await import('../mcp/run-mcp.ts')).runMcp,
   completion: async () => (await import('../completion/run-completion.ts')).runCompletion,
 }

@@ -2,6 +2,7 @@ import {
   type CliOptionTable,
   COMPLETION_OPTIONS,
   createFractionKind,
+  createTextKind,
   type OptionGroup,
   PORT,
   URL_TEXT,
@@ -52,6 +53,24 @@ export const DEMO_OPTIONS = {
   },
 } as const satisfies CliOptionTable
 
+/** The options of `mcp`. */
+export const MCP_OPTIONS = {
+  control: {
+    value: URL_TEXT,
+    help: 'attach to the mock with this control API at the start',
+    config: false,
+  },
+  'control-token': {
+    value: createTextKind('<token>'),
+    help: 'its token, better in SMART_MOCK_CONTROL_TOKEN',
+    config: false,
+  },
+  'allow-commands': {
+    help: 'let the tool for sweeps run shell commands and scripts that the agent names',
+    config: false,
+  },
+} as const satisfies CliOptionTable
+
 /** The options of each command; without a command it is `start`. */
 export const COMMAND_OPTIONS = {
   start: START_OPTIONS,
@@ -63,6 +82,7 @@ export const COMMAND_OPTIONS = {
   ready: READY_OPTIONS,
   demo: { ...START_OPTIONS, ...DEMO_OPTIONS },
   client: {},
+  mcp: MCP_OPTIONS,
   completion: COMPLETION_OPTIONS,
 } as const satisfies Readonly<Record<string, CliOptionTable>>
 
