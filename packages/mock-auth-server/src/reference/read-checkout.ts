@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FAULT_GROUPS } from '../faults/list.ts'
+import { FAULT_GROUPS, FAULTS } from '../faults/list.ts'
+import { listKnownResults } from './list-known-results.ts'
 import { parseExchanges } from './parse-exchanges.ts'
 import { readCatalogue } from './read-catalogue.ts'
 import { readClients } from './read-clients.ts'
@@ -16,10 +17,11 @@ export async function readCheckout(root: string): Promise<ReferenceData> {
     ]),
   )
   const { C, F } = await readCatalogue(root)
+  const clients = await readClients(root)
   return {
     exchanges: Object.fromEntries(exchanges.flat()),
-    rows: Object.fromEntries([...C, ...F].map((row) => [row.id, row])),
-    clients: await readClients(root),
+    rows: Object.fromEntries([...C, ...F].map(({ id, text, expected }) => [id, { text, expected }])),
+    results: Object.fromEntries(FAULTS.map(({ name }) => [name, listKnownResults(name, clients)])),
     guides: await readGuides(root),
   }
 }

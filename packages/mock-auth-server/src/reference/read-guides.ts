@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readTitle } from './docs-page.ts'
 import type { Guide } from './reference-data.ts'
 
 /** Reads the guides of a checkout, `root` being its top folder; their titles are their first headings. */
@@ -9,7 +10,7 @@ export async function readGuides(root: string): Promise<Guide[]> {
   return Promise.all(
     files.map(async (file) => {
       const text = await readFile(join(folder, file), 'utf8')
-      return { name: file.slice(0, -3), title: /^# (.*)$/m.exec(text)?.[1] ?? file, text }
+      return { name: file.slice(0, -3), title: readTitle(text), text }
     }),
   )
 }

@@ -1,5 +1,5 @@
+import type { WorstResult } from './find-worst-result.ts'
 import type { CatalogueRow } from './read-catalogue.ts'
-import type { TestedClient } from './read-clients.ts'
 
 /** The places that an example of a struck exchange shows. */
 export const CAPTURED_KINDS = [
@@ -33,13 +33,19 @@ export interface Guide {
   readonly text: string
 }
 
-/** The guides, and the data that the pages of faults and rules show beside the declarations. Plain JSON. */
+/** The result of a well-known client for a fault, in the variant that it handled worst. */
+export interface KnownResult extends WorstResult {
+  /** Name and version. */
+  readonly client: string
+}
+
+/** The data that the pages of the documentation show beside the declarations. Plain JSON. */
 export interface ReferenceData {
   /** Captured examples by the name of the fault. */
   readonly exchanges: Readonly<Record<string, readonly CapturedBlock[]>>
   /** Rows of the requirement catalogue by id. */
-  readonly rows: Readonly<Record<string, CatalogueRow>>
-  /** Well-known clients with what each did with every fault. */
-  readonly clients: readonly TestedClient[]
+  readonly rows: Readonly<Record<string, Pick<CatalogueRow, 'text' | 'expected'>>>
+  /** What well-known clients did, by the name of the fault. */
+  readonly results: Readonly<Record<string, readonly KnownResult[]>>
   readonly guides: readonly Guide[]
 }

@@ -1,16 +1,10 @@
-import type { AnyFault } from '../core/declare/fault.ts'
-import { findWorstResult, type WorstResult } from './find-worst-result.ts'
+import type { WorstResult } from './find-worst-result.ts'
 import { renderTable } from './markdown.ts'
-import type { TestedClient } from './read-clients.ts'
+import type { KnownResult } from './reference-data.ts'
 
 /** Renders the section of a fault page that tells what well-known clients did with it. */
-export function renderClientResults({ name }: AnyFault, clients: readonly TestedClient[]): string[] {
-  const rows = clients.flatMap((client) => {
-    const result = findWorstResult(client, name)
-    return result
-      ? [[`${client.name} ${client.version}`, formatOutcome(result), formatBehaviour(result)]]
-      : []
-  })
+export function renderClientResults(results: readonly KnownResult[]): string[] {
+  const rows = results.map((result) => [result.client, formatOutcome(result), formatBehaviour(result)])
   if (rows.length === 0) return []
   return [
     '## What clients do',

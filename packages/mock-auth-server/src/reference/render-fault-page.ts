@@ -12,7 +12,7 @@ import { renderClientResults } from './render-client-results.ts'
 /** Renders the page of a fault as Markdown, which the mock serves at `/docs/faults/<name>`. */
 export function renderFaultPage(
   fault: AnyFault,
-  { exchanges, rows, clients }: ReferenceData,
+  { exchanges, rows, results }: ReferenceData,
   addresses: MockAddresses,
 ): string {
   const {
@@ -61,7 +61,7 @@ export function renderFaultPage(
       ['catalogue', 'fault', 'a correct client'],
       catalogueIds.map((id) => [id, rows[id]?.text ?? '', rows[id]?.expected ?? '']),
     ),
-    ...renderClientResults(fault, clients),
+    ...renderClientResults(results[name] ?? []),
     ...(parameters.length > 0 ? ['## Parameters', '', ...renderParameters(parameters)] : []),
     ...renderArmingSection(fault, parameters, addresses),
   ].join('\n')

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { docsRoutes } from '../../src/control/docs/docs-routes.ts'
@@ -12,8 +13,15 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
+const FOLDER = new URL('../../../../docs/guides/', import.meta.url)
+const readTitle = (name: string) =>
+  /^# (.*)/.exec(readFileSync(new URL(`${name}.md`, FOLDER), 'utf8'))?.[1] ?? ''
+const GUIDES = readdirSync(FOLDER).map((file) => file.slice(0, -3))
 const PAGES = [
   ...['faults', 'rules'].map((path) => ({ path, title: path })),
+  { path: 'index', title: 'Documentation' },
+  { path: 'api', title: 'Control API' },
+  ...GUIDES.map((name) => ({ path: `guides/${name}`, title: readTitle(name) })),
   ...FAULTS.map(({ name, title }) => ({ path: `faults/${name}`, title })),
   ...RULES.map(({ name }) => ({ path: `rules/${name}`, title: name })),
 ]
@@ -78,7 +86,7 @@ describe('the page of a fault', () => {
   })
 })
 
-describe('every fault and rule, and both indexes', () => {
+describe('every page', () => {
   const origin = 'http://control.invalid'
   const pages: { path: string; title: string; html: string; markdown: string }[] = []
   // Without a socket, which would take most of the time.
@@ -93,7 +101,7 @@ describe('every fault and rule, and both indexes', () => {
       pages.push({ path, title, html: await read(path), markdown: await read(`${path}.md`) })
   }, 120_000)
 
-  test('have a page in both forms, and faults a captured example', () => {
+  test('comes in both forms, and that of a fault with a captured example', () => {
     for (const { path, title, html, markdown } of pages) {
       expect(markdown.toLowerCase(), path).toContain(`# ${title.toLowerCase()}\n`)
       expect(html, path).toContain('<h1 ')
@@ -109,13 +117,14 @@ describe('every fault and rule, and both indexes', () => {
     const links = [...html.matchAll(/<a href="([^"]*)"/g), ...prose.matchAll(/\]\(([^)\s]+)\)/g)]
     return links.flatMap(([, href = '']) => {
       const url = new URL(href, `${origin}/docs/${path}`)
-      if (url.origin !== origin || url.pathname === '/') return []
-      const isThere = url.hash === '' || html.includes(`id="${url.hash.slice(1)}"`)
+      if (url.origin !== origin || ['/', '/docs'].includes(url.pathname)) return []
+      const target = pages.find((page) => `/docs/${page.path}` === url.pathname)?.html ?? ''
+      const isThere = url.hash === '' || target.includes(`id="${url.hash.slice(1)}"`)
       return isThere && known.has(url.pathname.replace(/\.md$/, '')) ? [] : [`${path}: ${href}`]
     })
   }
 
-  test('link to pages that exist, and to headings of their own', () => {
+  test('links to pages that exist, and to headings of its own', () => {
     expect(pages).toHaveLength(PAGES.length)
     expect(pages.flatMap(findBrokenLinks)).toEqual([])
     const html = '<a href="../faults"><a href="none"><a href="#none">'
@@ -124,6 +133,62 @@ describe('every fault and rule, and both indexes', () => {
       'rules/state-entropy: #none',
       'rules/state-entropy: ../none.md',
     ])
+  })
+})
+
+describe('the start page', () => {
+  test.each(['', '/'])('is at /docs%s, with every guide', async (end) => {
+    const { status, text } = await readRawPath(`/docs${end}`)
+    expect(status).toBe(200)
+    for (const name of GUIDES) expect(text).toContain(`<a href="/docs/guides/${name}">`)
+    expect(text).toContain('<a href="/docs/api">Control API</a>')
+  })
+})
+
+describe('a guide', () => {
+  test('leads to the pages of faults, and to the repository for what no page shows', async () => {
+    const { text } = await readPage('guides/test-your-app')
+    expect(text).toContain('<a href="/docs/faults/state-changed">state-changed</a>')
+    expect(text).toContain('<a href="https://github.com/smart-mock/smart-mock/blob/main/examples/vitest"')
+    expect((await readPage('guides/test-your-app.md')).text).toContain('](/docs/rules)')
+  })
+})
+
+describe('the page of the control API', () => {
+  test('has every operation of the OpenAPI document', async () => {
+    const { json } = await controlCall(mock, 'GET', '/openapi.json')
+    const { text } = await readPage('api.md')
+    for (const [path, methods] of Object.entries<object>(json.paths))
+      for (const method of Object.keys(methods))
+        expect(text).toContain(`### ${method.toUpperCase()} ${path}\n`)
+    expect(text).toContain('| `fault` (required) | string | Name of the fault. |')
+  })
+})
+
+describe('the search', () => {
+  const search = async (query: string) => (await readPage(`search?q=${encodeURIComponent(query)}`)).text
+  const firstOf = (html: string) => /<ol class="hits">\s*<li><a href="([^"]*)"/.exec(html)?.[1]
+
+  test.each([
+    ['state-changed', '/docs/faults/state-changed'],
+    ['alg none', '/docs/faults/id-token-alg-none'],
+    ['state-entropy', '/docs/rules/state-entropy'],
+    ['public launcher', '/docs/guides/from-the-smart-launcher'],
+    ['POST tenants faults', '/docs/api#post-tenantstenantfaults'],
+  ])('finds %s', async (query, path) => expect(firstOf(await search(query))).toBe(path))
+
+  test('says when there is nothing, and shows hostile words as text', async () => {
+    const text = await search('"><script>alert(1)</script>')
+    expect(text).toContain('No page has all words of')
+    expect(text).not.toContain('<script')
+    expect(await search('')).toContain('No page')
+    expect((await search('x'.repeat(10_000))).length).toBeLessThan(10_000)
+  })
+
+  test('lets its form send to this origin only', async () => {
+    const { headers } = await readPage('search?q=nonce')
+    expect(headers.get('content-security-policy')).toContain("form-action 'self'")
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 })
 
@@ -140,8 +205,11 @@ describe('a name that nothing has', () => {
   })
 
   test.each([
-    '/docs',
-    '/docs/',
+    '/docs//',
+    '/docs/%0A',
+    '/docs/guides',
+    '/docs/guides/constructor',
+    '/docs/guides/..%2f..%2fSECURITY',
     '/docs/faults/',
     '/docs/other/state-changed',
     '/docs/faults/%2e%2e%2f%2e%2e%2fpackage.json',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import { FAULTS } from '../../../src/faults/list.ts'
 import { findWorstResult } from '../../../src/reference/find-worst-result.ts'
+import { listKnownResults } from '../../../src/reference/list-known-results.ts'
 import { type ClientResult, readClients, type TestedClient } from '../../../src/reference/read-clients.ts'
 import { renderClientResults } from '../../../src/reference/render-client-results.ts'
 import { clientsPage } from './clients-page.ts'
@@ -51,8 +52,10 @@ test('of what must be tolerated it says who carries on, and how the others fail'
 })
 
 test('the page of a fault has the clients that met it; none, no section', () => {
-  expect(renderClientResults(codeOdd, CLIENTS)).toContain('| good 1.0.0 | met | it did \\| so. |')
-  expect(renderClientResults(stateChanged, CLIENTS)).toEqual([])
+  expect(renderClientResults(listKnownResults('code-odd', CLIENTS))).toContain(
+    '| good 1.0.0 | met | it did \\| so. |',
+  )
+  expect(renderClientResults(listKnownResults('state-changed', CLIENTS))).toEqual([])
 })
 
 test('of several variants the worst has its cell, by name', () => {

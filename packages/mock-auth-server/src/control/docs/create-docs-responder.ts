@@ -1,17 +1,30 @@
 import { FAULT_GROUPS } from '../../faults/list.ts'
 import { loadReferenceData } from '../../reference/load-reference-data.ts'
-import type { ReferenceData } from '../../reference/reference-data.ts'
-import type { PageKind } from '../../reference/reference-links.ts'
+import type { OpenApiDocument } from '../../reference/render-api-page.ts'
 import type { MockAddresses } from '../../reference/render-arming-section.ts'
+import {
+  type DocsSource,
+  listDocsPaths,
+  renderDocsPage,
+  START_PAGE,
+} from '../../reference/render-docs-page.ts'
 import { renderLlmsTxt } from '../../reference/render-llms-txt.ts'
-import { renderReferencePage } from '../../reference/render-reference-page.ts'
+import { resolveDocsLink } from '../../reference/resolve-docs-link.ts'
+import { rewriteLinks } from '../../reference/rewrite-links.ts'
+import { createSearch, type SearchHit } from '../../reference/search/create-search.ts'
+import { listSections } from '../../reference/search/list-sections.ts'
 import { RULE_GROUPS } from '../../rules/list.ts'
+import { buildOpenApiDocument } from '../openapi.ts'
+import { DOCS_POLICY } from './docs-policy.ts'
 import { isMarkdownPreferred } from './is-markdown-preferred.ts'
-import { DOCS_POLICY, renderDocsPage } from './render-docs-page.ts'
+import { type DocsHtml, renderDocsHtml } from './render-docs-html.ts'
+import { renderMarkdown } from './render-markdown.ts'
+import { renderSearchResults } from './render-search-results.ts'
 
-const PATH = /^\/docs\/(faults|rules)(?:\/([a-z\d-]+))?(\.md)?$/
-const GUIDE_PATH = /^\/docs\/guides\/([a-z\d-]+)\.md$/
+const START = /^\/docs\/?$/
 const LONGEST_PATH = 100
+const LONGEST_QUERY = 200
+
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
@@ -19,28 +32,63 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+/** Responds to a GET below `/docs` or of `/llms.txt`; `path` is that of the request. */
+export type DocsResponder = (request: Request, path: string) => Response
+
 /**
- * Creates what responds to a GET below `/docs`: with a page about faults or rules, as HTML or Markdown, a guide as
- * Markdown, or a 404 page. At `/llms.txt` it lists them for programs.
+ * Creates what responds with a page of the documentation, as HTML or Markdown, with the search, with a 404 page, or at
+ * `/llms.txt` with a list for programs.
  */
-export async function createDocsResponder(
-  addresses: MockAddresses,
-): Promise<(request: Request, path: string) => Promise<Response>> {
+export async function createDocsResponder(addresses: MockAddresses): Promise<DocsResponder> {
   const data = await loadReferenceData()
-  return async ({ headers }, path) => {
-    if (path === '/llms.txt') return createPageResponse(renderOverview(data, addresses), 200, true)
-    const guide = data.guides.find(({ name }) => name === GUIDE_PATH.exec(path)?.[1])
-    if (guide) return createPageResponse(guide.text, 200, true)
-    const [, kind, name, suffix] = PATH.exec(path) ?? []
-    const page = kind === undefined ? undefined : renderReferencePage(kind as PageKind, name, data, addresses)
-    const asMarkdown = suffix !== undefined || isMarkdownPreferred(headers.get('accept') ?? undefined)
-    return createPageResponse(page ?? describeUnknownPage(path), page === undefined ? 404 : 200, asMarkdown)
+  const openApi = buildOpenApiDocument(addresses.controlUrl) as unknown as OpenApiDocument
+  const source: DocsSource = { data, addresses, openApi }
+  const paths = listDocsPaths(data)
+  const known = new Set(paths)
+  const toMarkdown = (from: string, text: string) =>
+    rewriteLinks(text, ({ target }) => toServedLink(resolveDocsLink(from, target, (path) => known.has(path))))
+  let search: ((query: string) => SearchHit[]) | undefined
+  return (request, path) => {
+    if (path === '/llms.txt') return createMarkdownResponse(renderOverview(source), 200)
+    if (path === '/docs/search') {
+      const query = (new URL(request.url).searchParams.get('q') ?? '').slice(0, LONGEST_QUERY)
+      search ??= createSearch(
+        paths.flatMap((each) =>
+          listSections(renderDocsPage(each, source) ?? { path: each, title: '', text: '' }),
+        ),
+      )
+      return createHtmlResponse(
+        { title: 'Search', main: renderSearchResults(query, search(query)), query },
+        200,
+      )
+    }
+    const [, name = '', suffix] = /^\/docs\/(.+?)(\.md)?$/.exec(path) ?? []
+    const page = renderDocsPage(START.test(path) ? START_PAGE : `docs/${name}.md`, source)
+    const { title, text } = page ?? { title: 'No such page', text: describeUnknownPage(path) }
+    const markdown = toMarkdown(page?.path ?? START_PAGE, text)
+    const status = page === undefined ? 404 : 200
+    if (suffix !== undefined || isMarkdownPreferred(request.headers.get('accept') ?? undefined)) {
+      return createMarkdownResponse(markdown, status)
+    }
+    return createHtmlResponse({ title, main: renderMarkdown(markdown) }, status)
   }
 }
 
-function renderOverview({ guides }: ReferenceData, { controlUrl }: MockAddresses): string {
+function renderOverview({ data: { guides }, addresses: { controlUrl } }: DocsSource): string {
   const link = (kind: string, name: string) => `${controlUrl}/docs/${kind}/${name}.md`
   return renderLlmsTxt({ guides, faults: FAULT_GROUPS, rules: RULE_GROUPS, link })
+}
+
+function createMarkdownResponse(text: string, status: number): Response {
+  return new Response(text, {
+    status,
+    headers: { ...HEADERS, 'Content-Type': 'text/markdown; charset=utf-8' },
+  })
+}
+
+/** Pages are served without the ending of their file; the start page at `/docs`. */
+function toServedLink(target: string): string {
+  return target.startsWith('docs/') ? `/${target.replace('.md', '').replace('docs/index', 'docs')}` : target
 }
 
 /** Says in Markdown that there is no such page; the path stands in it as code, without what could end it. */
@@ -48,23 +96,19 @@ function describeUnknownPage(path: string): string {
   const shown = path.slice(0, LONGEST_PATH).replace(/[^\w/.%~-]/g, '\ufffd')
   return `# No such page
 
-There is no page at \`${shown}\`. Look for the name in one of these:
+There is no page at \`${shown}\`. Search for it, or look for the name in one of these:
 
-[All faults](/docs/faults)
-
-[All rules](/docs/rules)
+- [Guides](index.md)
+- [All faults](faults.md)
+- [All rules](rules.md)
 `
 }
 
-function createPageResponse(markdown: string, status: 200 | 404, asMarkdown: boolean): Response {
-  if (asMarkdown) {
-    const headers = { ...HEADERS, 'Content-Type': 'text/markdown; charset=utf-8' }
-    return new Response(markdown, { status, headers })
-  }
+function createHtmlResponse(page: DocsHtml, status: 200 | 404): Response {
   const headers = {
     ...HEADERS,
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': DOCS_POLICY,
   }
-  return new Response(renderDocsPage(markdown), { status, headers })
+  return new Response(renderDocsHtml(page), { status, headers })
 }

@@ -1,19 +1,17 @@
 import { PALETTE } from '../../wire/shared/pages/palette.ts'
 
-/** The stylesheet of the pages about faults and rules; it stands inline, under its hash in their policy. */
-export const DOCS_STYLESHEET = `${PALETTE}
+/** How the text of a page looks, here and in the static site. */
+export const TEXT_STYLESHEET = `${PALETTE}
 *, *::before, *::after { box-sizing: border-box }
 body { margin: 0; background: var(--surface); color: var(--ink); font: 15px/1.5 var(--font); overflow-wrap: anywhere }
-nav { display: flex; flex-wrap: wrap; gap: 4px 16px; padding: 8px 16px; border-bottom: 1px solid var(--line); background: var(--raised) }
-main { max-width: 960px; margin: 0 auto; padding: 16px }
 h1 { margin: 8px 0 16px; font-size: 24px; font-weight: 600; line-height: 1.25 }
 h2 { margin: 32px 0 8px; font-size: 18px; font-weight: 600 }
 h3 { margin: 24px 0 8px; font-size: 15px; font-weight: 600 }
-p, ol { margin: 8px 0 }
+p, ol, ul { margin: 8px 0 }
 a { color: var(--accent) }
-a, nav a { padding: 2px 0 }
 code { font: 13px/1.5 var(--mono) }
 p code, li code, td code { padding: 1px 4px; border-radius: 3px; background: var(--sunken) }
+img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: var(--radius) }
 pre { margin: 8px 0 16px; padding: 8px 12px; overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--raised); overflow-wrap: normal }
 ins, del { display: inline-block; min-width: 100%; text-decoration: none }
 ins { background: var(--accent-soft); font-weight: 600 }
@@ -32,5 +30,16 @@ td { border-top: 1px solid var(--line) }
   td::before { content: attr(data-head) ': '; color: var(--ink-muted) }
 }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-@media print { nav { display: none } pre { white-space: pre-wrap } }
+@media print { pre { white-space: pre-wrap } }
+`
+
+/** The stylesheet of the pages that a mock serves; it stands inline, under its hash in their policy. */
+export const DOCS_STYLESHEET = `${TEXT_STYLESHEET}
+header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 16px; padding: 8px 16px; border-bottom: 1px solid var(--line); background: var(--raised) }
+nav { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px }
+nav a, .hits a { padding: 2px 0 }
+main { max-width: 960px; margin: 0 auto; padding: 16px }
+input, button { padding: 4px 8px; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); color: inherit; font: inherit }
+.hits li { margin: 12px 0 }
+@media print { header { display: none } }
 `

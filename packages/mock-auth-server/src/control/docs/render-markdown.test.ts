@@ -18,6 +18,30 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown('```diff\n-<a>\n+b\n c\n```')).toContain('<del>-&lt;a&gt;</del>\n<ins>+b</ins>\n c')
   })
 
+  it('renders lists with paragraphs and code in their items', () => {
+    expect(
+      renderMarkdown('- one\n- two\n  more\n\n1. a\n\n   ```sh\n   b\n     c\n   ```\n2. d\n\nend'),
+    ).toBe(
+      '<ul><li>one</li><li>two\nmore</li></ul>\n<ol start="1"><li>a\n<pre tabindex="0"><code>b\n  c</code></pre></li><li>d</li></ol>\n<p>end</p>',
+    )
+  })
+
+  it('ends a paragraph where a list begins, and keeps a dash that begins none', () => {
+    expect(renderMarkdown('a\n- b')).toBe('<p>a</p>\n<ul><li>b</li></ul>')
+    expect(renderMarkdown('-b\n-')).toBe('<p>-b\n-</p>')
+  })
+
+  it('numbers headings that come again', () => {
+    expect(renderMarkdown('## A\n## A')).toBe('<h2 id="a">A</h2>\n<h2 id="a-1">A</h2>')
+  })
+
+  it('shows images of the site, and none of another host', () => {
+    const html = renderMarkdown(
+      '![a "b"](../c.png) ![d](https://x/y.png) ![e](//x/y.png) ![f](data:image/png,x)',
+    )
+    expect(html).toBe('<p><img src="../c.png" alt="a &quot;b&quot;" loading="lazy"> d e f</p>')
+  })
+
   it('renders tables, with bars in cells', () => {
     const html = renderMarkdown('| a | b |\n|---|---|\n| x \\| y |  |\n| `c` | 2 |')
     expect(html).toContain('<th scope="col" role="columnheader">a</th>')
@@ -30,9 +54,9 @@ describe('renderMarkdown', () => {
     )
   })
 
-  it('links the web, pages beside and headings, and nothing else', () => {
+  it('links the web, pages of the site and headings, and nothing else', () => {
     const html = renderMarkdown(
-      '[w](https://hl7.org/?a=1&b="2") [i](../faults.md) [p](rules/x-1.md) [h](#top) [j](javascript:alert) [g](../guides/g.md) [d](data:text/html,x)',
+      '[w](https://hl7.org/?a=1&b="2") [i](../faults) [p](rules/x-1) [h](#top) [j](javascript:alert) [g](//host/g) [b](\\\\host/g) [d](data:text/html,x)',
     )
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       'https://hl7.org/?a=1&amp;b=&quot;2&quot;',
@@ -40,7 +64,7 @@ describe('renderMarkdown', () => {
       'rules/x-1',
       '#top',
     ])
-    expect(html).toContain('</a> j g d</p>')
+    expect(html).toContain('</a> j g b d</p>')
   })
 
   it('escapes markup wherever it stands', () => {

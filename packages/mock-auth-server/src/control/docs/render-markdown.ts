@@ -1,16 +1,22 @@
+import { createSlugger } from '../../reference/create-slugger.ts'
 import { escapeMarkup } from '../../reports/escape-markup.ts'
 import { renderInline } from './render-inline.ts'
+import { renderMarkdownTable } from './render-markdown-table.ts'
 
 const FENCE = /^(`{3,})(\w*)$/
-const ITEM = /^(\d+)\. (.*)$/
+const ITEM = /^(?:(\d+)\.|-) +(.*)$/
 const HEADING = /^(#{1,3}) (.*)$/
+const INDENT = /^ {2,3}/
 
 /**
- * Renders the Markdown that the pages of faults and rules are written in as HTML: headings, paragraphs, numbered lists,
- * tables and fenced code. HTML in it is text.
+ * Renders the Markdown that the documentation is written in as HTML: headings, paragraphs, lists without lists in
+ * them, tables, images and fenced code. HTML in it is text.
  */
 export function renderMarkdown(text: string): string {
-  const lines = text.split('\n')
+  return renderBlocks(text.split('\n'), createSlugger())
+}
+
+function renderBlocks(lines: readonly string[], slug: (heading: string) => string): string {
   const html: string[] = []
   /** Takes the lines from `at` on that `belongs` holds for. */
   const take = (at: number, belongs: (line: string) => boolean) => {
@@ -26,28 +32,26 @@ export function renderMarkdown(text: string): string {
       const body = take(at + 1, (each) => each !== fence)
       html.push(renderCode(language, body))
       taken = [line, ...body, fence]
-    } else if (heading !== undefined) html.push(renderHeading(marks.length, heading))
+    } else if (heading !== undefined)
+      html.push(
+        `<h${marks.length} id="${escapeMarkup(slug(heading))}">${renderInline(heading)}</h${marks.length}>`,
+      )
     else if (line.startsWith('|')) {
       taken = take(at, (each) => each.startsWith('|'))
-      html.push(renderTable(taken))
+      html.push(renderMarkdownTable(taken))
     } else if (ITEM.test(line)) {
-      taken = take(at, (each) => ITEM.test(each))
-      html.push(renderList(taken))
+      const isNumbered = !line.startsWith('-')
+      const isItem = (each: string) => ITEM.test(each) && !each.startsWith('-') === isNumbered
+      taken = take(at, (each) => isItem(each) || INDENT.test(each) || each === '')
+      html.push(renderList(taken, slug))
     } else if (line !== '') {
-      taken = take(at, (each) => each !== '' && !FENCE.test(each) && !each.startsWith('|'))
+      taken = take(at, (each) => each !== '' && !FENCE.test(each) && !/^(?:\||- )/.test(each))
+      if (taken.length === 0) taken = [line]
       html.push(`<p>${renderInline(taken.join('\n'))}</p>`)
     }
     at += taken.length
   }
   return html.join('\n')
-}
-
-function renderHeading(level: number, text: string): string {
-  const id = text
-    .toLowerCase()
-    .replace(/[^\w -]/g, '')
-    .replaceAll(' ', '-')
-  return `<h${level} id="${escapeMarkup(id)}">${renderInline(text)}</h${level}>`
 }
 
 function renderCode(language: string, lines: readonly string[]): string {
@@ -61,36 +65,17 @@ function renderDiffLine(line: string): string {
   return line.startsWith('-') ? `<del>${text}</del>` : text
 }
 
-function renderList(lines: readonly string[]): string {
-  const items = lines.map((line) => ITEM.exec(line) ?? [])
-  const start = items[0]?.[1] ?? '1'
-  return `<ol start="${start}">${items.map(([, , text = '']) => `<li>${renderInline(text)}</li>`).join('')}</ol>`
-}
-
-/**
- * The second line only divides the heads from the rows. Roles are written out, since narrow screens show a row as a
- * block, whose cells have their head before them.
- */
-function renderTable([first = '', , ...rows]: readonly string[]): string {
-  const heads = splitCells(first)
-  const head = heads.map((cell) => `<th scope="col" role="columnheader">${renderInline(cell)}</th>`)
-  const body = rows.map((row) => {
-    const cells = splitCells(row).map(
-      (cell, at) => `<td role="cell" data-head="${escapeMarkup(heads[at] ?? '')}">${renderInline(cell)}</td>`,
-    )
-    return `<tr role="row">${cells.join('')}</tr>`
-  })
-  return `<table role="table">
-<thead role="rowgroup"><tr role="row">${head.join('')}</tr></thead>
-<tbody role="rowgroup">
-${body.join('\n')}
-</tbody>
-</table>`
-}
-
-function splitCells(line: string): string[] {
-  return line
-    .replace(/^\| | \|$/g, '')
-    .split(/(?<!\\) ?\| ?/)
-    .map((cell) => cell.replaceAll('\\|', '|').trim())
+/** Items are parted by their marks; what is indented under one is a part of it, such as fenced code. */
+function renderList(lines: readonly string[], slug: (heading: string) => string): string {
+  const items: string[][] = []
+  for (const line of lines) {
+    const [, , text] = ITEM.exec(line) ?? []
+    if (text !== undefined) items.push([text])
+    else items.at(-1)?.push(line.replace(INDENT, ''))
+  }
+  const html = items
+    .map((item) => `<li>${renderBlocks(item, slug).replace(/^<p>([\s\S]*?)<\/p>/, '$1')}</li>`)
+    .join('')
+  const number = ITEM.exec(lines[0] ?? '')?.[1]
+  return number === undefined ? `<ul>${html}</ul>` : `<ol start="${number}">${html}</ol>`
 }

@@ -1,0 +1,21 @@
+import { FAULTS } from '../faults/list.ts'
+import { RULES } from '../rules/list.ts'
+import type { ReferenceData } from './reference-data.ts'
+
+/** Renders the page that the documentation of a running mock begins with, as Markdown. */
+export function renderStartPage({ guides }: ReferenceData): string {
+  return [
+    '# Documentation',
+    '',
+    '## Guides',
+    '',
+    ...guides.map(({ name, title }) => `- [${title}](guides/${name}.md)`),
+    '',
+    '## Reference',
+    '',
+    `- [Faults](faults.md): all ${FAULTS.length} that can be armed, each with a captured example`,
+    `- [Rules](rules.md): all ${RULES.length} that judge every request, each with examples`,
+    '- [Control API](api.md): every operation',
+    '',
+  ].join('\n')
+}
