@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { provideChromium } from './chromium/provide-chromium.mjs'
 import { decoyRoot } from './decoys.mjs'
+import { provideNode, toNodeVariable } from './node/provide-node.mjs'
+import { nodeVersions } from './node/versions.mjs'
 
 /**
  * @typedef {object} ProvideOptions
@@ -8,7 +10,7 @@ import { decoyRoot } from './decoys.mjs'
  * @property {string} logFile where installers write
  * @property {(text: string) => void} report shows a line to the person at the terminal
  *
- * @typedef {object} Provider Something that a suite may require of the machine, beyond Node.js.
+ * @typedef {object} Provider Something that a suite may require of the machine, beyond the Node.js that runs it.
  * @property {string} name
  * @property {(options: ProvideOptions) => Promise<Record<string, string>>} provide finds or installs it, and returns
  *   the environment in which a suite finds it; throws `Failure` with what to do when it cannot be had
@@ -35,5 +37,13 @@ const chromium = {
   ],
 }
 
+/** @param {import('./node/versions.mjs').NodeVersion} wanted @returns {Provider} */
+const createNodeProvider = (wanted) => ({
+  name: `node-${wanted.major}`,
+  provide: (options) => provideNode(wanted, options),
+  withheld: { [toNodeVariable(wanted.major)]: join(decoyRoot, `node-${wanted.major}/node`) },
+  programs: [],
+})
+
 /** The providers that a suite can name in `requires`. */
-export const providers = [chromium]
+export const providers = [chromium, ...nodeVersions.map(createNodeProvider)]

@@ -80,6 +80,28 @@ test('reports one failure with what to do where it cannot be provided, and runs 
   expect(outcomes.map(({ name }) => name)).toContain('run-lanes-without')
 })
 
+test('runs a suite, and the programs that it starts, on the Node.js that it names', async () => {
+  const bin = join(folder, 'bin')
+  mkdirSync(bin)
+  const other = join(bin, 'node')
+  writeFileSync(other, `#!/bin/sh\nMARK=other exec '${process.execPath}' "$@"\n`, { mode: 0o755 })
+  const runner = join(folder, 'on-node.mjs')
+  writeFileSync(
+    runner,
+    `import { execFileSync } from 'node:child_process'
+const started = execFileSync('node', ['-p', 'process.env.MARK'], { encoding: 'utf8', env: { PATH: process.env.PATH } })
+const outcome = process.env.MARK + started.trim() === 'otherother' ? 'passed' : 'failed'
+process.send({ type: 'case', case: { name: 'is marked', outcome, milliseconds: 1 } })`,
+  )
+  const suite = { ...define('node', ['browser']), program: runner }
+  const onOther = { ...suite, name: 'run-lanes-on-other', node: 22 }
+  const { tallies } = await run([[suite, onOther]], async () => ({ NODE_22_PATH: other }))
+  expect(tallies).toEqual([
+    ['run-lanes-node', 0, 1],
+    ['run-lanes-on-other', 1, 0],
+  ])
+})
+
 test('reports a requirement that no provider has', async () => {
   const { outcomes } = await run([[define('odd', ['database'])]], async () => ({}))
   expect(outcomes[0]?.line).toContain('There is no provider "database" in scripts/providers/providers.mjs.')

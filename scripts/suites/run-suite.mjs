@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { closeSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { toNodeEnvironment } from '../providers/node/node-environment.mjs'
 import { root } from '../workspace/root.mjs'
 import { openLog, toExitCode } from '../workspace/run.mjs'
 import { judge } from './judge.mjs'
@@ -27,12 +28,14 @@ export const getLogFile = (name) => join(root, '.cache/results', `${name}.log`)
  * @param {(message: import('./suite.mjs').RunnerMessage) => void} onMessage called for each message as it arrives
  * @returns {Promise<SuiteResult>}
  */
-export const runSuite = async ({ name, program, args, folder }, environment, onMessage) => {
+export const runSuite = async ({ name, program, args, folder, node }, environment, onMessage) => {
   rmSync(getLogFile(name), { force: true })
   const log = openLog(getLogFile(name))
+  const other = node === undefined ? undefined : toNodeEnvironment(environment, node)
   const child = fork(program, args, {
     cwd: join(root, folder),
-    env: /** @type {NodeJS.ProcessEnv} */ (environment),
+    execPath: other?.NODE ?? process.execPath,
+    env: /** @type {NodeJS.ProcessEnv} */ (other ?? environment),
     stdio: ['ignore', log, log, 'ipc'],
   })
   closeSync(log)

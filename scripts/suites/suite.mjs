@@ -5,6 +5,8 @@
  * @property {string[]} args that make it tell its progress to this process: see `reporters/`
  * @property {string} folder relative to the root
  * @property {readonly string[]} requires names of the providers of what it needs beyond Node.js
+ * @property {number} [node] major version of the Node.js that runs it, which it then requires; by default the one that
+ *   runs `npm test`
  * @property {number} usualSeconds how long it takes on two cores, for an estimate before its own pace is known
  *
  * @typedef {object} Case One test as its runner reports it.

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { selectOtherVersion } from '../providers/node/versions.mjs'
 import { root } from '../workspace/root.mjs'
+import { repeatOn, withNode } from './with-node.mjs'
 
 const reporters = join(root, 'scripts/suites/reporters')
 
@@ -85,12 +87,32 @@ const listQuick = () => [
 ]
 
 /**
- * Returns the lanes of suites to run; `pnpm check` is the last suite of the first lane.
+ * Returns what shows within a minute that the packages work on a Node.js other than that of the machine: both as packed
+ * and installed, their command lines, and how they listen, fetch and shut down.
  *
- * @param {{ isQuick: boolean, withCheck: boolean }} options
+ * @param {number} major
  */
-export const selectLanes = ({ isQuick, withCheck }) => {
-  const lanes = isQuick ? listQuick() : listAll()
+const listOnOther = (major) =>
+  [
+    defineVitest({ ...scripts, usualSeconds: 25, args: ['package/published.test.ts'] }),
+    defineVitest({ ...mock, usualSeconds: 25, args: ['test/cli/', 'test/listeners/', '--project=all'] }),
+    defineVitest({ ...client, usualSeconds: 10, args: ['test/'] }),
+  ].map((suite) => withNode(suite, major))
+
+/**
+ * Returns the lanes of suites to run; `pnpm check` is the last suite of the first lane. With versions of Node.js, those
+ * run everything; without, the newest other one runs what is listed for it.
+ *
+ * @param {object} options
+ * @param {boolean} options.isQuick
+ * @param {boolean} options.withCheck
+ * @param {readonly import('../providers/node/versions.mjs').NodeVersion[]} options.versions
+ */
+export const selectLanes = ({ isQuick, withCheck, versions }) => {
+  const all = isQuick ? listQuick() : listAll()
+  const lanes = versions.length > 0 ? repeatOn(all, versions) : all
+  if (!isQuick && versions.length === 0)
+    lanes[0]?.push(...listOnOther(selectOtherVersion(process.versions.node).major))
   if (withCheck) lanes[0]?.push(check)
   return lanes
 }
