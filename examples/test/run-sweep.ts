@@ -2,12 +2,13 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findCommandLine } from '../../scripts/workspace/command-line.mjs'
 
 const cwd = join(import.meta.dirname, '../../packages/mock-auth-server')
 
 /** Starts `smart-mock sweep` in its own process. */
 export function beginSweep(...args: string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'sweep', ...args], { cwd })
+  return spawn(process.execPath, [...findCommandLine('mock-auth-server'), 'sweep', ...args], { cwd })
 }
 
 /** Runs it to its end. */

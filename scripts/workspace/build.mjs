@@ -1,7 +1,7 @@
 import { Failure } from './failure.mjs'
 import { pnpm } from './pnpm.mjs'
 import { root } from './root.mjs'
-import { whenStale } from './when-stale.mjs'
+import { isFresh, whenStale } from './when-stale.mjs'
 
 const inputs = [
   'packages/fhir-engine',
@@ -16,10 +16,14 @@ const inputs = [
   'pnpm-lock.yaml',
 ]
 const outputs = ['packages/mock-auth-server/dist/cli.js', 'packages/client/dist/cli.js']
+const task = { base: root, name: 'built', inputs, outputs }
+
+/** Tells whether the builds of the mock and the client are those of their sources. */
+export const isBuilt = () => isFresh(task)
 
 /** Builds the mock and the client; does nothing when their sources are those of the last build. */
 export const build = () =>
-  whenStale({ base: root, name: 'built', inputs, outputs }, async () => {
+  whenStale(task, async () => {
     console.log('Building …')
     const code = await pnpm(['exec', 'turbo', 'run', 'build', '--output-logs=errors-only'])
     if (code !== 0) throw new Failure('The build failed; the messages above say why.')

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { whenStale } from './when-stale.mjs'
+import { isFresh, whenStale } from './when-stale.mjs'
 
 let base = ''
 let times = 0
@@ -14,8 +14,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(base, { recursive: true }))
 
+const task = () => ({ base, name: 'made', inputs: ['input'], outputs: ['output'] })
 const make = () =>
-  whenStale({ base, name: 'made', inputs: ['input'], outputs: ['output'] }, async () => {
+  whenStale(task(), async () => {
     times++
     writeFileSync(join(base, 'output'), '')
   })
@@ -43,9 +44,19 @@ test('a lost output is made again', async () => {
 test('work that failed is tried again, even when an older output is there', async () => {
   await make()
   writeFileSync(join(base, 'input'), 'two')
-  const task = { base, name: 'made', inputs: ['input'], outputs: ['output'] }
-  await expect(whenStale(task, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  await expect(whenStale(task(), () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   writeFileSync(join(base, 'input'), 'one')
   await make()
   expect(times).toBe(2)
+})
+
+test('it is fresh once it is done, until an input changes or an output is lost', async () => {
+  expect(isFresh(task())).toBe(false)
+  await make()
+  expect(isFresh(task())).toBe(true)
+  writeFileSync(join(base, 'input'), 'two')
+  expect(isFresh(task())).toBe(false)
+  await make()
+  rmSync(join(base, 'output'))
+  expect(isFresh(task())).toBe(false)
 })

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { test as base, expect } from '@playwright/test'
+import { findCommandLine } from '../../../scripts/workspace/command-line.mjs'
 import { expectNoViolations } from '../fixtures/looks/looks-right.ts'
 
 const CASES = 300
-const SERVER = join(import.meta.dirname, '../../mock-auth-server')
 /** Logins of which every other one is wrong, each a run of its own. */
 const SCRIPT = `const base = process.env.SMART_MOCK_FHIR_BASE + '/.well-known/smart-configuration'
 for (let count = 0; count < ${CASES / 2}; count++) {
@@ -23,11 +23,11 @@ const test = base.extend<object, { report: string }>({
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'smart-mock-report-'))
       const file = join(folder, 'report.html')
-      const run = ['--import', 'tsx', 'src/cli.ts', 'run', '--report', file, '--']
+      const run = [...findCommandLine('mock-auth-server'), 'run', '--report', file, '--']
       const command = [...run, process.execPath, '--input-type=module', '-e', SCRIPT]
       // Rules are broken, so that it ends with 1.
-      await promisify(execFile)(process.execPath, command, { cwd: SERVER, maxBuffer: 2 ** 26 }).catch(
-        ({ code }) => expect(code).toBe(1),
+      await promisify(execFile)(process.execPath, command, { maxBuffer: 2 ** 26 }).catch(({ code }) =>
+        expect(code).toBe(1),
       )
       await use(pathToFileURL(file).href)
       await rm(folder, { recursive: true })

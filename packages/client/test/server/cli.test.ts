@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
 import { runCommand } from '../../src/cli/run-command.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 
@@ -151,9 +152,7 @@ test('starts on the next free port when one is in use, says so, and ends when to
   const child = spawn(
     process.execPath,
     [
-      '--import',
-      'tsx',
-      'src/cli.ts',
+      ...findCommandLine('client'),
       '--port',
       String(port),
       '--json',

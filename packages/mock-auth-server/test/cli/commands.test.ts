@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
+import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
 
 const PATIENCE = { timeout: 60_000 }
 const FREE = { SMART_MOCK_PORT: '0', SMART_MOCK_CONTROL_PORT: '0', SMART_MOCK_CANARY_PORT: '0' }
@@ -15,7 +16,7 @@ afterEach(async () => {
 })
 
 function begin(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+  const child = spawn(process.execPath, [...findCommandLine('mock-auth-server'), ...args], {
     env: { ...process.env, ...env },
   })
   ending.push(() => child.kill('SIGKILL'))

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
 
 const PATIENCE = { timeout: 120_000 }
 const FREE = ['--port', '0', '--control-port', '0', '--canary-port', '0']
-const CLI = join(import.meta.dirname, '../../src/cli.ts')
-const TSX = import.meta.resolve('tsx')
+const COMMAND_LINE = findCommandLine('mock-auth-server')
 /** Stands for the client: says that it is ready with its arguments, and ends when told to or at once. */
 const CLIENT = `const [, , ...args] = process.argv
 console.log(JSON.stringify({ ready: true, url: 'http://localhost:' + args[args.indexOf('--port') + 1], args }))
@@ -38,7 +38,7 @@ async function installClient() {
 }
 
 function begin(args: readonly string[], env: Record<string, string> = {}) {
-  const started = spawn(process.execPath, ['--import', TSX, CLI, ...args], {
+  const started = spawn(process.execPath, [...COMMAND_LINE, ...args], {
     cwd: folder,
     env: { ...process.env, ...env },
   })

@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'junit2json'
 import { expect, test } from 'vitest'
+import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
 
 const PATIENCE = { timeout: 120_000 }
+const COMMAND_LINE = findCommandLine('mock-auth-server')
 const folder = await mkdtemp(join(tmpdir(), 'smart-mock-run-'))
 
 /** Runs `smart-mock run` in a process of its own. */
 async function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'run', ...args])
+  const child = spawn(process.execPath, [...COMMAND_LINE, 'run', ...args])
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (chunk) => {
@@ -198,15 +200,7 @@ test.for([
 test('writes incomplete reports when it is interrupted', PATIENCE, async () => {
   const json = join(folder, 'broken-off.json')
   const script = `${CORRECT}; setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    'src/cli.ts',
-    'run',
-    '--report',
-    json,
-    ...node(script),
-  ])
+  const child = spawn(process.execPath, [...COMMAND_LINE, 'run', '--report', json, ...node(script)])
   await once(child.stdout, 'data')
   child.kill('SIGTERM')
   const [code] = await once(child, 'close')

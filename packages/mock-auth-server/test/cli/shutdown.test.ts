@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
+import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
 
 const PATIENCE = { timeout: 120_000 }
 
 /** Starts the command line with a fault, and returns the process with what its first line says. */
 async function start(fault: string) {
   const ports = ['--port', '0', '--control-port', '0', '--canary-port', '0']
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', '--json', ...ports])
+  const child = spawn(process.execPath, [...findCommandLine('mock-auth-server'), '--json', ...ports])
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const { fhirBase, control } = JSON.parse(line) as { fhirBase: string; control: string }
   const armed = await fetch(`${control}/tenants/default/faults`, {

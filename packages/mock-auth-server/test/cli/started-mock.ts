@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
 
 /** A mock that the command line started. */
 export interface Started {
@@ -25,7 +26,8 @@ export async function startCommandLine(
   ...args: string[]
 ): Promise<Started | Refused> {
   const ports = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--json']
-  const child = spawn(process.execPath, [...nodeOptions, '--import', 'tsx', 'src/cli.ts', ...ports, ...args])
+  const commandLine = findCommandLine('mock-auth-server')
+  const child = spawn(process.execPath, [...nodeOptions, ...commandLine, ...ports, ...args])
   onTestFinished(() => void child.kill('SIGKILL'))
   let stderr = ''
   child.stderr.on('data', (chunk) => {
