@@ -3,6 +3,7 @@ export { type CompletedProgram, listCompletions } from './completion/list-comple
 export { renderCompletion } from './completion/render-completion.ts'
 export { findValueProblem } from './options/find-value-problem.ts'
 export { formatSuggestion } from './options/format-suggestion.ts'
+export { nameVariables } from './options/name-variables.ts'
 export {
   type CamelCase,
   type CliOption,

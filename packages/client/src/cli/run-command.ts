@@ -1,6 +1,13 @@
-import { findCommand, renderCompletion, renderHelp, UsageError } from '@smart-mock/cli-kit'
+import {
+  type Command,
+  findCommand,
+  nameVariables,
+  renderCompletion,
+  renderHelp,
+  UsageError,
+} from '@smart-mock/cli-kit'
 import { version } from '../server/settings/version.ts'
-import { toSmartError } from '../smart/smart-error.ts'
+import { SmartError, toSmartError } from '../smart/smart-error.ts'
 import { runCheckCommand } from './check/run-check-command.ts'
 import { CLIENT_PROGRAM, type CommandName } from './program.ts'
 import { runStartCommand } from './start/run-start-command.ts'
@@ -23,10 +30,27 @@ export async function runCommand(args: readonly string[], streams: Terminal): Pr
     if (help) return print(terminal, renderHelp(CLIENT_PROGRAM, command))
     if (command.name === '' && own.some((arg) => arg === '--version' || arg === '-v'))
       return print(terminal, `${version}\n`)
-    return await COMMANDS[command.name](own, terminal)
+    return await runNamed(command, own, terminal)
   } catch (thrown) {
     terminal.stderr.write(`smart-client: ${describeError(thrown)}\n`)
     return 2
+  }
+}
+
+/** Runs a command; what is wrong with its options names the variables of the environment that set them. */
+async function runNamed(
+  { name, options }: Command<CommandName>,
+  args: readonly string[],
+  terminal: SafeTerminal,
+): Promise<number> {
+  try {
+    return await COMMANDS[name](args, terminal)
+  } catch (thrown) {
+    const isUsage =
+      thrown instanceof UsageError || (thrown instanceof SmartError && thrown.code === 'invalid-input')
+    if (!isUsage) throw thrown
+    const failed = { program: CLIENT_PROGRAM.name, options, args, environment: process.env }
+    throw new UsageError(nameVariables(describeError(thrown), failed))
   }
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
 import { runCommand } from '../../src/cli/run-command.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
@@ -43,6 +43,15 @@ test('speaks of no page of this client, since there is none, when the server ref
   expect(out).toContain('could not call: token endpoint')
   expect(out).toContain('forbids framing')
   expect(out).not.toMatch(/this page|this run|by the page|so it opens/)
+})
+
+test('names the variable that is wrong', async () => {
+  vi.stubEnv('SMART_CLIENT_PUBLIC_URL', 'http://localhost:1/path')
+  const { code, err } = await run()
+  expect(code).toBe(2)
+  expect(err).toContain('"http://localhost:1/path" is not an origin.')
+  expect(err).toContain('(variables in force: SMART_CLIENT_PUBLIC_URL)')
+  vi.unstubAllEnvs()
 })
 
 test('a bad one fails, with advice', async () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { configSchema } from './config-schema.ts'
+import { parseOptions } from './options/parse-options.ts'
 import { START_OPTIONS } from './options/server-options.ts'
-import { readSettings } from './settings.ts'
+import { createSettings, readSettings } from './settings.ts'
 
 const file = async (content: unknown) => {
   const folder = await mkdtemp(join(tmpdir(), 'smart-mock-'))
@@ -35,6 +36,33 @@ it('accepts everything that the command line accepts, and gives the command line
     'state-changed',
     { fault: 'invalid-grant', times: 2, when: { clientId: 'app-*' } },
     'keys-rotated',
+  ])
+})
+
+it('gives the command line precedence over the environment, that over the file, and the file over defaults', async () => {
+  const { path } = await file({ seed: 1, port: 1, host: 'file', https: true, patient: 'amy-shaw' })
+  const environment = {
+    SMART_MOCK_CONFIG: path,
+    SMART_MOCK_SEED: '2',
+    SMART_MOCK_PORT: '2',
+    SMART_MOCK_HTTPS: '0',
+  }
+  const read = async (args: readonly string[], variables: NodeJS.ProcessEnv) => {
+    const { mock, certificate } = await createSettings(parseOptions('start', args, variables))
+    const { public: port, canary } = mock.ports ?? {}
+    return [mock.seed, port, mock.host, certificate.https, mock.options?.autoApprove?.patient, canary]
+  }
+  const byDefault = [undefined, { from: 4010 }, undefined, false, undefined, { from: 4012 }]
+  expect(await read([], {})).toEqual(byDefault)
+  expect(await read(['--config', path], {})).toEqual([1, 1, 'file', true, 'amy-shaw', { from: 4012 }])
+  expect(await read([], environment)).toEqual([2, 2, 'file', false, 'amy-shaw', { from: 4012 }])
+  expect(await read(['--seed', '3', '--https'], environment)).toEqual([
+    3,
+    2,
+    'file',
+    true,
+    'amy-shaw',
+    { from: 4012 },
   ])
 })
 

@@ -55,6 +55,12 @@ test('says what is wrong with a word, an option, a variable, and exits with 2', 
     [['explain', 'keys-rotate'], {}, 'there is no fault or rule keys-rotate (did you mean keys-rotated?)'],
     [['--watch'], FREE, '--watch requires --config'],
     [[], { SMART_MOCK_HTTPS: 'perhaps' }, 'SMART_MOCK_HTTPS must be 1 or 0'],
+    [
+      [],
+      { ...FREE, SMART_MOCK_SAMPLE: 'foo' },
+      '--sample must be one of us-core, ips, au-core, minimal, not foo (set by SMART_MOCK_SAMPLE)',
+    ],
+    [[], { ...FREE, SMART_MOCK_USER: 'nobody' }, '(variables in force: SMART_MOCK_USER, SMART_MOCK_PORT'],
   ] as const
   const results = await Promise.all(cases.map(([args, env]) => run(args, env)))
   for (const [at, [, , says]] of cases.entries()) {
