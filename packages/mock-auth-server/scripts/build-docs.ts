@@ -3,7 +3,7 @@
  * `pnpm run docs`; with `--check` it only compares, and fails when a file is stale.
  */
 import { join } from 'node:path'
-import { FAULT_GROUPS, FAULTS } from '../src/faults/list.ts'
+import { ALL_FAULTS, CLIENT_FAULT_GROUPS, FAULT_GROUPS } from '../src/faults/list.ts'
 import { readCatalogue } from '../src/reference/read-catalogue.ts'
 import { readClients } from '../src/reference/read-clients.ts'
 import { createCheckoutLinks } from '../src/reference/reference-links.ts'
@@ -26,7 +26,7 @@ const root = join(import.meta.dirname, '../../..')
 const byId = (declarations: readonly { readonly catalogueIds: readonly string[]; readonly name: string }[]) =>
   new Map(declarations.flatMap(({ catalogueIds, name }) => catalogueIds.map((id) => [id, name] as const)))
 
-const captures = await captureFaults(FAULTS)
+const captures = await captureFaults(ALL_FAULTS)
 const files = new Map<string, string>()
 const add = (path: string, text: string) => files.set(path, `${text.trimEnd()}\n`)
 
@@ -51,7 +51,7 @@ add(
     ),
   ),
 )
-add('docs/clients.md', clientsPage(FAULT_GROUPS, await readClients(root)))
+add('docs/clients.md', clientsPage(CLIENT_FAULT_GROUPS, await readClients(root)))
 add(
   'docs/rules.md',
   renderRulesIndex(
@@ -65,7 +65,7 @@ add(
 add(
   'docs/coverage.md',
   coveragePage(await readCatalogue(root), await readCitations(root), {
-    faults: byId(FAULTS),
+    faults: byId(ALL_FAULTS),
     rules: byId(RULES),
     reasons: new Map([...NOT_OBSERVABLE, ...NOT_TESTED].map(({ id, reason }) => [id, reason])),
   }),

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { faultSettingsSchema } from '../src/core/declare/fault-settings.ts'
-import { FAULTS } from '../src/faults/list.ts'
+import { ALL_FAULTS } from '../src/faults/list.ts'
 import { RULES } from '../src/rules/list.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -22,7 +22,7 @@ const sources = (folder: string) =>
 describe('every declaration', () => {
   test('has a unique name, and a file of that name', () => {
     for (const [folder, list, define] of [
-      ['faults', FAULTS, 'defineFault('],
+      ['faults', ALL_FAULTS, 'defineFault('],
       ['rules', RULES, 'defineRule('],
     ] as const) {
       const names = list.map(({ name }) => name)
@@ -33,7 +33,7 @@ describe('every declaration', () => {
   })
 
   test('cites rows of the catalogue', () => {
-    for (const { name, catalogueIds } of [...FAULTS, ...RULES]) {
+    for (const { name, catalogueIds } of [...ALL_FAULTS, ...RULES]) {
       expect(catalogueIds.length, name).toBeGreaterThan(0)
       expect(
         catalogueIds.filter((id) => !known.has(id)),
@@ -43,13 +43,13 @@ describe('every declaration', () => {
   })
 
   test('links to a specification', () => {
-    for (const { name, spec } of [...FAULTS, ...RULES]) expect(URL.canParse(spec), name).toBe(true)
+    for (const { name, spec } of [...ALL_FAULTS, ...RULES]) expect(URL.canParse(spec), name).toBe(true)
   })
 })
 
 describe('every fault', () => {
   test('has parameters that differ from the words of the settings, each with a default and a description', () => {
-    for (const { name, params } of FAULTS) {
+    for (const { name, params } of ALL_FAULTS) {
       if (!params) continue
       const schema = z.toJSONSchema(params(), { io: 'input' }) as {
         properties?: Record<string, { default?: unknown; description?: string }>
@@ -63,7 +63,7 @@ describe('every fault', () => {
   })
 
   test('has points or user-agent actions', () => {
-    for (const { name, points, userAgentActions } of FAULTS)
+    for (const { name, points, userAgentActions } of ALL_FAULTS)
       expect(points ?? userAgentActions, name).toBeDefined()
   })
 })

@@ -4,13 +4,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { FAULTS } from '../../src/faults/list.ts'
+import { ALL_FAULTS } from '../../src/faults/list.ts'
 import { RULES } from '../../src/rules/list.ts'
 import { insertNames, type NamesType } from './insert-names.ts'
 
 const files: Readonly<Record<string, NamesType>> = {
   // Lists of faults in tests are often `string[]`.
-  'fault-settings.d.ts': { type: 'FaultName', names: FAULTS.map(({ name }) => name), isOpen: true },
+  'fault-settings.d.ts': { type: 'FaultName', names: ALL_FAULTS.map(({ name }) => name), isOpen: true },
   'rule.d.ts': { type: 'RuleName', names: RULES.map(({ name }) => name), isOpen: false },
 }
 

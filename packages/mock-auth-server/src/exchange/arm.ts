@@ -10,10 +10,11 @@ import type { Tenant } from '../state/tenant.ts'
 
 /**
  * Arms a fault in a tenant, by its name or an alias, and performs its actions on arming; throws
- * `FaultSettingsError`.
+ * `FaultSettingsError`. `byAnybody` is `true` when other machines can ask for it: some faults are not for them.
  */
-export async function arm(tenant: Tenant, asked: FaultSettings): Promise<ArmedFault> {
+export async function arm(tenant: Tenant, asked: FaultSettings, byAnybody = false): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
+  if (byAnybody) checkPermitted(declaration)
   const armed = tenant.armed.arm(declaration, arming, contextOf(tenant))
   await openSides(tenant, armed)
   await begin(tenant, armed)
@@ -24,6 +25,7 @@ export async function arm(tenant: Tenant, asked: FaultSettings): Promise<ArmedFa
 export async function armForExchange(tenant: Tenant, asked: FaultSettings, step: Step): Promise<ArmedFault> {
   const { declaration, arming } = await declared(asked)
   const { name, steps } = declaration
+  checkPermitted(declaration)
   if (!steps.includes(step)) {
     throw new FaultSettingsError(`${name} is a fault of ${steps.join(', ')}, but this request is ${step}`)
   }
@@ -31,6 +33,13 @@ export async function armForExchange(tenant: Tenant, asked: FaultSettings, step:
   await openSides(tenant, armed)
   await begin(tenant, armed)
   return armed
+}
+
+function checkPermitted({ name, loopbackOnly }: AnyFault): void {
+  if (loopbackOnly)
+    throw new FaultSettingsError(
+      `${name} opens the server, so only the control API arms it, or a link on this machine`,
+    )
 }
 
 function contextOf({ seed, perRun, clock }: Tenant) {

@@ -9,6 +9,7 @@ import { createPreflightReply } from './create-preflight-reply.ts'
 import { createUnmatchedReply } from './create-unmatched-reply.ts'
 import type { ExchangePoints } from './exchange-points.ts'
 import type { OpenedEntry } from './open-entry.ts'
+import { relaxRequest } from './relax-request.ts'
 import { createMethodNotAllowedReply, createTooLargeReply, renderError } from './render-error.ts'
 import type { Route } from './route.ts'
 
@@ -34,7 +35,7 @@ export async function createReply(
 
 async function endpointReply(
   { endpoint, host, rest, path }: Route,
-  incoming: IncomingRequest,
+  received: IncomingRequest,
   { entry, loaded }: OpenedEntry,
   { pass }: ExchangePoints,
   options: TenantOptions,
@@ -42,23 +43,22 @@ async function endpointReply(
   const { tenant, fhir, upstream } = host
   if (!endpoint) return createUnmatchedReply(tenant, path)
   if (entry.step === 'preflight') return createPreflightReply(endpoint)
-  if (incoming.bodyTruncated) return createTooLargeReply(endpoint)
+  if (received.bodyTruncated) return createTooLargeReply(endpoint)
+  const incoming = relaxRequest(received, entry.step, options)
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
   if (!endpoint.methods.includes(method)) return createMethodNotAllowedReply(endpoint, incoming.method)
   const note = (facts: Facts) => recordFacts(entry.facts, facts)
+  const context = { tenant, incoming, rest, note }
   try {
     return await endpoint.handle({
-      tenant,
+      ...context,
       fhir,
       upstream,
-      incoming,
-      rest,
-      loaded,
+      loaded: incoming === received ? loaded : (await endpoint.prepare?.(context))?.loaded,
       step: entry.step,
       run: entry.run,
       options,
       pass,
-      note,
       armedFaults: tenant.armed.list.map(({ declaration }) => declaration.name),
     })
   } catch (error) {

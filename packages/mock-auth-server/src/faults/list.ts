@@ -4,6 +4,7 @@ import { AUTHORIZE_FAULTS } from './authorize/list.ts'
 import { BACKEND_FAULTS } from './backend/list.ts'
 import { BRANDS_FAULTS } from './brands/list.ts'
 import { BULK_FAULTS } from './bulk/list.ts'
+import { COUNTERPARTS } from './counterparts/list.ts'
 import { DISCOVERY_FAULTS } from './discovery/list.ts'
 import { FHIR_FAULTS } from './fhir/list.ts'
 import { ID_TOKEN_FAULTS } from './id-token/list.ts'
@@ -36,7 +37,16 @@ export const FAULT_GROUPS: Readonly<Record<string, readonly AnyFault[]>> = {
   'app-state': APP_STATE_FAULTS,
   brands: BRANDS_FAULTS,
   transport: TRANSPORT_FAULTS,
+  counterparts: COUNTERPARTS,
 }
 
 /** Every declared fault, in the order of the authorization flow. */
-export const FAULTS: readonly AnyFault[] = Object.values(FAULT_GROUPS).flat()
+export const ALL_FAULTS: readonly AnyFault[] = Object.values(FAULT_GROUPS).flat()
+
+const { counterparts: _, ...groups } = FAULT_GROUPS
+
+/** The faults that test clients, by folder. */
+export const CLIENT_FAULT_GROUPS: Readonly<Record<string, readonly AnyFault[]>> = groups
+
+/** The faults that test clients. */
+export const FAULTS: readonly AnyFault[] = Object.values(CLIENT_FAULT_GROUPS).flat()

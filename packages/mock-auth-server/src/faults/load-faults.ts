@@ -3,7 +3,9 @@ import type { FaultSettings } from '../core/declare/fault-settings.ts'
 
 /** Loads the declared faults by name, only when one is armed, listed or judged. */
 export async function loadFaults(): Promise<ReadonlyMap<string, AnyFault>> {
-  loaded ??= import('./list.ts').then(({ FAULTS }) => new Map(FAULTS.map((fault) => [fault.name, fault])))
+  loaded ??= import('./list.ts').then(
+    ({ ALL_FAULTS }) => new Map(ALL_FAULTS.map((fault) => [fault.name, fault])),
+  )
   return loaded
 }
 

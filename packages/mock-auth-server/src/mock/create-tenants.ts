@@ -6,7 +6,7 @@ import type { MockSettings } from './mock-settings.ts'
 /** Creates the tenants of a mock, with the sample registrations beside the configured ones. */
 export function createTenants(
   settings: MockSettings,
-  found: Pick<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide'>,
+  found: Pick<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide' | 'isLocal'>,
 ): Tenants {
   const { clientOrigin = 'http://localhost:4020', clients = [], ...others } = settings
   return new Tenants({

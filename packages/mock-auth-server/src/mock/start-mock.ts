@@ -87,9 +87,9 @@ async function start(
   const publicUrl = given.publicUrl ?? buildPublicUrl(scheme, host, wirePort)
   const canaryUrl = given.canaryUrl ?? buildCanaryUrl(scheme, host, canaryPort, publicUrl)
   const openSide = sides.open.bind(sides)
-  const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide })
-  const allowScenarios =
-    settings.allowScenarios ?? (isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname))
+  const isLocal = isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname)
+  const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide, isLocal })
+  const allowScenarios = settings.allowScenarios ?? isLocal
   const wirePlaces: RoutingContext = { tenants, prefix: getPathPrefix(publicUrl), allowScenarios }
   later.public = wirePlaces
   later.canary = { tenants, prefix: getPathPrefix(canaryUrl), allowScenarios }

@@ -1,4 +1,4 @@
-import { FAULTS } from '../faults/list.ts'
+import { ALL_FAULTS } from '../faults/list.ts'
 import { RULES } from '../rules/list.ts'
 import { type DocsPage, readTitle } from './docs-page.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -26,7 +26,7 @@ export function listDocsPaths({ guides }: ReferenceData): string[] {
     ...guides.map(({ name }) => `docs/guides/${name}.md`),
     'docs/api.md',
     'docs/faults.md',
-    ...FAULTS.map(({ name }) => `docs/faults/${name}.md`),
+    ...ALL_FAULTS.map(({ name }) => `docs/faults/${name}.md`),
     'docs/rules.md',
     ...RULES.map(({ name }) => `docs/rules/${name}.md`),
   ]

@@ -1,4 +1,4 @@
-import { FAULT_GROUPS, FAULTS } from '../faults/list.ts'
+import { ALL_FAULTS, FAULT_GROUPS } from '../faults/list.ts'
 import { RULE_GROUPS, RULES } from '../rules/list.ts'
 import type { ReferenceData } from './reference-data.ts'
 import { createServedLinks, type PageKind } from './reference-links.ts'
@@ -21,7 +21,7 @@ export function renderReferencePage(
 
 function renderFault(name: string | undefined, data: ReferenceData, addresses: MockAddresses) {
   if (name === undefined) return renderFaultsIndex(FAULT_GROUPS, createServedLinks('faults'))
-  const fault = FAULTS.find((each) => each.name === name)
+  const fault = ALL_FAULTS.find((each) => each.name === name)
   return fault && renderFaultPage(fault, data, addresses)
 }
 

@@ -1,4 +1,4 @@
-import { FAULTS } from '../faults/list.ts'
+import { ALL_FAULTS } from '../faults/list.ts'
 import { RULES } from '../rules/list.ts'
 import type { ReferenceData } from './reference-data.ts'
 
@@ -13,7 +13,7 @@ export function renderStartPage({ guides }: ReferenceData): string {
     '',
     '## Reference',
     '',
-    `- [Faults](faults.md): all ${FAULTS.length} that can be armed, each with a captured example`,
+    `- [Faults](faults.md): all ${ALL_FAULTS.length} that can be armed, each with a captured example`,
     `- [Rules](rules.md): all ${RULES.length} that judge every request, each with examples`,
     '- [Control API](api.md): every operation',
     '',

@@ -47,6 +47,7 @@ it('accepts parameters in quotes beside other preferences, and yields a verdict'
 it.each([
   ['fault=discovery-unavailible', 'did you mean discovery-unavailable'],
   ['fault="discovery-unavailable?retry=7"', 'discovery-unavailable'],
+  ['fault=requirement-unenforced', 'requirement-unenforced opens the server'],
   ['fault=invalid-grant', 'invalid-grant is a fault of token, but this request is discovery'],
 ])('refuses a request with the reason: %s', async (prefer, says) => {
   const answer = await ask(tenant(), prefer)

@@ -71,6 +71,17 @@ describe('scenario links', () => {
     const { ports } = await start({ publicUrl: 'https://ehr.example', allowScenarios: true })
     expect((await fetch(at(ports.public, link))).status).toBe(200)
   })
+
+  it('leave no requirement unenforced where others reach the mock', async () => {
+    const scenario = { faults: [{ fault: 'requirement-unenforced' }] }
+    const opened = `/s/${Buffer.from(JSON.stringify(scenario)).toString('base64url')}/fhir/metadata`
+    expect((await fetch(at((await start({})).ports.public, opened))).status).toBe(200)
+    await mock?.close()
+    const { ports } = await start({ publicUrl: 'https://ehr.example', allowScenarios: true })
+    const answer = await fetch(at(ports.public, opened))
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('only the control API arms it')
+  })
 })
 
 describe('the control listener', () => {

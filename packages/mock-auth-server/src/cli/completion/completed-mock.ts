@@ -1,10 +1,10 @@
 import type { CompletedProgram } from '@smart-mock/cli-kit'
-import { FAULTS } from '../../faults/list.ts'
+import { ALL_FAULTS } from '../../faults/list.ts'
 import { RULES } from '../../rules/list.ts'
 import type { MockCommand } from '../commands/command.ts'
 import { MOCK_PROGRAM } from '../commands/program.ts'
 
-const FAULT_NAMES = FAULTS.map(({ name }) => name)
+const FAULT_NAMES = ALL_FAULTS.map(({ name }) => name)
 const RULE_NAMES = RULES.map(({ name }) => name)
 
 /** The command line of the mock with the names of its faults and rules. */

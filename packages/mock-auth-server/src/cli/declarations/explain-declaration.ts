@@ -1,5 +1,5 @@
 import { formatSuggestion, UsageError } from '@smart-mock/cli-kit'
-import { FAULTS } from '../../faults/list.ts'
+import { ALL_FAULTS } from '../../faults/list.ts'
 import { loadReferenceData } from '../../reference/load-reference-data.ts'
 import type { MockAddresses } from '../../reference/render-arming-section.ts'
 import { renderReferencePage } from '../../reference/render-reference-page.ts'
@@ -33,7 +33,7 @@ export async function explainDeclaration(
     renderReferencePage('faults', name, data, addresses) ??
     renderReferencePage('rules', name, data, addresses)
   if (declaration === undefined || page === undefined) {
-    const names = [...FAULTS, ...RULES].map((each) => each.name)
+    const names = [...ALL_FAULTS, ...RULES].map((each) => each.name)
     throw new UsageError(`there is no fault or rule ${name}${formatSuggestion(name, names)}`)
   }
   return { declaration, page: withoutLocalLinks(page) }

@@ -1,7 +1,7 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js'
 import { formatSuggestion } from '@smart-mock/cli-kit'
-import { FAULTS } from '../../faults/list.ts'
+import { ALL_FAULTS } from '../../faults/list.ts'
 import type { Guide } from '../../reference/reference-data.ts'
 import { RULES } from '../../rules/list.ts'
 import { explainDeclaration } from '../declarations/explain-declaration.ts'
@@ -25,7 +25,7 @@ export function registerPages(server: McpServer, guides: readonly Guide[]): void
     kind: 'faults',
     title: 'Page of a fault',
     description: 'What the server does wrong, with a captured example, and what a correct client does.',
-    pages: FAULTS.map(({ name, title }) => ({ name, title })),
+    pages: ALL_FAULTS.map(({ name, title }) => ({ name, title })),
     load: explain,
   })
   registerPageList(server, {

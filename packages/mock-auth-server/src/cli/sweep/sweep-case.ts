@@ -1,7 +1,7 @@
 import { formatSuggestion, UsageError } from '@smart-mock/cli-kit'
 import type { AnyFault } from '../../core/declare/fault.ts'
 import { getFaultGroup } from '../../faults/get-fault-group.ts'
-import { FAULTS } from '../../faults/list.ts'
+import { ALL_FAULTS, FAULTS } from '../../faults/list.ts'
 import { listVariants } from '../../testing/list-variants.ts'
 
 /** One run of a sweep. */
@@ -15,17 +15,17 @@ export interface SweepCase {
 }
 
 /**
- * Selects the cases of a sweep: every fault, or the named ones, by its defaults or in all variants. Throws
+ * Selects the cases of a sweep: every fault for clients, or the named ones, by its defaults or in all variants. Throws
  * `UsageError`.
  */
 export function selectSweepCases(names: readonly string[] | undefined, allVariants: boolean): SweepCase[] {
-  const known = FAULTS.map(({ name }) => name)
+  const known = ALL_FAULTS.map(({ name }) => name)
   const unknown = names?.find((name) => !known.includes(name))
   if (unknown !== undefined)
     throw new UsageError(
       `--faults: ${unknown} does not exist${formatSuggestion(unknown, known)}; smart-mock faults lists all faults`,
     )
-  const chosen = FAULTS.filter(({ name }) => names?.includes(name) ?? true)
+  const chosen = names ? ALL_FAULTS.filter(({ name }) => names.includes(name)) : FAULTS
   return chosen.flatMap((fault) =>
     (allVariants ? listVariants(fault) : [{}]).map((params) => ({
       name: Object.keys(params).length > 0 ? `${fault.name} ${JSON.stringify(params)}` : fault.name,

@@ -107,6 +107,8 @@ export interface FaultDeclaration<Params = Record<string, never>> {
   readonly prerequisites?: readonly Prerequisite[]
   /** Side listeners that are open for the tenant while it is armed. */
   readonly sideListeners?: (params: Params) => readonly SideListenerKind[]
+  /** `true` when a link may arm it only where no other machine can reach the mock. */
+  readonly loopbackOnly?: boolean
   /** Maximum number of strikes; by default 1 for must-recover, otherwise unlimited. */
   readonly times?: number
   /** Number of matches before the first strike by default. */

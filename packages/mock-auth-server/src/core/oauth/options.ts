@@ -1,4 +1,4 @@
-import { defineChoice, type OptionValues } from './option-declaration.ts'
+import { defineChoice, defineList, type OptionValues } from './option-declaration.ts'
 import type { PER_CLIENT_OPTIONS } from './per-client-options.ts'
 import { SETTABLE_OPTIONS } from './settable-options.ts'
 
@@ -12,6 +12,8 @@ const INTERNAL_OPTIONS = {
     'any',
     'parent',
   ]),
+  /** For the fault `requirement-unenforced` alone. */
+  unenforced: defineList([], 'Requirements that the server does not enforce.', { item: 100, max: 100 }),
 } as const
 
 /** Options that a client's registration may set differently. */

@@ -57,7 +57,7 @@ async function make(tenants: Tenants, name: string, encoded: string): Promise<Ho
   })
   try {
     checkApproval(hosted, autoApprove)
-    for (const arming of faults) await arm(hosted.tenant, arming)
+    for (const arming of faults) await arm(hosted.tenant, arming, !tenants.isLocal)
   } catch (error) {
     tenants.delete(name)
     throw new TenantError(

@@ -13,6 +13,8 @@ import type { TenantData } from './tenant-data.ts'
 export interface TenantsSettings {
   /** Absolute URL of the public listener, without a trailing slash. */
   readonly publicUrl: string
+  /** `true` when no other machine can reach the public listener. */
+  readonly isLocal: boolean
   /** Absolute URL of the canary, on another host. */
   readonly canaryUrl: string
   readonly clients: readonly Client[]

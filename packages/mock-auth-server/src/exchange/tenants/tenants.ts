@@ -34,6 +34,10 @@ export class Tenants {
   }
 
   /** The options that every tenant starts with, as far as they are not the defaults. */
+  get isLocal(): boolean {
+    return this.#settings.isLocal
+  }
+
   get options(): Partial<TenantOptions> {
     return this.#settings.options ?? {}
   }

@@ -21,7 +21,7 @@ export function buildAuthorizeRedirect(
           ['error', outcome.error.code],
           ['error_description', outcome.error.description],
         ]
-  if (to.state !== undefined) params.push(['state', to.state])
+  if (to.state) params.push(['state', to.state])
   params.push(['iss', issuer])
   return { target: to.redirectUri, responseMode: 'query', status: method === 'POST' ? 303 : 302, params }
 }

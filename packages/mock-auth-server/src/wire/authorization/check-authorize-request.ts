@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { checkAudience } from '../shared/check-audience.ts'
 import type { AuthorizeAttempt, AuthorizeRequest, RedirectTarget } from './checks/authorize-attempt.ts'
 import { checkChallenge } from './checks/check-challenge.ts'
@@ -17,18 +18,18 @@ import { parsePromptParameters } from './checks/prompt-parameters.ts'
  * becomes a page (S-044).
  */
 export function checkRedirectTarget(attempt: AuthorizeAttempt): RedirectTarget {
-  const { params } = attempt
-  checkSingleTarget(params) // client_id and redirect_uri occur once
+  const { options, params } = attempt
+  if (isEnforced(options, 'repeated-parameters')) checkSingleTarget(params) // client_id and redirect_uri occur once
   const client = checkClient(attempt) // the client is registered
-  const redirectUri = checkRedirectUri(client, params) // and so is its redirect URI
+  const redirectUri = checkRedirectUri(attempt, client) // and so is its redirect URI
   return { client, redirectUri, state: params.get('state') || undefined }
 }
 
 /** Checks the rest. Throws `OAuthError`, which goes to the redirect URI (S-045 to S-051). */
 export function checkAuthorizeRequest(attempt: AuthorizeAttempt, target: RedirectTarget): AuthorizeRequest {
   const { tenant, options, params } = attempt
-  checkParameters(params) // each once; response_type, scope and state are there
-  checkResponseType(params) // code
+  checkParameters(attempt) // each once; response_type, scope and state are there
+  checkResponseType(attempt) // code
   checkAudience(tenant, options, params) // aud or resource is this FHIR base (S-047, S-048)
   const { granted, dropped } = checkScopes(attempt, target.client) // something can be granted
   const codeChallenge = checkChallenge(options, target.client, params) // PKCE with S256 (S-049)

@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import type { IncomingRequest } from '../../core/http/incoming-request.ts'
 import type { Client } from '../../core/oauth/client.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
@@ -12,7 +13,7 @@ const PROVING = CLIENT_AUTH.filter(({ method }) => method !== 'none')
 export function readClaimedClientId(incoming: IncomingRequest): string | undefined {
   for (const auth of CLIENT_AUTH) {
     const presented = auth.present(incoming)
-    if (presented?.clientId) return presented.clientId
+    if (presented?.clientId && !presented.mistyped) return presented.clientId
   }
   return undefined
 }
@@ -57,7 +58,9 @@ export async function authenticateClient(
     )
   }
   const { auth, presented } = attempt
-  note({ clientId: presented.clientId, authMethod: auth.method })
+  note({ clientId: presented.mistyped ? '' : presented.clientId, authMethod: auth.method })
+  if (presented.mistyped && isEnforced(lookup.options, 'assertion-type'))
+    throw new OAuthError('invalid_client', presented.mistyped)
   if (presented.malformed) throw new OAuthError('invalid_client', presented.malformed)
   const client = lookup.tenant.client(presented.clientId)
   if (!client) throw new OAuthError('invalid_client', `The client ${presented.clientId} is not registered`)

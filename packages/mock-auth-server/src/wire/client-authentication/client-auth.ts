@@ -28,4 +28,6 @@ export interface PresentedCredentials {
   readonly proofs: readonly string[]
   /** Set when it cannot be read at all. */
   readonly malformed?: string
+  /** Set when it was presented as something else. */
+  readonly mistyped?: string
 }

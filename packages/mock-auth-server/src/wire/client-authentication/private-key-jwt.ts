@@ -14,14 +14,15 @@ export const privateKeyJwt: ClientAuth = {
     const type = form.get('client_assertion_type')
     if (!assertion && !type) return undefined
     if (!assertion) return malformed('client_assertion is missing')
-    if (type !== ASSERTION_TYPE) {
-      return malformed(`client_assertion_type must be ${ASSERTION_TYPE}, not ${type || 'absent'}`)
-    }
+    const mistyped =
+      type === ASSERTION_TYPE
+        ? {}
+        : { mistyped: `client_assertion_type must be ${ASSERTION_TYPE}, not ${type || 'absent'}` }
     const read = decodeAssertion(assertion)
-    if ('problem' in read) return malformed(read.problem)
+    if ('problem' in read) return { ...malformed(read.problem), ...mistyped }
     const { sub, iss } = read.claims
     const clientId = [sub, iss].find((claim) => typeof claim === 'string') ?? form.get('client_id')
-    return { clientId: String(clientId ?? ''), proofs: [assertion] }
+    return { clientId: String(clientId ?? ''), proofs: [assertion], ...mistyped }
   },
   check: (client, { proofs: [assertion = ''] }, lookup, { rawQuery }) =>
     findAssertionProblem(lookup, client, assertion, rawQuery),

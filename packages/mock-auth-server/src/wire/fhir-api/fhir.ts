@@ -19,8 +19,10 @@ import type { AccessToken } from '../../core/oauth/grant.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import { requireBearerToken } from '../shared/bearer.ts'
 import type { EndpointContext, PreparingEndpoint } from '../shared/endpoint.ts'
-import { prepareAccessToken, requireAccessToken } from '../shared/require-access-token.ts'
+import { prepareAccessToken } from '../shared/require-access-token.ts'
 import { findUserScopes } from './find-user-scopes.ts'
+import { relaxScopes } from './relax-scopes.ts'
+import { requireFhirToken } from './require-fhir-token.ts'
 import { withSmartSecurity } from './with-smart-security.ts'
 
 const contentTypeHeader = memoize((type): HeaderPair => ['Content-Type', type])
@@ -55,7 +57,7 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
     const { pass, note } = context
     const { route } = context.loaded
     if (route.interaction === 'capabilities') return metadata(context)
-    const access = accessOf(context)
+    const access = await accessOf(context)
     const request = fhirRequest(context, access)
     const { upstream, fhir } = context
     await prepareRequest(request, route)
@@ -68,17 +70,20 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
 }
 
 /** Returns the access of the presented token; throws `invalid_token` and similar errors. */
-function accessOf(context: EndpointContext<LoadedFhir>): Access {
+async function accessOf(context: EndpointContext<LoadedFhir>): Promise<Access> {
   const { options } = context
   if (options.tokens === 'any') {
     if (context.incoming.header('authorization') !== undefined) requireBearerToken(context.incoming)
     return { kind: 'all' }
   }
-  const held = requireAccessToken(context, context.loaded.token)
+  const held = await requireFhirToken(context)
   const { clientId, user, userPatients, context: launched } = held.grant
   return {
     kind: 'scopes',
-    scopes: [...parseScopeString(held.scope), ...findUserScopes(options, held, context.loaded.route)],
+    scopes: [
+      ...relaxScopes(parseScopeString(held.scope), options),
+      ...findUserScopes(options, held, context.loaded.route),
+    ],
     client: clientId,
     patient: launched.patient,
     user,

@@ -9,6 +9,7 @@ import { selectRegisteredMetadata } from './build-registration-response.ts'
 import { createRegistrationReply } from './create-registration-reply.ts'
 import { parseJsonObjectBody } from './parse-json-object-body.ts'
 import { readMetadata } from './read-metadata.ts'
+import { relaxMetadata } from './relax-metadata.ts'
 import { toClient } from './to-client.ts'
 
 /**
@@ -49,8 +50,8 @@ async function managed({ tenant, rest, incoming }: EndpointContext): Promise<Reg
 
 /** Replaces all metadata; the client's id and secret stay (RFC 7592 section 2.2). */
 async function update(context: EndpointContext, registration: Registration): Promise<Reply> {
-  const { tenant, incoming } = context
-  const body = parseJsonObjectBody(incoming)
+  const { tenant, incoming, options } = context
+  const body = relaxMetadata(parseJsonObjectBody(incoming), options)
   const { client_id, client_secret } = body
   const current = tenant.client(registration.clientId)
   if (client_id !== registration.clientId) {
@@ -59,7 +60,8 @@ async function update(context: EndpointContext, registration: Registration): Pro
   if (client_secret !== undefined && client_secret !== current?.secret) {
     throw new OAuthError('invalid_client_metadata', 'client_secret is not the one that was issued')
   }
-  const client = toClient(registration.clientId, current?.secret ?? createRandomId(), readMetadata(body))
+  const secret = current?.secret ?? createRandomId()
+  const client = toClient(registration.clientId, secret, readMetadata(body), options)
   const updated = { ...registration, metadata: selectRegisteredMetadata(body) }
   await tenant.state.putRegistration(updated)
   tenant.register(client)

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../core/util/json.ts'
 export interface ClientMetadata {
   readonly redirectUris: readonly string[]
   readonly launchUris: readonly string[]
-  readonly method: (typeof METHODS)[number]
+  readonly method: (typeof AUTH_METHODS)[number]
   readonly grantTypes: readonly string[]
   readonly name: string | undefined
   readonly scope: string | undefined
@@ -14,12 +14,13 @@ export interface ClientMetadata {
   readonly jwksUri: string | undefined
 }
 
-const METHODS = ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const
+/** Authentication methods that a client can register. */
+export const AUTH_METHODS = ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const
 const GRANT_TYPES = ['authorization_code', 'refresh_token', 'client_credentials']
 
 /** Reads the metadata by type; throws `invalid_client_metadata`, naming the member. */
 export function readMetadata(body: JsonObject): ClientMetadata {
-  const method = one(body, 'token_endpoint_auth_method', METHODS) ?? 'client_secret_basic'
+  const method = one(body, 'token_endpoint_auth_method', AUTH_METHODS) ?? 'client_secret_basic'
   const grantTypes = texts(body, 'grant_types') ?? ['authorization_code']
   const odd = grantTypes.find((type) => !GRANT_TYPES.includes(type))
   if (odd !== undefined)

@@ -6,6 +6,7 @@ import { selectRegisteredMetadata } from './build-registration-response.ts'
 import { createRegistrationReply } from './create-registration-reply.ts'
 import { parseJsonObjectBody } from './parse-json-object-body.ts'
 import { readMetadata } from './read-metadata.ts'
+import { relaxMetadata } from './relax-metadata.ts'
 import { toClient } from './to-client.ts'
 
 const LIMIT = 1000
@@ -20,15 +21,15 @@ export const registerEndpoint: Endpoint = {
   step: 'register',
 
   async handle(context) {
-    const { tenant, incoming } = context
+    const { tenant, incoming, options } = context
     if (tenant.clients.length >= LIMIT || !(await tenant.state.hasRoomForRegistrations())) {
       throw new OAuthError(
         'invalid_client_metadata',
         `At most ${LIMIT} clients can be registered, in at most 16 MB; delete some or reset the tenant`,
       )
     }
-    const body = parseJsonObjectBody(incoming)
-    const client = toClient(`client-${createRandomId()}`, createRandomId(), readMetadata(body))
+    const body = relaxMetadata(parseJsonObjectBody(incoming), options)
+    const client = toClient(`client-${createRandomId()}`, createRandomId(), readMetadata(body), options)
     const registration: Registration = {
       clientId: client.clientId,
       managementToken: mint('manage', tenant.name, tenant.journal.epoch),

@@ -1,18 +1,26 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { JWK } from 'jose'
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import type { Client, ClientType } from '../../core/oauth/client.ts'
 import { findRedirectUriProblem } from '../../core/oauth/find-redirect-uri-problem.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
 import { parseKeySet } from '../client-authentication/client-keys/parse-key-set.ts'
 import { type ClientMetadata, createMetadataError } from './read-metadata.ts'
 
 /**
  * Converts metadata to a client; throws `invalid_redirect_uri` or `invalid_client_metadata` (S-034 to S-039).
  */
-export function toClient(clientId: string, secret: string, metadata: ClientMetadata): Client {
+export function toClient(
+  clientId: string,
+  secret: string,
+  metadata: ClientMetadata,
+  options: TenantOptions,
+): Client {
   const type = clientType(metadata)
-  const { redirectUris, launchUris, native, name, scope } = metadata
-  checkUris(metadata, type)
+  const { launchUris, native, name, scope } = metadata
+  const redirectUris = checkRedirectUris(metadata, type, options)
+  checkLaunchUris(metadata)
   const unknown = parseScopeString(scope ?? '').find(({ kind }) => kind === 'invalid')
   if (unknown) throw createMetadataError(`scope: ${unknown.raw} is not a SMART scope`)
   if (type === 'backend' && !scope) {
@@ -53,17 +61,27 @@ function clientType({ method, grantTypes }: ClientMetadata): ClientType {
 
 const LIMIT = 50
 
-function checkUris({ redirectUris, launchUris, native }: ClientMetadata, type: ClientType): void {
-  if (type !== 'backend' && redirectUris.length === 0) {
+/** Returns the redirect URIs; unsafe ones are left out where they are not refused. */
+function checkRedirectUris(
+  { redirectUris, launchUris, native }: ClientMetadata,
+  type: ClientType,
+  options: TenantOptions,
+): readonly string[] {
+  const enforced = isEnforced(options, 'registration-redirect-uris')
+  if (type !== 'backend' && redirectUris.length === 0 && enforced) {
     throw new OAuthError('invalid_redirect_uri', 'redirect_uris: at least one full redirect URI is required')
   }
   if (redirectUris.length > LIMIT || launchUris.length > LIMIT) {
     throw createMetadataError(`at most ${LIMIT} redirect and launch URIs can be registered`)
   }
-  for (const uri of redirectUris) {
+  return redirectUris.filter((uri) => {
     const problem = findRedirectUriProblem(uri, { native })
-    if (problem) throw new OAuthError('invalid_redirect_uri', `redirect_uris: ${uri}: ${problem}`)
-  }
+    if (problem && enforced) throw new OAuthError('invalid_redirect_uri', `redirect_uris: ${uri}: ${problem}`)
+    return problem === undefined
+  })
+}
+
+function checkLaunchUris({ launchUris, native }: ClientMetadata): void {
   for (const uri of launchUris) {
     const problem = findRedirectUriProblem(uri, { native })
     if (problem) throw createMetadataError(`launch URI ${uri}: ${problem}`)

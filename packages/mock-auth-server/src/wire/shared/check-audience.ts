@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { Tenant } from '../../state/tenant.ts'
@@ -9,7 +10,8 @@ import type { Tenant } from '../../state/tenant.ts'
 export function checkAudience(tenant: Tenant, options: TenantOptions, params: URLSearchParams): void {
   const aud = params.get('aud')
   const resource = params.get('resource')
-  if (!aud && !resource) throw new OAuthError('invalid_request', 'The parameter aud is missing')
+  if (!aud && !resource && isEnforced(options, 'audience-present'))
+    throw new OAuthError('invalid_request', 'The parameter aud is missing')
   if (aud && !isMeant(aud, tenant, options)) throw wrong('invalid_request', 'aud', aud, tenant)
   checkResource(tenant, options, params)
 }

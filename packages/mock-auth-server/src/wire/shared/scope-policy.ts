@@ -19,6 +19,10 @@ export interface ScopeDecision {
 export interface ScopeContext {
   readonly version: ProfileVersion
   readonly ehrLaunch: boolean
+  /** `true` when scopes that SMART does not have are granted as requested. */
+  readonly grantsUnknown?: boolean
+  /** `true` when a backend service is granted whatever it requests. */
+  readonly grantsAll?: boolean
 }
 
 /**
@@ -30,14 +34,20 @@ export function decideScopes(requested: string, client: Client, setting: ScopeCo
   const granted: string[] = []
   const dropped: { scope: string; why: string }[] = []
   for (const scope of parseScopeString(requested)) {
-    const why =
-      levelProblem(scope, client) ??
-      versionProblem(scope, setting) ??
-      registrationProblem(scope, client, allowed)
+    const why = isGranted(scope, setting)
+      ? undefined
+      : (levelProblem(scope, client) ??
+        versionProblem(scope, setting) ??
+        registrationProblem(scope, client, allowed))
     if (why) dropped.push({ scope: scope.raw, why })
     else if (!granted.includes(scope.raw)) granted.push(scope.raw)
   }
   return { granted, dropped }
+}
+
+/** Returns `true` for a scope that is granted without a check. */
+function isGranted({ kind }: ParsedScope, { grantsUnknown, grantsAll }: ScopeContext): boolean {
+  return grantsAll === true || (grantsUnknown === true && kind === 'invalid')
 }
 
 /**

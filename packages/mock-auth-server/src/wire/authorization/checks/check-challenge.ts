@@ -1,7 +1,8 @@
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import type { TenantOptions } from '../../../core/oauth/options.ts'
-import { CHALLENGE } from '../../../core/oauth/pkce.ts'
+import { CHALLENGE, computeS256Challenge } from '../../../core/oauth/pkce.ts'
 import { getPkcePolicy } from './get-pkce-policy.ts'
 
 /**
@@ -23,12 +24,14 @@ export function checkChallenge(
     )
   }
   if (method !== 'S256') {
+    // What is stored is as if it had come as S256, so that the plain verifier redeems the code.
+    if (!isEnforced(options, 'pkce-method')) return computeS256Challenge(challenge)
     throw new OAuthError(
       'invalid_request',
       `code_challenge_method must be S256, not ${method || 'absent (plain)'}`,
     )
   }
-  if (!CHALLENGE.test(challenge)) {
+  if (!CHALLENGE.test(challenge) && isEnforced(options, 'pkce-challenge-format')) {
     throw new OAuthError('invalid_request', `code_challenge is ${challengeProblem(challenge)}`)
   }
   return challenge

@@ -1,6 +1,9 @@
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import { type Client, isRegisteredRedirect } from '../../../core/oauth/client.ts'
 import type { AuthorizeAttempt } from './authorize-attempt.ts'
 import { AuthorizeRefusal } from './authorize-refusal.ts'
+import { createUnknownClient } from './create-unknown-client.ts'
+import { isWebUri } from './is-web-uri.ts'
 import {
   ANY_CLIENT,
   findUnregisteredRedirectProblem,
@@ -19,6 +22,8 @@ export function checkClient({ tenant, options, params }: AuthorizeAttempt): Clie
   const client =
     (fits ? undefined : resolveUnregisteredClient(tenant, options, clientId, redirectUri)) ?? registered
   if (client && clientId !== ANY_CLIENT) return client
+  if (clientId && isWebUri(redirectUri) && !isEnforced(options, 'client-known'))
+    return createUnknownClient(clientId, redirectUri)
   const problem =
     clientId && options.clients === 'any' && findUnregisteredRedirectProblem(tenant, redirectUri)
   if (problem)

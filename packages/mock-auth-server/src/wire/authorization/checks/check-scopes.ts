@@ -1,3 +1,4 @@
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
@@ -12,6 +13,7 @@ export function checkScopes({ options, params }: AuthorizeAttempt, client: Clien
   const decision = decideScopes(params.get('scope') ?? '', client, {
     version: options.profileVersion,
     ehrLaunch: Boolean(params.get('launch')),
+    grantsUnknown: !isEnforced(options, 'scope-known'),
   })
   const { granted, dropped } = decision
   const [first] = dropped

@@ -7,6 +7,7 @@ import { listScopeOffers } from '../granular/list-scope-offers.ts'
 import { findForeignScope, selectScopes } from '../granular/select-scopes.ts'
 import { continuePendingAuthorization } from './continue-pending-authorization.ts'
 import { approveAuthorization, createAlreadyDecidedReply, denyAuthorization } from './decide-authorization.ts'
+import { findClient } from './find-client.ts'
 import { findDueStep } from './find-due-step.ts'
 import { findPatientOfUser } from './find-patient-of-user.ts'
 
@@ -38,9 +39,9 @@ export const decideEndpoint: Endpoint<LoadedDecision> = {
   },
 
   async handle(context) {
-    const { tenant, incoming } = context
+    const { incoming } = context
     const { params, interaction } = context.loaded
-    const client = interaction && tenant.client(interaction.clientId)
+    const client = interaction && findClient(context, interaction)
     if (!interaction || !client) return createAlreadyDecidedReply()
     if (incoming.method !== 'POST') {
       const offset = Number(params.get('offset') ?? '0')
@@ -122,7 +123,7 @@ async function advance(
   interaction: PendingAuthorization,
   problem?: string,
 ): Promise<Reply> {
-  const client = context.tenant.client(interaction.clientId)
+  const client = findClient(context, interaction)
   if (!client) return createAlreadyDecidedReply()
   await context.tenant.state.putInteraction(interaction)
   return continuePendingAuthorization(context, client, interaction, problem === undefined ? {} : { problem })

@@ -2,6 +2,7 @@ import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { createRandomId } from '../../../core/util/id.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import { type ConsumedLaunch, decodeLaunchValue } from '../../launch/decode-launch-value.ts'
+import { findUnenforcedLaunch } from '../../launch/find-unenforced-launch.ts'
 import type { EndpointContext } from '../../shared/endpoint.ts'
 import { hasScope, needsPatient } from '../../shared/scope-policy.ts'
 import { findSession } from '../../shared/session-cookie.ts'
@@ -67,15 +68,17 @@ async function knownUser(
 }
 
 async function usedLaunch(
-  { tenant, options }: EndpointContext,
+  context: EndpointContext,
   handle: string,
   { client, redirectUri }: AuthorizeRequest,
 ): Promise<ConsumedLaunch | undefined> {
+  const { tenant, options } = context
   const use = await tenant.state.useLaunch(handle, client.clientId, tenant.clock.expiryNow())
   if (use.outcome === 'used') return use.launch
   const target = { clientId: client.clientId, redirectUri }
   const carried = options.clients === 'registered' ? undefined : decodeLaunchValue(tenant, handle, target)
-  if (carried) return carried
+  const accepted = carried ?? (await findUnenforcedLaunch(context, handle, use.outcome))
+  if (accepted) return accepted
   // The rogue tenant at the canary issues no launches, and accepts those of others so that its victim
   // continues.
   if (options.tokens === 'any') return undefined

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import { decodeAssertion } from '../../../core/oauth/decode-assertion.ts'
 import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
@@ -29,14 +30,18 @@ export async function findAssertionProblem(
   const tokenUrls = rawQuery === '' ? [tokenUrl] : [tokenUrl, `${tokenUrl}?${rawQuery}`]
   const problem =
     headerProblem(header, client, options) ??
-    findClaimsProblem(claims, { clientId: client.clientId, tokenUrls, now })
+    findClaimsProblem(claims, { clientId: client.clientId, tokenUrls, now }, options)
   // Checked even then: each rule reports its own defect, regardless of others.
   const unsigned = await signatureProblem(lookup, client, compact, header)
   if (problem !== undefined || unsigned !== undefined) return problem ?? unsigned
   const { exp, jti } = claims
-  const until = (Number(exp) + LEEWAY_S) * 1000
+  if (jti === undefined) return undefined
+  // What has no expiry is kept for as long as an assertion may live.
+  const until = (typeof exp === 'number' ? exp + LEEWAY_S : now + 2 * LEEWAY_S) * 1000
   const seen = await tenant.state.seenJti(client.clientId, String(jti), until)
-  return seen ? `jti ${jti} was used before: each assertion requires its own` : undefined
+  return seen && isEnforced(options, 'assertion-jti')
+    ? `jti ${jti} was used before: each assertion requires its own`
+    : undefined
 }
 
 function headerProblem(
@@ -45,14 +50,23 @@ function headerProblem(
   options: TenantOptions,
 ): string | undefined {
   const allowed = mergeClientOptions(options, client).assertionAlgorithms
-  if (typeof alg !== 'string' || !allowed.includes(alg)) {
+  if (typeof alg !== 'string' || !(allowed.includes(alg) || isUnsigned(alg, options))) {
     return `alg is ${alg ?? 'absent'}; allowed for ${client.clientId} are ${allowed.join(', ')}`
   }
   if (typ !== undefined && String(typ).toUpperCase() !== 'JWT') return `typ must be JWT, not ${typ}`
   if (typeof kid !== 'string' || kid === '') return 'kid is missing in the header'
   if (crit !== undefined) return `crit names extensions that are not understood: ${JSON.stringify(crit)}`
-  if (jku === undefined || jku === client.jwksUri) return undefined
+  if (!isForeign(jku, client) || !isEnforced(options, 'assertion-jku')) return undefined
   return `jku is ${jku}, but registered is ${client.jwksUri ?? 'an inline key set'}`
+}
+
+/** Returns `true` for `alg: none` where the server accepts it. */
+function isUnsigned(alg: string, options: TenantOptions): boolean {
+  return alg === 'none' && !isEnforced(options, 'assertion-algorithm')
+}
+
+function isForeign(jku: JsonObject[string], { jwksUri }: Client): boolean {
+  return jku !== undefined && jku !== jwksUri
 }
 
 async function signatureProblem(
@@ -61,7 +75,9 @@ async function signatureProblem(
   compact: string,
   header: JsonObject,
 ): Promise<string | undefined> {
-  const { kid, alg } = header
+  const { kid, alg, jku } = header
+  // Where a foreign jku is accepted, its keys are not fetched: nothing tells them from the client's.
+  if (isForeign(jku, client) && !isEnforced(lookup.options, 'assertion-jku')) return undefined
   const allowed = mergeClientOptions(lookup.options, client).assertionAlgorithms
   if (typeof kid !== 'string' || typeof alg !== 'string' || !allowed.includes(alg)) return undefined
   try {
@@ -72,10 +88,11 @@ async function signatureProblem(
     }
     const isUnknown = 'problem' in selected && selected.unknownKid
     lookup.note({ assertionKey: isUnknown ? 'unknown' : 'registered' })
-    if ('problem' in selected) return selected.problem
+    if ('problem' in selected)
+      return isUnknown && !isEnforced(lookup.options, 'assertion-key') ? undefined : selected.problem
     const problem = await verifyProblem(compact, selected.key, alg)
     lookup.note({ assertionSignature: problem === undefined ? 'good' : 'wrong' })
-    return problem
+    return isEnforced(lookup.options, 'assertion-signature') ? problem : undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

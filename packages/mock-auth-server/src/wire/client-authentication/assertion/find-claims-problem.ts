@@ -1,3 +1,5 @@
+import { isEnforced, type ServerRequirement } from '../../../core/declare/server-requirements.ts'
+import type { TenantOptions } from '../../../core/oauth/options.ts'
 import type { JsonObject } from '../../../core/util/json.ts'
 
 /** The longest life of an assertion (SMART "client-confidential-asymmetric": five minutes). */
@@ -15,14 +17,28 @@ export interface ExpectedAssertion {
 }
 
 /** Returns the exact problem with the claims of an assertion, or `undefined` (S-096 to S-098). */
-export function findClaimsProblem(claims: JsonObject, expected: ExpectedAssertion): string | undefined {
-  return (
-    identityProblem(claims, expected) ??
-    audienceProblem(claims, expected) ??
-    timeProblem(claims, expected) ??
-    idProblem(claims)
-  )
+export function findClaimsProblem(
+  claims: JsonObject,
+  expected: ExpectedAssertion,
+  options: Pick<TenantOptions, 'unenforced'>,
+): string | undefined {
+  for (const [requirement, find] of CHECKS) {
+    const problem = find(claims, expected)
+    if (problem !== undefined && isEnforced(options, requirement)) return problem
+  }
+  return undefined
 }
+
+type ClaimsCheck = (claims: JsonObject, expected: ExpectedAssertion) => string | undefined
+
+const CHECKS: readonly (readonly [ServerRequirement, ClaimsCheck])[] = [
+  ['assertion-issuer', identityProblem],
+  ['assertion-audience', audienceProblem],
+  ['assertion-expiry', expiryProblem],
+  ['assertion-lifetime', lifetimeProblem],
+  ['assertion-not-before', startProblem],
+  ['assertion-jti-present', idProblem],
+]
 
 function identityProblem({ iss, sub }: JsonObject, { clientId }: ExpectedAssertion): string | undefined {
   if (iss === undefined) return 'iss is missing'
@@ -41,14 +57,19 @@ function audienceProblem({ aud }: JsonObject, { tokenUrls }: ExpectedAssertion):
   return `aud must be the token URL ${tokenUrl}, not ${shown(aud)}${hint}`
 }
 
-function timeProblem({ exp, nbf, iat }: JsonObject, { now }: ExpectedAssertion): string | undefined {
+function expiryProblem({ exp }: JsonObject, { now }: ExpectedAssertion): string | undefined {
   if (exp === undefined) return 'exp is missing'
   if (typeof exp !== 'number') return `exp must be a number of seconds since 1970, not ${shown(exp)}`
-  if (exp <= now - LEEWAY_S) return `exp lies ${Math.round(now - exp)} s in the past`
-  if (exp > now + LIFETIME_S + LEEWAY_S) {
-    const millis = exp > now * 100 ? ' (it looks like milliseconds)' : ''
-    return `exp lies ${Math.round(exp - now)} s ahead, at most ${LIFETIME_S} are allowed${millis}`
-  }
+  return exp <= now - LEEWAY_S ? `exp lies ${Math.round(now - exp)} s in the past` : undefined
+}
+
+function lifetimeProblem({ exp }: JsonObject, { now }: ExpectedAssertion): string | undefined {
+  if (typeof exp !== 'number' || exp <= now + LIFETIME_S + LEEWAY_S) return undefined
+  const millis = exp > now * 100 ? ' (it looks like milliseconds)' : ''
+  return `exp lies ${Math.round(exp - now)} s ahead, at most ${LIFETIME_S} are allowed${millis}`
+}
+
+function startProblem({ nbf, iat }: JsonObject, { now }: ExpectedAssertion): string | undefined {
   if (nbf !== undefined && (typeof nbf !== 'number' || nbf > now + LEEWAY_S)) {
     return `nbf is ${shown(nbf)}: the assertion is not valid yet`
   }

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { HeaderPair } from '../../../core/http/incoming-request.ts'
 import type { Facts } from '../../../core/journal/facts.ts'
 import type { JwksFetch, PassPoint } from '../../../core/journal/points.ts'
@@ -7,7 +8,7 @@ import type { TenantOptions } from '../../../core/oauth/options.ts'
 import type { Tenant } from '../../../state/tenant.ts'
 import { fetchOutbound, type OutboundResult } from './outbound.ts'
 import { parseKeySet } from './parse-key-set.ts'
-import { parseMaxAge } from './parse-max-age.ts'
+import { DAY_S, parseMaxAge } from './parse-max-age.ts'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -52,7 +53,9 @@ async function fetchedKeys(lookup: KeyLookup, uri: string, how: JwksFetch): Prom
   const fetched = await firstOf(lookup, uri, how)
   if (fetched.problem !== undefined) throw new Error(`no keys from ${uri}: ${fetched.problem}`)
   const keys = parsed(uri, fetched.body)
-  const seconds = parseMaxAge(fetched.headers.get('cache-control'))
+  const seconds = isEnforced(options, 'client-keys-cache-control')
+    ? parseMaxAge(fetched.headers.get('cache-control'))
+    : DAY_S
   if (seconds > 0) {
     await tenant.state.putClientKeys(uri, { keys, expiresAt: tenant.clock.now() + seconds * 1000 })
   }

@@ -1,3 +1,6 @@
+/** Seconds for which a response is kept at most. */
+export const DAY_S = 24 * 3600
+
 /**
  * Returns the number of seconds for which a `Cache-Control` header lets a response be cached; 0 when it does
  * not (S-101).
@@ -12,5 +15,3 @@ export function parseMaxAge(cacheControl: string | null): number {
   }
   return 0
 }
-
-const DAY_S = 24 * 3600

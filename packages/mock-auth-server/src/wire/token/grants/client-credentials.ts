@@ -1,4 +1,7 @@
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
+import type { Client } from '../../../core/oauth/client.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import type { TenantOptions } from '../../../core/oauth/options.ts'
 import { createRandomId } from '../../../core/util/id.ts'
 import { decideScopes } from '../../shared/scope-policy.ts'
 import { issueTokens } from '../issue-tokens.ts'
@@ -10,18 +13,20 @@ export const clientCredentials: GrantType = {
   advertised: true,
 
   async issue(request) {
-    const { tenant, options, form, client, note, run, pass } = request
-    if (client.type !== 'backend') {
+    const { tenant, options, form, note, run, pass } = request
+    const client = findService(request.client, options)
+    if (!client) {
       throw new OAuthError(
         'unauthorized_client',
-        `The client ${client.clientId} is registered as ${client.type}; client_credentials is for backend services, which authenticate with private_key_jwt`,
+        `The client ${request.client.clientId} is registered as ${request.client.type}; client_credentials is for backend services, which authenticate with private_key_jwt`,
       )
     }
-    const asked = form.get('scope')
+    const asked = form.get('scope') || findUnnamedScope(client, options)
     if (!asked) throw new OAuthError('invalid_request', 'The parameter scope is missing')
     const { granted, dropped } = decideScopes(asked, client, {
       version: options.profileVersion,
       ehrLaunch: false,
+      grantsAll: !isEnforced(options, 'backend-scope'),
     })
     const [first] = dropped
     if (granted.length === 0) {
@@ -46,4 +51,16 @@ export const clientCredentials: GrantType = {
       undefined,
     )
   },
+}
+
+/** Returns the client as a backend service, which must not authenticate with a secret (S-107). */
+function findService(client: Client, options: TenantOptions): Client | undefined {
+  if (client.type === 'backend') return client
+  if (client.type !== 'confidential-symmetric' || isEnforced(options, 'backend-secret')) return undefined
+  return { ...client, type: 'backend', scope: client.scope ?? 'system/*.rs' }
+}
+
+/** Returns the scopes of a service that names none, where it need not. */
+function findUnnamedScope({ scope }: Client, options: TenantOptions): string | undefined {
+  return isEnforced(options, 'backend-scope-present') ? undefined : scope
 }
