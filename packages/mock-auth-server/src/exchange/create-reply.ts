@@ -9,9 +9,9 @@ import { createPreflightReply } from './create-preflight-reply.ts'
 import { createUnmatchedReply } from './create-unmatched-reply.ts'
 import type { ExchangePoints } from './exchange-points.ts'
 import type { OpenedEntry } from './open-entry.ts'
-import { relaxRequest } from './relax-request.ts'
 import { createMethodNotAllowedReply, createTooLargeReply, renderError } from './render-error.ts'
 import type { Route } from './route.ts'
+import { toAcceptedRequest } from './to-accepted-request.ts'
 
 /**
  * Creates the original reply: a fault at `arrival` replaces it, otherwise the endpoint produces it, with its
@@ -44,7 +44,7 @@ async function endpointReply(
   if (!endpoint) return createUnmatchedReply(tenant, path)
   if (entry.step === 'preflight') return createPreflightReply(endpoint)
   if (received.bodyTruncated) return createTooLargeReply(endpoint)
-  const incoming = relaxRequest(received, entry.step, options)
+  const incoming = toAcceptedRequest(received, entry.step, options)
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
   if (!endpoint.methods.includes(method)) return createMethodNotAllowedReply(endpoint, incoming.method)
   const note = (facts: Facts) => recordFacts(entry.facts, facts)

@@ -1,7 +1,9 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import type { JournalEntry } from '../../../src/core/journal/journal-entry.ts'
+import { COUNTERPARTS } from '../../../src/faults/counterparts/list.ts'
 import { createMock, type Mock } from '../../../src/testing/index.ts'
 import { armedRun } from '../../../test/support/armed-run.ts'
+import { provokedRun } from '../../../test/support/counterparts/provoked-run.ts'
 import { Steady } from './steady.ts'
 
 /**
@@ -18,7 +20,10 @@ const AT_ONCE = 8
 /** A slow machine may let a request run into a timeout that is not the fault's. */
 const ATTEMPTS = 5
 
-/** Runs the careless client against every fault with its default parameters, each in its own tenant. */
+/**
+ * Runs the careless client against every fault with its default parameters, each in its own tenant; one that tests
+ * servers is shown by the request that a suite would send.
+ */
 export async function captureFaults(faults: readonly AnyFault[]): Promise<ReadonlyMap<string, Capture>> {
   const mock = await createMock()
   const secure = await createMock({ https: 'local' })
@@ -40,7 +45,9 @@ export async function captureFaults(faults: readonly AnyFault[]): Promise<Readon
 
 async function capture(mock: Mock, fault: AnyFault): Promise<Capture> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const { tenant, armed } = await armedRun(mock, fault, {}, true, undefined, 'the strike')
+    const { tenant, armed } = await (COUNTERPARTS.includes(fault)
+      ? provokedRun(mock, fault)
+      : armedRun(mock, fault, {}, true, undefined, 'the strike'))
     const [first] = armed?.armed.strikes ?? []
     const entries = tenant.journal.find().filter(({ seq }) => first && seq <= first.seq)
     const entry = entries.at(-1)

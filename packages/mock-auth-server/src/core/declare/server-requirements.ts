@@ -55,6 +55,7 @@ export const SERVER_REQUIREMENTS = {
   'backend-secret': at(TOKEN, 'A client secret does not authorize a backend service.'),
   'fhir-token-present': at(FHIR_STEPS, 'Data is readable only with an access token.'),
   'fhir-token-known': at(FHIR_STEPS, 'The access token was issued by this server.'),
+  'fhir-token-format': at(FHIR_STEPS, 'The access token has only the characters of a bearer token.'),
   'fhir-scope-type': at(FHIR_STEPS, 'Resource types outside the granted scopes are refused.'),
 } as const satisfies Readonly<Record<string, RequirementDeclaration>>
 

@@ -16,9 +16,11 @@ export const stateChanged = defineFault({
   params: () =>
     z.strictObject({
       to: z
-        .enum(['random', 'absent', 'empty', 'truncated', 'swapped-case', 'trailing-space'])
+        .enum(['random', 'absent', 'empty', 'truncated', 'swapped-case', 'trailing-space', 'plus-as-space'])
         .default('random')
-        .describe('How the state is changed.'),
+        .describe('How the state is changed.')
+        // Only a state with a plus is changed.
+        .meta({ serverTests: ['plus-as-space'] }),
     }),
   points: {
     'authorize.redirect': (redirect, { params, random }) => ({
@@ -33,7 +35,7 @@ export const stateChanged = defineFault({
   expects: doesNotUse('code'),
 })
 
-type Change = 'random' | 'empty' | 'truncated' | 'swapped-case' | 'trailing-space'
+type Change = 'random' | 'empty' | 'truncated' | 'swapped-case' | 'trailing-space' | 'plus-as-space'
 
 function altered(state: string, to: Change, random: () => number): string {
   switch (to) {
@@ -47,6 +49,8 @@ function altered(state: string, to: Change, random: () => number): string {
         .join('')
     case 'trailing-space':
       return `${state} `
+    case 'plus-as-space':
+      return state.replaceAll('+', ' ')
     case 'random':
       return Array.from({ length: 32 }, () => Math.floor(random() * 36).toString(36)).join('')
   }

@@ -21,9 +21,9 @@ import { requireBearerToken } from '../shared/bearer.ts'
 import type { EndpointContext, PreparingEndpoint } from '../shared/endpoint.ts'
 import { prepareAccessToken } from '../shared/require-access-token.ts'
 import { findUserScopes } from './find-user-scopes.ts'
-import { relaxScopes } from './relax-scopes.ts'
 import { requireFhirToken } from './require-fhir-token.ts'
 import { withSmartSecurity } from './with-smart-security.ts'
+import { withUnenforcedScopes } from './with-unenforced-scopes.ts'
 
 const contentTypeHeader = memoize((type): HeaderPair => ['Content-Type', type])
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
@@ -81,7 +81,7 @@ async function accessOf(context: EndpointContext<LoadedFhir>): Promise<Access> {
   return {
     kind: 'scopes',
     scopes: [
-      ...relaxScopes(parseScopeString(held.scope), options),
+      ...withUnenforcedScopes(parseScopeString(held.scope), options),
       ...findUserScopes(options, held, context.loaded.route),
     ],
     client: clientId,

@@ -27,6 +27,7 @@ const UNENFORCED: readonly (readonly [
   (context: Context) => AccessToken | undefined | Promise<AccessToken | undefined>,
 ])[] = [
   ['fhir-token-present', (context) => (isAnonymous(context) ? createReader(context) : undefined)],
+  ['fhir-token-format', findLive],
   ['fhir-token-known', (context) => (isMadeUp(context) ? createReader(context) : undefined)],
 ]
 
@@ -36,6 +37,11 @@ function isAnonymous({ incoming }: Context): boolean {
   return (
     incoming.header('authorization') === undefined && !query.has('access_token') && !form.has('access_token')
   )
+}
+
+/** Finds the token in the header, whatever its characters. */
+function findLive({ tenant, loaded: { token } }: Context): AccessToken | undefined {
+  return token && token.expiresAt > tenant.clock.expiryNow() ? token : undefined
 }
 
 /** Returns `true` for a well-formed token that this server never issued: neither opaque nor a JWT. */

@@ -9,7 +9,7 @@ import { selectRegisteredMetadata } from './build-registration-response.ts'
 import { createRegistrationReply } from './create-registration-reply.ts'
 import { parseJsonObjectBody } from './parse-json-object-body.ts'
 import { readMetadata } from './read-metadata.ts'
-import { relaxMetadata } from './relax-metadata.ts'
+import { toAcceptedMetadata } from './to-accepted-metadata.ts'
 import { toClient } from './to-client.ts'
 
 /**
@@ -51,7 +51,7 @@ async function managed({ tenant, rest, incoming }: EndpointContext): Promise<Reg
 /** Replaces all metadata; the client's id and secret stay (RFC 7592 section 2.2). */
 async function update(context: EndpointContext, registration: Registration): Promise<Reply> {
   const { tenant, incoming, options } = context
-  const body = relaxMetadata(parseJsonObjectBody(incoming), options)
+  const body = toAcceptedMetadata(parseJsonObjectBody(incoming), options)
   const { client_id, client_secret } = body
   const current = tenant.client(registration.clientId)
   if (client_id !== registration.clientId) {

@@ -6,7 +6,7 @@ import { selectRegisteredMetadata } from './build-registration-response.ts'
 import { createRegistrationReply } from './create-registration-reply.ts'
 import { parseJsonObjectBody } from './parse-json-object-body.ts'
 import { readMetadata } from './read-metadata.ts'
-import { relaxMetadata } from './relax-metadata.ts'
+import { toAcceptedMetadata } from './to-accepted-metadata.ts'
 import { toClient } from './to-client.ts'
 
 const LIMIT = 1000
@@ -28,7 +28,7 @@ export const registerEndpoint: Endpoint = {
         `At most ${LIMIT} clients can be registered, in at most 16 MB; delete some or reset the tenant`,
       )
     }
-    const body = relaxMetadata(parseJsonObjectBody(incoming), options)
+    const body = toAcceptedMetadata(parseJsonObjectBody(incoming), options)
     const client = toClient(`client-${createRandomId()}`, createRandomId(), readMetadata(body), options)
     const registration: Registration = {
       clientId: client.clientId,

@@ -26,6 +26,19 @@ export const FHIR_ATTEMPTS = {
     '401',
     '200',
   ),
+  'fhir-token-format': attempt(
+    async (tenant) => {
+      const armed = await tenant.arm('token-defect', {
+        params: { defect: 'token-characters' },
+        when: { step: 'token' },
+      })
+      const response = await readAs(tenant, 'launch/patient patient/Patient.rs', 'Patient/amy-shaw')
+      tenant.tenant.armed.disarm(armed.id)
+      return response
+    },
+    '400',
+    '200',
+  ),
   'fhir-scope-type': attempt(
     (tenant) => readAs(tenant, 'launch/patient patient/Patient.rs', 'Observation?_count=1'),
     '403',

@@ -5,7 +5,10 @@ import type { TenantOptions } from '../../core/oauth/options.ts'
 type ResourceScope = Extract<ParsedScope, { readonly kind: 'resource' }>
 
 /** Returns the scopes by which a request is judged: the granted ones, and what a requirement that is not enforced opens. */
-export function relaxScopes(scopes: readonly ParsedScope[], options: TenantOptions): readonly ParsedScope[] {
+export function withUnenforcedScopes(
+  scopes: readonly ParsedScope[],
+  options: TenantOptions,
+): readonly ParsedScope[] {
   if (options.unenforced.length === 0) return scopes
   return RELAXATIONS.reduce(
     (held, [requirement, relax]) =>

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../core/util/json.ts'
 import { AUTH_METHODS } from './read-metadata.ts'
 
 /** Returns metadata without its contradictions and private keys, where those are not refused. */
-export function relaxMetadata(body: JsonObject, options: TenantOptions): JsonObject {
+export function toAcceptedMetadata(body: JsonObject, options: TenantOptions): JsonObject {
   if (isEnforced(options, 'registration-metadata')) return body
   const { token_endpoint_auth_method: method, jwks, ...others } = body
   return {

@@ -7,7 +7,11 @@ import type { TenantOptions } from '../core/oauth/options.ts'
  * Returns the request as the endpoint is to see it: changed where the server does not enforce a requirement on the
  * form of requests, otherwise as received.
  */
-export function relaxRequest(incoming: IncomingRequest, step: Step, options: TenantOptions): IncomingRequest {
+export function toAcceptedRequest(
+  incoming: IncomingRequest,
+  step: Step,
+  options: TenantOptions,
+): IncomingRequest {
   if (options.unenforced.length === 0) return incoming
   const found = RELAXATIONS.find(
     ({ requirement, steps }) => !isEnforced(options, requirement) && steps.includes(step),
