@@ -10,6 +10,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'node20',
     minify: false,
+    sourcemap: 'hidden',
     rolldownOptions: {
       input: { cli: 'src/cli.ts', index: 'src/index.ts', testing: 'src/testing/index.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

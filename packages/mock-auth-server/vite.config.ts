@@ -52,6 +52,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'node20',
     minify: false,
+    sourcemap: 'hidden',
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
       input: {

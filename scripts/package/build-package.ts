@@ -1,10 +1,12 @@
 /**
  * Makes the `dist` of the package in the working folder what is published: its types rolled up, a manifest of its own,
- * README, changes and licence. Run by its `build`, after the bundle and the types in `dist/types-source`.
+ * README, changes and licence. The source maps go apart, into `source-maps`. Run by its `build`, after the bundle and the
+ * types in `dist/types-source`.
  */
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildManifest } from './build-manifest.ts'
+import { moveSourceMaps } from './move-source-maps.ts'
 import { listEntries, readSourceManifest } from './package-source.ts'
 import { rollUpTypes } from './roll-up-types.ts'
 
@@ -13,6 +15,7 @@ const dist = join(folder, 'dist')
 const sources = join(dist, 'types-source')
 const manifest = readSourceManifest(folder)
 
+await moveSourceMaps(dist, join(folder, 'source-maps'))
 await rm(join(dist, 'types'), { recursive: true, force: true })
 await rollUpTypes(sources, join(dist, 'types'), listEntries(manifest))
 await rm(sources, { recursive: true })
