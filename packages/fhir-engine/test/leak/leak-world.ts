@@ -23,6 +23,13 @@ const isOriginal = (resource: Any) => {
   return old !== undefined && textOf(old) === textOf(resource)
 }
 
+/** The owners of each of them, which every run asks for. */
+const ownersOfOriginals = new Map(WORLD.map((each) => [each, listOwners(each, isOriginal(each))]))
+const findOwners = (resource: Any) =>
+  ownersOfOriginals.has(resource)
+    ? ownersOfOriginals.get(resource)
+    : listOwners(resource, isOriginal(resource))
+
 /** Returns the resources that there are. */
 export type World = () => readonly Any[]
 const original: World = () => WORLD
@@ -53,7 +60,7 @@ export function mayHave(holder: Holder, resource: Any, letters: string, world = 
       return false
     if (level === 'system' || (level === 'user' && user?.startsWith('Practitioner/'))) return true
     const own = level === 'patient' ? patient : ownPatient(user)
-    const owners = listOwners(resource, isOriginal(resource))
+    const owners = findOwners(resource)
     return owners === undefined || (own !== undefined && owners.includes(own))
   })
 }

@@ -15,6 +15,8 @@ import { writings } from './leak-writings.ts'
 
 const EACH = 3
 const numRuns = LEAK_RUNS
+/** With it each broken engine is noticed within a few hundred runs; with others it may take two thousand. */
+const SEED = 12
 const readingsOfOne = fc.array(readings, { minLength: EACH, maxLength: EACH })
 /** Work that a request may cause: usually enough, sometimes so little that the limit is met. */
 const budgets = fc.oneof(
@@ -66,8 +68,9 @@ function checkReadings(
     const request = { ...each, headers: { accept: 'application/json', ...each.headers } }
     const reply = engine(store, request, access)
     for (const { resource, letters } of leaving(reply, request.kind)) {
-      const allowed = mayHave(holder, whole(store, resource), letters)
-      expect(allowed, `${resource.resourceType}/${resource.id} left by ${request.url}`).toBe(true)
+      // So many that an assertion of each would take longer than to look.
+      if (!mayHave(holder, whole(store, resource), letters))
+        expect.fail(`${resource.resourceType}/${resource.id} left by ${request.url}`)
     }
     const without = engine(reduced, request, access)
     expect(JSON.stringify(reply), `what is hidden shows in ${request.url}`).toBe(JSON.stringify(without))
@@ -158,7 +161,7 @@ describe('what a token reaches (S-123 to S-126)', () => {
     (_, engine) => {
       const details = fc.check(
         fc.property(holders, readingsOfOne, (holder, requests) => checkReadings(engine, holder, requests)),
-        { numRuns: 6000, endOnFailure: true, seed: 1 },
+        { numRuns: 6000, endOnFailure: true, seed: SEED },
       )
       expect(details.failed).toBe(true)
     },
