@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { listEntries, readSourceManifest } from '../../scripts/package/package-source.ts'
 
 /** The server side: Node entries with their dependencies bundled, so that starting reads few files. */
 export default defineConfig({
@@ -11,8 +12,9 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: 'hidden',
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
-      input: { cli: 'src/cli.ts', index: 'src/index.ts', testing: 'src/testing/index.ts' },
+      input: { cli: 'src/cli.ts', ...listEntries(readSourceManifest(import.meta.dirname)) },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },
   },

@@ -61,11 +61,12 @@ describe.each(Object.entries(PACKAGES))('the package of the %s', (name, source) 
     expect(others).toEqual([])
   })
 
-  it('needs nothing, runs nothing when it is installed, and is small', async () => {
+  it('needs nothing, runs nothing when it is installed, is small, and has the licences of what it bundles', async () => {
     const manifest = JSON.parse(await readFile(join(dist, 'package.json'), 'utf8'))
     expect(manifest).not.toHaveProperty('dependencies')
     expect(manifest).not.toHaveProperty('scripts')
     expect(statSync(tarballs[name] ?? '').size).toBeLessThan(1_000_000)
+    expect(await list(tarballs[name] ?? '')).toContain('package/licenses.md')
   })
 
   it('refuses to be packed out of its folder for development', async () => {
