@@ -10,8 +10,9 @@ import { promisify } from 'node:util'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PACKAGES } from '../release/pack-packages.mjs'
 import { root } from '../workspace/root.mjs'
-import { installPackages, PACKAGES } from './install-packages.ts'
+import { installPackages } from './install-packages.ts'
 
 const run = promisify(execFile)
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
