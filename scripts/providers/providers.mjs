@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { provideChromium } from './chromium/provide-chromium.mjs'
 import { decoyRoot } from './decoys.mjs'
+import { IMAGE_PROGRAMS } from './image-tools/find-image-tools-problem.mjs'
+import { provideImageTools } from './image-tools/provide-image-tools.mjs'
 import { provideNode, toNodeVariable } from './node/provide-node.mjs'
 import { nodeVersions } from './node/versions.mjs'
 
@@ -45,5 +47,13 @@ const createNodeProvider = (wanted) => ({
   programs: [],
 })
 
+/** @type {Provider} */
+const imageTools = {
+  name: 'image-tools',
+  provide: provideImageTools,
+  withheld: { IMAGE_TOOLS_MISSING: 'the programs that build it are withheld from this suite' },
+  programs: IMAGE_PROGRAMS,
+}
+
 /** The providers that a suite can name in `requires`. */
-export const providers = [chromium, ...nodeVersions.map(createNodeProvider)]
+export const providers = [chromium, imageTools, ...nodeVersions.map(createNodeProvider)]

@@ -25,7 +25,20 @@ const definePlaywright = ({ args = [], ...suite }) => ({
   args: ['test', `--reporter=list,${join(reporters, 'playwright-reporter.mjs')}`, ...args],
 })
 
-const scripts = { name: 'scripts', folder: 'scripts', requires: [], usualSeconds: 80 }
+const scripts = {
+  name: 'scripts',
+  folder: 'scripts',
+  requires: [],
+  usualSeconds: 80,
+  args: ['--exclude', 'image/**'],
+}
+const image = {
+  name: 'image',
+  folder: 'scripts',
+  requires: ['image-tools'],
+  usualSeconds: 45,
+  args: ['image/'],
+}
 const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: [], usualSeconds: 200 }
 const mock = {
   name: 'mock-auth-server',
@@ -66,7 +79,13 @@ const listAll = () => [
     defineVitest(consolePage),
     defineVitest(client),
   ],
-  [defineVitest(scripts), defineVitest(headless), defineVitest(engine), defineVitest(mock)],
+  [
+    defineVitest(scripts),
+    defineVitest(headless),
+    defineVitest(image),
+    defineVitest(engine),
+    defineVitest(mock),
+  ],
 ]
 
 /**

@@ -1,8 +1,4 @@
-import { existsSync } from 'node:fs'
-import { run } from '../../workspace/run.mjs'
-
-/** Returns whether this process may install Debian packages. */
-export const hasApt = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
+import { installDebianPackages } from '../debian.mjs'
 
 /**
  * Installs Chromium and its headless shell from Debian's packages; apt's output is written to the file.
@@ -11,9 +7,6 @@ export const hasApt = () => existsSync('/usr/bin/apt-get') && process.getuid?.()
  * @param {string} logFile
  */
 export const installDebianChromium = async (logFile) => {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '--quiet'], { env, logFile })
-  const install = (/** @type {string[]} */ ...packages) =>
-    run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', ...packages], { env, logFile })
-  if ((await install('chromium', 'chromium-headless-shell')) !== 0) await install('chromium')
+  if ((await installDebianPackages(['chromium', 'chromium-headless-shell'], logFile)) !== 0)
+    await installDebianPackages(['chromium'], logFile)
 }

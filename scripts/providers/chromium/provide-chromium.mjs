@@ -1,5 +1,6 @@
 import { Failure } from '../../workspace/failure.mjs'
-import { hasApt, installDebianChromium } from './debian-chromium.mjs'
+import { hasApt } from '../debian.mjs'
+import { installDebianChromium } from './debian-chromium.mjs'
 import { findChromium, findHeadlessChromium, starts } from './find-chromium.mjs'
 import { downloadPlaywrightChromium, findPlaywrightChromium } from './playwright-chromium.mjs'
 

@@ -1,0 +1,21 @@
+import { hasApt, installDebianPackages } from '../debian.mjs'
+import { findImageToolsProblem, IMAGE_PROGRAMS } from './find-image-tools-problem.mjs'
+
+/**
+ * Provides the programs that build and start the image, from Debian's packages where this process may install them.
+ * Where they cannot be had, the suite skips what needs them: the reason is reported, and in `IMAGE_TOOLS_MISSING`.
+ *
+ * @param {{ logFile: string, report: (text: string) => void }} options
+ * @returns {Promise<Record<string, string>>}
+ */
+export const provideImageTools = async ({ logFile, report }) => {
+  if (findImageToolsProblem() !== undefined && hasApt()) {
+    report("not on this machine; installing Debian's packages …")
+    // Buildah looks for a program for networks before it finds that none is needed.
+    await installDebianPackages([...IMAGE_PROGRAMS, 'netavark'], logFile)
+  }
+  const problem = findImageToolsProblem()
+  if (problem === undefined) return {}
+  report(`the image is neither built nor started: ${problem}`)
+  return { IMAGE_TOOLS_MISSING: problem }
+}
