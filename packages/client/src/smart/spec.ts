@@ -25,6 +25,12 @@ export const asymmetric = (section: string, anchor: string) =>
     `${SMART}/client-confidential-asymmetric.html#${anchor}`,
   )
 
+export const symmetricAudience = () =>
+  reference(
+    'SMART App Launch 2.2, Symmetric Authentication, scope',
+    `${SMART}/client-confidential-symmetric.html#profile-audience-and-scope`,
+  )
+
 export const backendServices = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, Backend Services, ${section}`, `${SMART}/backend-services.html#${anchor}`)
 

@@ -76,16 +76,21 @@ function judgeLink(what: string, url: string): Verdict[] {
   return [warn(`The ${what} ${url} is ${is}.`, 'Publish an https URL.', BRAND_SPEC)]
 }
 
-function judgeEndpoint({ name, address, extension, contact, connectionType }: Json): Verdict[] {
+function judgeEndpoint(endpoint: Json): Verdict[] {
+  const lacks = listLacks(endpoint)
+  if (lacks.length === 0) return []
+  const which = sanitizeText(String(endpoint.name ?? endpoint.address ?? 'without a name'))
+  return [warn(`The endpoint ${which} lacks ${lacks.join(' and ')}.`, 'Add what is missing.', ENDPOINT_SPEC)]
+}
+
+/** Returns what an endpoint of a brand must have and lacks (S-150). */
+export function listLacks({ extension, contact, connectionType }: Json): string[] {
   const has = (list: unknown, suits: (item: Json) => boolean) => filterRecords(list).some(suits)
-  const lacks = [
+  return [
     has(extension, ({ url }) => String(url).endsWith('/endpoint-fhir-version')) ? [] : 'the FHIR version',
     has(contact, ({ system }) => system === 'url') ? [] : 'a contact URL for developers',
     has([connectionType], ({ code }) => code === 'hl7-fhir-rest') ? [] : 'the connectionType hl7-fhir-rest',
   ].flat()
-  if (lacks.length === 0) return []
-  const which = sanitizeText(String(name ?? address ?? 'without a name'))
-  return [warn(`The endpoint ${which} lacks ${lacks.join(' and ')}.`, 'Add what is missing.', ENDPOINT_SPEC)]
 }
 
 const warn = (message: string, whatToTry: string, spec: SpecReference): Verdict => ({

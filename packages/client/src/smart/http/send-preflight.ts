@@ -1,5 +1,5 @@
 import type { Party } from '../../model/exchange.ts'
-import type { RecordedFetch } from './recorder.ts'
+import type { RecordedFetch, RecordedResult } from './recorder.ts'
 
 /** A request of a page of `origin`, as far as its preflight is about it. */
 export interface PlannedRequest {
@@ -30,6 +30,14 @@ export async function sendPreflight(
     ...(headers.length > 0 ? { 'access-control-request-headers': headers.join(',') } : {}),
   }
   const result = await fetch(url, { method: 'OPTIONS', headers: asks }, { to, timeoutMs: TIMEOUT_MS })
+  return findPreflightObjection(result, { origin, method, headers })
+}
+
+/** Returns what a browser would object to in the response of a preflight, or `undefined`. */
+export function findPreflightObjection(
+  result: Pick<RecordedResult, 'status' | 'headers'>,
+  { origin, method, headers }: Pick<PlannedRequest, 'origin' | 'method' | 'headers'>,
+): string | undefined {
   if (result.status < 200 || result.status > 299) return `the preflight returned ${result.status}`
   const list = (name: string) => (result.headers.get(name) ?? '').split(/\s*,\s*/)
   const methods = list('access-control-allow-methods')

@@ -1,3 +1,4 @@
+import { pkceMethods } from '../requirements/pkce-methods.ts'
 import { appLaunch } from '../spec.ts'
 import type { PitfallDetector } from './pitfall-detector.ts'
 
@@ -6,7 +7,7 @@ export const pkceNotAdvertised: PitfallDetector = {
   title: 'PKCE is not advertised',
   explanation:
     'SMART 2 servers must publish code_challenge_methods_supported with S256 and without plain. A client that reads this strictly stops here.',
-  whatToChange: ['Publish code_challenge_methods_supported: ["S256"].'],
+  whatToChange: [pkceMethods.howToFix],
   spec: appLaunch('PKCE', 'considerations-for-pkce-support'),
   recognise({ step }) {
     const pkce = step('predict-pkce')

@@ -1,3 +1,4 @@
+import { pkceMethods } from '../requirements/pkce-methods.ts'
 import { appLaunch } from '../spec.ts'
 import type { Prediction } from './prediction.ts'
 
@@ -6,20 +7,15 @@ export const predictPkce: Prediction = {
   applies: ({ mode }) => mode !== 'backend',
   predict({ metadata: { code_challenge_methods_supported: methods } }) {
     const spec = appLaunch('PKCE', 'considerations-for-pkce-support')
-    if (methods?.includes('S256') && !methods.includes('plain'))
-      return { verdict: { level: 'ok', message: 'The server advertises S256.', spec } }
-    const message = !methods
-      ? 'The server does not say that it supports PKCE.'
-      : methods.includes('S256')
-        ? 'The server advertises plain in addition to S256.'
-        : `The server advertises ${methods.join(', ') || 'no method'}, not S256.`
+    const [found] = pkceMethods.judge(methods)
+    if (!found) return { verdict: { level: 'ok', message: 'The server advertises S256.', spec } }
     return {
       verdict: {
         level: 'warning',
-        message,
+        message: found.message,
         whyItMatters:
           'Without PKCE, a stolen code can be redeemed by an attacker. This client sends S256 in any case.',
-        whatToTry: 'Publish code_challenge_methods_supported: ["S256"].',
+        whatToTry: pkceMethods.howToFix,
         spec,
       },
     }

@@ -1,26 +1,17 @@
+import { readFrameAncestors } from '../requirements/frame-policy.ts'
+
 /**
  * Returns `allowed` or `forbidden` when headers decide if a page of `origin` may frame the response;
  * otherwise `unknown`.
  */
 export function readFramePolicy(headers: Headers, origin: string): 'allowed' | 'forbidden' | 'unknown' {
-  const policies = frameAncestors(headers.get('content-security-policy'))
+  const policies = readFrameAncestors(headers)
   const allows = (sources: string[]) => sources.some((source) => matches(source, new URL(origin)))
   // frame-ancestors overrules X-Frame-Options where both are present; of several policies each has to allow it.
   if (policies.length > 0) return policies.every(allows) ? 'allowed' : 'forbidden'
   const option = headers.get('x-frame-options')?.trim().toLowerCase()
   if (option === 'deny' || option === 'sameorigin') return 'forbidden'
   return 'unknown'
-}
-
-/**
- * Returns the sources of each policy that has the directive; policies of one header are separated by commas.
- */
-function frameAncestors(header: string | null): string[][] {
-  return (header ?? '').split(',').flatMap((policy) => {
-    const directives = policy.split(';').map((part) => part.trim().split(/\s+/))
-    const found = directives.find(([name]) => name?.toLowerCase() === 'frame-ancestors')
-    return found ? [found.slice(1)] : []
-  })
 }
 
 function matches(source: string, origin: URL): boolean {

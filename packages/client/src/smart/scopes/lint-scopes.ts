@@ -2,6 +2,7 @@ import type { StepDetail } from '../../model/run.ts'
 import type { SpecReference, VerdictLevel } from '../../model/verdict.ts'
 import { scopesAndContext } from '../spec.ts'
 import { coversScope } from './covers-scope.ts'
+import { isScope } from './is-scope.ts'
 import { parseScope, parseScopes, type Scope } from './parse-scope.ts'
 
 interface Situation {
@@ -49,7 +50,7 @@ function verdictOf(
   const syntax = scopesAndContext('syntax', 'fhir-resource-scope-syntax')
   const context = scopesAndContext('launch context', 'scopes-for-requesting-context-data')
   const identity = scopesAndContext('identity', 'scopes-for-requesting-identity-data')
-  if (scope.kind === 'other' && !/^(https?:|urn:|__)/.test(scope.raw)) {
+  if (!isScope(scope.raw)) {
     return says('warning', 'This is not a SMART scope; servers leave it out or return invalid_scope.', syntax)
   }
   if ((scope.raw === 'fhirUser' || scope.raw === 'profile') && !has('openid')) {
