@@ -9,6 +9,7 @@ import {
 import { version } from '../server/settings/version.ts'
 import { SmartError, toSmartError } from '../smart/smart-error.ts'
 import { runCheckCommand } from './check/run-check-command.ts'
+import { runConformanceCommand } from './conformance/run-conformance-command.ts'
 import { CLIENT_PROGRAM, type CommandName } from './program.ts'
 import { runStartCommand } from './start/run-start-command.ts'
 import { createSafeTerminal, type SafeTerminal, type Terminal } from './terminal.ts'
@@ -18,6 +19,7 @@ type RunCommand = (args: readonly string[], terminal: SafeTerminal) => Promise<n
 const COMMANDS: Readonly<Record<CommandName, RunCommand>> = {
   '': runStartCommand,
   check: runCheckCommand,
+  conformance: runConformanceCommand,
   completion: async (args, terminal) =>
     print(terminal, renderCompletion({ program: CLIENT_PROGRAM }, args, process.env)),
 }

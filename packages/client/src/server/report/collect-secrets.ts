@@ -1,5 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { Step } from '../../model/run.ts'
+import { isUnissuedValue } from '../../smart/http/unissued-values.ts'
 
 const IN_BODIES = /"(?:access_token|refresh_token|id_token|client_secret)"\s*:\s*"([^"]+)"/g
 const IN_STEPS = new Set(['state', 'code', 'launch', 'nonce', 'code_challenge'])
@@ -25,7 +26,7 @@ export function collectSecrets({ steps, exchanges }: { steps: Step[]; exchanges:
     encodeURIComponent(value),
     new URLSearchParams({ '': value }).toString().slice(1),
   ])
-  return [...new Set(forms)].filter((value) => value.length >= SHORTEST)
+  return [...new Set(forms)].filter((value) => value.length >= SHORTEST && !isUnissuedValue(value))
 }
 
 /**

@@ -3,10 +3,10 @@ import type { Step } from '../../model/run.ts'
 import { collectSecrets } from './collect-secrets.ts'
 
 /** Patterns of secrets that are redacted even if their value was not recognised as a secret of this run. */
-const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=()•:-]+/gi
+const BEARER = /\b(Bearer|Basic)\s+(?!smart-client-conformance-)[\w.~+/=()•:-]+/gi
 const JWT = /eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
 const NAMED =
-  /(?<!\w)("?(?:access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier)"?\s*[:=]\s*"?)([^"&\s,}]+)/g
+  /(?<!\w)("?(?:access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier)"?\s*[:=]\s*"?)(?!smart-client-conformance-)([^"&\s,}]+)/g
 
 const REMOVED = '[removed]'
 

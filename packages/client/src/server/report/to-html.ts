@@ -25,11 +25,12 @@ function stepHtml(step: Step, exchanges: Map<string, Exchange>) {
 <p>${verdict?.message ?? ''} ${verdict?.whatToTry ?? ''}</p>
 ${verdict?.spec ? html`<p><a href="${verdict.spec.url}">${verdict.spec.label}</a></p>` : ''}
 <dl>${step.details.map(({ name, value }) => html`<dt><code>${name}</code></dt><dd>${value}</dd>`)}</dl>
-${step.exchangeIds.map((id) => exchangeHtml(exchanges.get(id)))}
+${step.exchangeIds.map((id) => renderExchange(exchanges.get(id)))}
 </details>`
 }
 
-function exchangeHtml(exchange: Exchange | undefined) {
+/** Renders an exchange as two blocks: request and response. */
+export function renderExchange(exchange: Exchange | undefined) {
   if (!exchange) return ''
   const { request, response, error } = exchange
   const lines = (headers: [string, string][]) =>

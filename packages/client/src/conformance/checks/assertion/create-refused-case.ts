@@ -1,0 +1,32 @@
+import { parseObject } from '../../../smart/http/parse-object.ts'
+import { createProblem, type Problem } from '../../../smart/requirements/requirement.ts'
+import type { CaseDeclaration, CaseTools, Source } from '../../declare/check.ts'
+import { createUndecidedError } from '../../declare/outcome.ts'
+import { isAuthenticated, type RefusedAssertion } from '../../sources/assertion-requests.ts'
+
+/** Returns a case whose assertions must all be refused with 400 or 401. */
+export function createRefusedCase(
+  source: Source<RefusedAssertion[]>,
+  differs: string,
+  own: Partial<CaseDeclaration> = {},
+): CaseDeclaration {
+  return {
+    kind: 'negative',
+    differs,
+    ...own,
+    judge: async (tools) => (await tools.get(source)).flatMap((refused) => judgeRefused(tools, refused)),
+  }
+}
+
+/** The error code is judged by a case of its own, for all refusals together. */
+function judgeRefused(tools: CaseTools, { what, result }: RefusedAssertion): Problem[] {
+  const { status, text } = result
+  if (status >= 500)
+    throw createUndecidedError(`The token endpoint returned ${status} to an assertion with ${what}.`)
+  const hasToken = parseObject(text)?.access_token !== undefined
+  if (hasToken || isAuthenticated(tools, result))
+    return [createProblem(`An assertion with ${what} is accepted: ${status}.`)]
+  return status === 400 || status === 401
+    ? []
+    : [createProblem(`An assertion with ${what} returned ${status}, not 400 or 401.`)]
+}

@@ -1,0 +1,64 @@
+import { withoutTrailingSlash } from '../../../smart/discovery/fhir-base.ts'
+import { findPreflightObjection } from '../../../smart/http/send-preflight.ts'
+import { createProblem, createWarning } from '../../../smart/requirements/requirement.ts'
+import { appLaunch, fetchStandard } from '../../../smart/spec.ts'
+import { defineCheck } from '../../declare/check.ts'
+import { createBlockedError, createUndecidedError } from '../../declare/outcome.ts'
+import { searchWithoutToken } from '../../sources/fhir-refusals.ts'
+import { judgeOrigin } from './judge-origin.ts'
+
+export const corsFhir = defineCheck({
+  name: 'cors-fhir',
+  title: 'A registered origin may call the FHIR API',
+  group: 'cors',
+  catalogueIds: ['S-030', 'S-031'],
+  level: 'SHALL',
+  spec: appLaunch('CORS', 'considerations-for-cross-origin-resource-sharing-cors-support'),
+  howToFix:
+    'Respond to OPTIONS with 2xx and allow the origin, the methods and authorization; allow the origin in errors too.',
+  prerequisites: ['browser-origin'],
+  cases: {
+    preflight: {
+      kind: 'active',
+      since: '2.1',
+      async judge({ send, target: { fhirBase, origin } }) {
+        const url = `${withoutTrailingSlash(fhirBase)}/Patient`
+        const ask = async (method: string, headers: string[]) => {
+          const result = await send(url, {
+            method: 'OPTIONS',
+            headers: {
+              origin,
+              'access-control-request-method': method,
+              'access-control-request-headers': headers.join(','),
+            },
+          })
+          return findPreflightObjection(result, { origin, method, headers })
+        }
+        const read = await ask('GET', ['authorization'])
+        const write = await ask('PUT', ['authorization', 'content-type', 'if-match'])
+        return [
+          ...(read ? [createProblem(`A page at ${origin} may not read from the FHIR API: ${read}.`)] : []),
+          ...(write && !read
+            ? [createWarning(`A page at ${origin} may not write to the FHIR API: ${write}.`)]
+            : []),
+        ]
+      },
+    },
+    errors: {
+      kind: 'active',
+      level: 'SHOULD',
+      source: 'derived',
+      catalogueIds: ['S-031'],
+      spec: fetchStandard('CORS protocol', 'http-cors-protocol'),
+      async judge({ get, send, target: { fhirBase, origin } }) {
+        if ((await get(searchWithoutToken)).status !== 401)
+          throw createBlockedError('fhir-no-token/refused', 'The FHIR API refuses nothing.')
+        const url = `${withoutTrailingSlash(fhirBase)}/Patient?_count=1`
+        const { headers, status } = await send(url, { headers: { origin } })
+        if (status < 400 || status > 499)
+          throw createUndecidedError(`The FHIR API returned ${status}, which is no refusal.`)
+        return judgeOrigin(headers, origin, `the ${status} of the FHIR API`)
+      },
+    },
+  },
+})

@@ -1,0 +1,34 @@
+import { appLaunch } from '../../../smart/spec.ts'
+import { defineCheck } from '../../declare/check.ts'
+import { createUndecidedError } from '../../declare/outcome.ts'
+import { readTokenEndpoint } from '../../sources/smart-configuration.ts'
+import { buildUnknownCode } from '../../sources/token-refusals.ts'
+import { judgeOrigin } from './judge-origin.ts'
+
+export const corsToken = defineCheck({
+  name: 'cors-token',
+  title: 'A registered origin may call the token endpoint',
+  group: 'cors',
+  catalogueIds: ['S-030', 'S-031'],
+  level: 'SHALL',
+  since: '2.1',
+  spec: appLaunch('CORS', 'considerations-for-cross-origin-resource-sharing-cors-support'),
+  howToFix: 'Send Access-Control-Allow-Origin with every response of the token endpoint, errors too.',
+  prerequisites: ['client', 'browser-origin'],
+  cases: {
+    errors: {
+      kind: 'active',
+      async judge(tools) {
+        const { get, send, target } = tools
+        const { body, headers: own } = await buildUnknownCode(tools)
+        const { headers, status } = await send(await get(readTokenEndpoint), {
+          headers: { ...own, origin: target.origin },
+          ...(body === undefined ? {} : { body }),
+        })
+        if (status < 400 || status > 499)
+          throw createUndecidedError(`The token endpoint returned ${status}, which is no refusal.`)
+        return judgeOrigin(headers, target.origin, 'an error of the token endpoint')
+      },
+    },
+  },
+})

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { OUTCOMES } from '../declare/outcome.ts'
+import { SMART_VERSIONS } from '../declare/target.ts'
+
+/** A secret: in a variable of the environment, in a file, or as it is. */
+const secret = z
+  .union([
+    z.strictObject({ env: z.string().min(1).describe('Variable of the environment that holds it.') }),
+    z.strictObject({ file: z.string().min(1).describe('File that holds it, relative to this one.') }),
+    z.string().min(1),
+  ])
+  .describe('The secret: { "env": … } or { "file": … }; a literal one works and is warned about.')
+
+const clientId = z.string().min(1).describe('Identifier under which the client is registered.')
+const reasons = z.string().min(1)
+
+/** The configuration file of `smart-client conformance`. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  fhirBase: z
+    .string()
+    .optional()
+    .describe('FHIR base of the server; the argument of the command takes precedence.'),
+  smartVersion: z.enum(SMART_VERSIONS).optional().describe('Version that the server is held to (2.2).'),
+  clients: z
+    .strictObject({
+      public: z.strictObject({ clientId }).optional(),
+      symmetric: z.strictObject({ clientId, secret }).optional(),
+      asymmetric: z.strictObject({ clientId }).optional(),
+      backend: z
+        .strictObject({
+          clientId,
+          scope: z.string().min(1).describe('System scopes that it was registered with.'),
+          forbiddenScope: z.string().min(1).optional().describe('A scope that it must not be granted.'),
+        })
+        .optional(),
+    })
+    .optional()
+    .describe('Clients that are registered at the server, one of each type at most.'),
+  keys: z
+    .strictObject({ file: z.string().min(1).describe('JWKS with private keys, relative to this file.') })
+    .optional()
+    .describe('Key pairs of the asymmetric client and the backend service.'),
+  redirectUri: z
+    .url()
+    .optional()
+    .describe('Redirect URI that is registered (http://localhost:4020/callback).'),
+  origin: z.url().optional().describe('Registered origin of browser apps; that of redirectUri by default.'),
+  allow: z
+    .array(z.enum(['revoke', 'register']))
+    .optional()
+    .describe('What the run may change at the server.'),
+  limits: z
+    .strictObject({
+      requestsPerSecond: z.number().positive().max(100).optional(),
+      refusedPerSecond: z.number().positive().max(100).optional(),
+    })
+    .optional()
+    .describe('Pace towards servers on other machines.'),
+  leaveOut: z
+    .record(z.string(), reasons)
+    .optional()
+    .describe('Reasons by check, case, group or S id: these are not run.'),
+  expected: z
+    .record(
+      z.string(),
+      z.strictObject({ outcome: z.enum(OUTCOMES), reason: reasons, until: z.iso.date().optional() }),
+    )
+    .optional()
+    .describe(
+      'Known outcomes by check, case, group or S id, each with a reason and a last day: these fail no run.',
+    ),
+})
+
+export type ConformanceConfig = z.infer<typeof configSchema>
+export type ConfiguredSecret = z.infer<typeof secret>

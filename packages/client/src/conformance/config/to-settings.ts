@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import { loadKeys } from '../../server/keys/load-keys.ts'
+import { DEFAULT_PORT } from '../../server/settings/options.ts'
+import { checkFhirBase } from '../../smart/discovery/fhir-base.ts'
+import { SmartError } from '../../smart/smart-error.ts'
+import type { RunSettings } from '../run/settings.ts'
+import type { ConformanceConfig } from './config-schema.ts'
+import { readSecret } from './read-config.ts'
+
+const LIMITS = { requestsPerSecond: 5, refusedPerSecond: 1 }
+
+/** Selection of cases, beside what the configuration says about each. */
+export type Selection = Partial<Pick<RunSettings, 'only' | 'skip' | 'level'>>
+
+/** Builds the settings of a run. @throws SmartError invalid-input or insecure-url */
+export async function toSettings(
+  config: ConformanceConfig,
+  folder: string,
+  { only = [], skip = [], level }: Selection = {},
+): Promise<RunSettings> {
+  const { clients = {}, fhirBase, redirectUri = `http://localhost:${DEFAULT_PORT}/callback` } = config
+  if (fhirBase === undefined)
+    throw new SmartError('invalid-input', 'The FHIR base of a server is required.', {
+      whatToTry: 'smart-client conformance http://localhost:4010/fhir',
+    })
+  const { symmetric, ...others } = clients
+  const hasKeys = clients.asymmetric !== undefined || clients.backend !== undefined
+  const keysFile = config.keys && resolve(folder, config.keys.file)
+  const keys = hasKeys ? await loadKeys(keysFile) : undefined
+  return {
+    target: {
+      fhirBase: checkFhirBase(fhirBase),
+      smartVersion: config.smartVersion ?? '2.2',
+      clients: {
+        ...withoutAbsent(others),
+        ...(symmetric
+          ? { symmetric: { ...symmetric, secret: await readSecret(symmetric.secret, folder, process.env) } }
+          : {}),
+      },
+      keys: keys?.signing ?? [],
+      publicKeys: keys?.publicJwks.keys ?? [],
+      redirectUri,
+      origin: config.origin ?? new URL(redirectUri).origin,
+      allow: config.allow ?? [],
+    },
+    ...{ only, skip, leaveOut: config.leaveOut ?? {}, expected: config.expected ?? {} },
+    ...(level === undefined ? {} : { level }),
+    limits: { ...LIMITS, ...withoutAbsent(config.limits ?? {}) },
+  }
+}
+
+/** Leaves out members without a value, which optional members of JSON may have. */
+function withoutAbsent<Members extends object>(
+  members: Members,
+): { [Name in keyof Members]: NonNullable<Members[Name]> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Members]: NonNullable<Members[Name]>
+  }
+}

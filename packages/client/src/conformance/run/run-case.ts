@@ -1,0 +1,57 @@
+import { toSmartError } from '../../smart/smart-error.ts'
+import type { CaseTools, ConformanceCase } from '../declare/check.ts'
+import { Unjudged } from '../declare/outcome.ts'
+import { findMissing, isOfTheServer } from '../declare/prerequisites.ts'
+import { SMART_VERSIONS, type SmartVersion } from '../declare/target.ts'
+import { readSmartConfiguration } from '../sources/smart-configuration.ts'
+import type { CaseResult } from './case-result.ts'
+import type { Evidence } from './create-evidence.ts'
+import { TooManyRequests } from './create-send.ts'
+import { judgeOutcome } from './judge-outcome.ts'
+
+type Judged = Pick<CaseResult, 'outcome' | 'messages' | 'skipped' | 'by'>
+
+/** Runs a case. Whatever it throws becomes an outcome, except that the server asked to stop. @throws TooManyRequests */
+export async function runCase(each: ConformanceCase, { tools }: Evidence): Promise<Judged> {
+  try {
+    await requirePrerequisites(each, tools)
+    const problems = await each.judge(tools)
+    return { outcome: judgeOutcome(each, problems), messages: problems.map(({ message }) => message) }
+  } catch (thrown) {
+    return toJudged(thrown)
+  }
+}
+
+/** Checks that a case makes sense for this server and this configuration. @throws Unjudged with the reason when not */
+export async function requirePrerequisites(each: ConformanceCase, tools: CaseTools): Promise<void> {
+  checkVersion(each, tools.target.smartVersion)
+  for (const name of each.prerequisites) {
+    const configuration = isOfTheServer(name) ? await tools.get(readSmartConfiguration) : {}
+    const missing = findMissing(name, tools.target, configuration)
+    if (missing !== undefined)
+      throw new Unjudged(missing, isOfTheServer(name) ? 'not-offered' : 'prerequisite')
+  }
+}
+
+export function toJudged(thrown: unknown): Judged {
+  if (thrown instanceof TooManyRequests) throw thrown
+  if (thrown instanceof Unjudged) {
+    const { message, skipped, by } = thrown
+    const why = { messages: [message], ...(by === undefined ? {} : { by }) }
+    return skipped === undefined
+      ? { outcome: 'inconclusive', ...why }
+      : { outcome: 'skipped', skipped, ...why }
+  }
+  const { code, message } = toSmartError(thrown)
+  if (code === 'tls')
+    return { outcome: 'skipped', skipped: 'blocked', by: 'tls/certificate', messages: [message] }
+  return { outcome: 'inconclusive', messages: [message] }
+}
+
+function checkVersion({ since, until }: ConformanceCase, version: SmartVersion): void {
+  const at = (each: SmartVersion) => SMART_VERSIONS.indexOf(each)
+  if (since !== undefined && at(version) < at(since))
+    throw new Unjudged(`Required since SMART ${since}; the server is held to ${version}.`, 'other-version')
+  if (until !== undefined && at(version) > at(until))
+    throw new Unjudged(`Required up to SMART ${until}; the server is held to ${version}.`, 'other-version')
+}

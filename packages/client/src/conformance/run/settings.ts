@@ -1,0 +1,32 @@
+import type { Outcome } from '../declare/outcome.ts'
+import type { Target } from '../declare/target.ts'
+
+/** An outcome that is known and accepted until a day. */
+export interface ExpectedOutcome {
+  readonly outcome: Outcome
+  readonly reason: string
+  /** The last day on which it is accepted, `YYYY-MM-DD`. */
+  readonly until?: string | undefined
+}
+
+/** Limits of a run, so that no server takes it for an attack. */
+export interface Limits {
+  /** Requests in a second; servers on this machine are not paced. */
+  readonly requestsPerSecond: number
+  /** Refused authentications in a second, likewise. */
+  readonly refusedPerSecond: number
+}
+
+/** Everything that determines a run. Selectors name a check, a case, a group or a row of the catalogue (`S-008`). */
+export interface RunSettings {
+  readonly target: Target
+  /** Selectors of what runs; everything by default. */
+  readonly only: readonly string[]
+  readonly skip: readonly string[]
+  /** `shall` leaves out what is only recommended or permitted. */
+  readonly level?: 'shall'
+  /** Reasons by selector. */
+  readonly leaveOut: Readonly<Record<string, string>>
+  readonly expected: Readonly<Record<string, ExpectedOutcome>>
+  readonly limits: Limits
+}

@@ -1,0 +1,50 @@
+import { buildAuthorizeRequest } from '../../smart/authorize/build-authorize-request.ts'
+import type { RecordedResult } from '../../smart/http/recorder.ts'
+import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
+import type { CaseTools, Source } from '../declare/check.ts'
+import { findUserClient } from '../declare/target.ts'
+import { readAuthorizationEndpoint } from './smart-configuration.ts'
+
+/** Redirects within the server that lead to its first page. */
+const MOST_REDIRECTS = 5
+
+/** The end of an authorization request: a page of the server, or a redirect to the app. */
+export interface AuthorizationEnd {
+  readonly last: RecordedResult
+  /** The redirect to the app, if there was one. */
+  readonly callback: URL | undefined
+}
+
+/** Builds a correct authorization request of the client of users. */
+export async function buildAuthorizationUrl({ get, target }: CaseTools, clientId?: string): Promise<URL> {
+  const { url } = await buildAuthorizeRequest({
+    authorizationEndpoint: await get(readAuthorizationEndpoint),
+    clientId: clientId ?? findUserClient(target)?.clientId ?? buildUnissuedValue('nobody'),
+    redirectUri: target.redirectUri,
+    scope: 'launch/patient patient/Patient.rs',
+    aud: target.fhirBase,
+  })
+  return new URL(url)
+}
+
+/** Opens an authorization request and follows the redirects within the server; the app is not opened. */
+export async function openAuthorization(
+  { send, target }: CaseTools,
+  url: URL,
+  redirectUri = target.redirectUri,
+): Promise<AuthorizationEnd> {
+  for (let current = url, hop = 0; ; hop++) {
+    const last = await send(current.href, { headers: { accept: 'text/html' } })
+    const location = last.headers.get('location')
+    const next = location !== null && URL.canParse(location, current) ? new URL(location, current) : undefined
+    if (last.status < 300 || last.status > 399 || !next) return { last, callback: undefined }
+    const isApp = next.href.split(/[?#]/)[0] === redirectUri.split(/[?#]/)[0]
+    if (isApp || next.origin !== current.origin || hop === MOST_REDIRECTS)
+      return { last, callback: isApp ? next : undefined }
+    current = next
+  }
+}
+
+/** Opens a correct authorization request. */
+export const openSignIn = (async (tools) =>
+  openAuthorization(tools, await buildAuthorizationUrl(tools))) satisfies Source<AuthorizationEnd>
