@@ -2,6 +2,7 @@ import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { listEntries, readSourceManifest } from '../../scripts/package/package-source.ts'
+import { compressTables } from './scripts/bundle/compress-tables.ts'
 
 const shebang = '#!/usr/bin/env node\n'
 
@@ -36,7 +37,9 @@ const withoutUnusedOfSdk = (): Plugin => ({
     return isUnused && importer?.includes('@modelcontextprotocol/sdk') ? `\0unused:${id}` : undefined
   },
   load: (id) =>
-    id.startsWith('\0unused:') ? 'export default undefined; export const zodToJsonSchema = undefined' : undefined,
+    id.startsWith('\0unused:')
+      ? 'export default undefined; export const zodToJsonSchema = undefined, object = undefined'
+      : undefined,
 })
 
 /** Fixtures for a test runner must meet the copy of it that runs them. */
@@ -45,10 +48,11 @@ const testRunners = ['vitest', '@playwright/test', 'playwright-core']
 // One bundle with every dependency in it: hundreds of small modules would double the process start.
 // Dynamic imports stay chunks of their own, read when they are needed.
 export default defineConfig({
-  plugins: [withoutUnusedOfSdk(), ownFiles(), executable()],
+  plugins: [compressTables(), withoutUnusedOfSdk(), ownFiles(), executable()],
   ssr: { noExternal: true, external: testRunners },
   build: {
     ssr: true,
+    ssrEmitAssets: true,
     emptyOutDir: false,
     target: 'node20',
     minify: false,
