@@ -29,6 +29,7 @@ export async function rollUpTypes(
     external: [/^node:/, 'vitest', '@playwright/test', 'playwright-core'],
     plugins: [withSmallTypesOfZod, dts({ dtsOnly: true, generator: 'oxc', resolver: 'oxc' })],
     onLog: (level, log, handle) => {
+      if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message)
       if (log.code !== 'PLUGIN_TIMINGS') handle(level, log)
     },
   })

@@ -23,6 +23,7 @@ export interface ZodNullable<Inner> extends ZodType<OutputOf<Inner> | null> {}
 
 export interface ZodString extends ZodType<string> {}
 export interface ZodURL extends ZodType<string> {}
+export interface ZodISODate extends ZodType<string> {}
 export interface ZodISODateTime extends ZodType<string> {}
 export interface ZodNumber extends ZodType<number> {}
 export interface ZodInt extends ZodType<number> {}
