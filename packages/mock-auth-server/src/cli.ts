@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { escapeForTerminal } from '@smart-mock/cli-kit'
+import { acceptClosedPipe, escapeForTerminal } from '@smart-mock/cli-kit'
 import { runCli } from './cli/run-cli.ts'
 
+for (const stream of [process.stdout, process.stderr]) acceptClosedPipe(stream)
 const code = await runCli(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(escapeForTerminal(`smart-mock: ${error instanceof Error ? error.message : error}\n`))
   return 1

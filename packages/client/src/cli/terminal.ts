@@ -1,5 +1,7 @@
 import { createPaint, escapeForTerminal, type Paint } from '@smart-mock/cli-kit'
 
+export { acceptClosedPipe } from '@smart-mock/cli-kit'
+
 interface TextStream {
   write: (text: string) => unknown
   isTTY?: boolean
