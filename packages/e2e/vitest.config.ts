@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['headless/**/*.test.ts'],
+    include: ['headless/**/*.test.ts', 'conformance/**/*.test.ts'],
     globalSetup: './headless/trust-certificate.ts',
     // Processes, not threads: Node reads the certificates that it trusts when a process starts.
     pool: 'forks',

@@ -1,3 +1,4 @@
+import type { Problem } from '../../smart/requirements/requirement.ts'
 import { toSmartError } from '../../smart/smart-error.ts'
 import type { CaseTools, ConformanceCase } from '../declare/check.ts'
 import { Unjudged } from '../declare/outcome.ts'
@@ -16,7 +17,7 @@ export async function runCase(each: ConformanceCase, { tools }: Evidence): Promi
   try {
     await requirePrerequisites(each, tools)
     const problems = await each.judge(tools)
-    return { outcome: judgeOutcome(each, problems), messages: problems.map(({ message }) => message) }
+    return { outcome: judgeOutcome(each, problems), messages: limitMessages(problems) }
   } catch (thrown) {
     return toJudged(thrown)
   }
@@ -55,3 +56,15 @@ function checkVersion({ since, until }: ConformanceCase, version: SmartVersion):
   if (until !== undefined && at(version) > at(until))
     throw new Unjudged(`Required up to SMART ${until}; the server is held to ${version}.`, 'other-version')
 }
+
+/** A server decides how long its texts are and how often it is wrong. */
+const MOST_CHARACTERS = 400
+const MOST_MESSAGES = 20
+
+function limitMessages(problems: readonly Problem[]): string[] {
+  const messages = problems.slice(0, MOST_MESSAGES).map(({ message }) => shorten(message))
+  const more = problems.length - messages.length
+  return more > 0 ? [...messages, `… and ${more} more.`] : messages
+}
+
+const shorten = (text: string): string => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text)

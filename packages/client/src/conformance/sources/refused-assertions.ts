@@ -140,5 +140,5 @@ export const REFUSED_ASSERTIONS: readonly Source<RefusedAssertion[]>[] = [
     sendExpired,
     sendNotYetValid,
   ],
-  ...[sendReplayed, sendWithoutJti, sendWeakAlgorithm],
+  ...[sendReplayed, sendWithoutJti, sendWeakAlgorithm, sendUnknownType],
 ]

@@ -68,6 +68,7 @@ function judgeForm({ status, headers, text }: RecordedResult): Problem[] {
   if (typeof json?.error !== 'string')
     return [createProblem(`A ${status} is not a JSON object that has error.`)]
   const { error, error_description: description, access_token: token } = json
+  const type = headers.get('content-type') ?? ''
   const isText = (value: unknown) => typeof value === 'string' && TEXT.test(value)
   return [
     ...createProblemIf(
@@ -77,6 +78,10 @@ function judgeForm({ status, headers, text }: RecordedResult): Problem[] {
     ...createProblemIf(
       description !== undefined && !isText(description),
       `error_description is ${JSON.stringify(description)}, which has characters that are not allowed.`,
+    ),
+    ...createProblemIf(
+      !/^application\/json\s*(;|$)/i.test(type),
+      `A ${status} has the Content-Type ${type || 'none'}, not application/json.`,
     ),
     ...createProblemIf(token !== undefined, 'A refusal has an access_token.'),
     ...(headers.get('cache-control')?.includes('no-store')

@@ -1,0 +1,93 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ConformanceConfig } from '@smart-mock/client/conformance'
+import type { Client } from 'smart-mock'
+import { createMock, type Mock, type MockTenant } from 'smart-mock/testing'
+import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
+
+/** Ways in which the mock is set up, so that every case can pass in at least one. */
+export const SET_UPS = ['plain', 'https', 'protected', 'smart-1.0'] as const
+export type SetUp = (typeof SET_UPS)[number]
+
+/** A tenant of a mock that has what the configuration says. */
+export interface ConfiguredServer {
+  readonly tenant: MockTenant
+  readonly config: ConformanceConfig
+}
+
+export interface ServersUnderTest {
+  /** Creates a tenant of its own. */
+  readonly create: (setUp: SetUp) => Promise<ConfiguredServer>
+  close(): Promise<void>
+}
+
+const REDIRECT_URI = 'http://localhost:4020/callback'
+const SCOPE = 'system/Patient.rs system/Observation.rs'
+const OPTIONS = {
+  plain: {},
+  https: {},
+  protected: { introspection: 'protected' },
+  'smart-1.0': { profileVersion: '1.0' },
+} as const
+
+/** Starts mocks on demand, with clients of every type and the keys of two. */
+export async function startServersUnderTest(): Promise<ServersUnderTest> {
+  const folder = await mkdtemp(join(tmpdir(), 'smart-conformance-'))
+  const keysFile = join(folder, 'keys.json')
+  const pairs = [
+    { alg: 'ES384', ...generateKeyPairSync('ec', { namedCurve: 'P-384' }) },
+    { alg: 'RS384', ...generateKeyPairSync('rsa', { modulusLength: 2048 }) },
+  ].map(({ alg, publicKey, privateKey }) => {
+    const named = { kid: `conformance-${alg}`, alg, use: 'sig' }
+    return {
+      open: { ...publicKey.export({ format: 'jwk' }), ...named } as { kty: string },
+      secret: { ...privateKey.export({ format: 'jwk' }), ...named },
+    }
+  })
+  await writeFile(keysFile, JSON.stringify({ keys: pairs.map(({ secret }) => secret) }))
+  const shared = { name: 'Conformance', redirectUris: [REDIRECT_URI], launchUris: [] }
+  const clients: Client[] = [
+    { ...shared, clientId: 'conformance-public', type: 'public' },
+    { ...shared, clientId: 'conformance-secret', type: 'confidential-symmetric', secret: 'only a test: ü&=' },
+    {
+      ...{ ...shared, clientId: 'conformance-backend', type: 'backend', redirectUris: [], scope: SCOPE },
+      jwks: { keys: pairs.map(({ open }) => open) },
+    },
+  ]
+  const mocks = new Map<boolean, Promise<Mock>>()
+  const startMock = async (isSecure: boolean) => {
+    const https = isSecure ? await trustedCertificate() : undefined
+    return createMock(https ? { https } : {})
+  }
+  let count = 0
+  return {
+    create: async (setUp) => {
+      const isSecure = setUp === 'https'
+      const mock = await (mocks.get(isSecure) ?? mocks.set(isSecure, startMock(isSecure)).get(isSecure))
+      if (!mock) throw new Error('the mock has not started')
+      count += 1
+      const tenant = mock.createTenant(`conformance-${count}`, { clients, options: OPTIONS[setUp] })
+      return {
+        tenant,
+        config: {
+          fhirBase: tenant.fhirBase,
+          smartVersion: setUp === 'smart-1.0' ? '1.0' : '2.2',
+          clients: {
+            public: { clientId: 'conformance-public' },
+            symmetric: { clientId: 'conformance-secret', secret: 'only a test: ü&=' },
+            backend: { clientId: 'conformance-backend', scope: SCOPE },
+          },
+          keys: { file: keysFile },
+          redirectUri: REDIRECT_URI,
+          allow: ['revoke', 'register'],
+        },
+      }
+    },
+    close: async () => {
+      for (const mock of mocks.values()) await (await mock).close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
