@@ -3,7 +3,6 @@ export { type CompletedProgram, listCompletions } from './completion/list-comple
 export { renderCompletion } from './completion/render-completion.ts'
 export { findValueProblem } from './options/find-value-problem.ts'
 export { formatSuggestion } from './options/format-suggestion.ts'
-export { nameVariables } from './options/name-variables.ts'
 export {
   type CamelCase,
   type CliOption,
@@ -31,6 +30,7 @@ export {
 } from './options/parse-arguments.ts'
 export { toVariable } from './options/read-environment.ts'
 export { UsageError } from './options/usage-error.ts'
+export { withVariables } from './options/with-variables.ts'
 export { findCommand } from './program/find-command.ts'
 export type { Command, Program } from './program/program.ts'
 export { renderHelp } from './program/render-help.ts'

@@ -1,10 +1,10 @@
 import {
   type Command,
   findCommand,
-  nameVariables,
   renderCompletion,
   renderHelp,
   UsageError,
+  withVariables,
 } from '@smart-mock/cli-kit'
 import { version } from '../server/settings/version.ts'
 import { SmartError, toSmartError } from '../smart/smart-error.ts'
@@ -52,7 +52,7 @@ async function runNamed(
       thrown instanceof UsageError || (thrown instanceof SmartError && thrown.code === 'invalid-input')
     if (!isUsage) throw thrown
     const failed = { program: CLIENT_PROGRAM.name, options, args, environment: process.env }
-    throw new UsageError(nameVariables(describeError(thrown), failed))
+    throw new UsageError(withVariables(describeError(thrown), failed))
   }
 }
 

@@ -1,4 +1,4 @@
-import { escapeForTerminal, findCommand, nameVariables, renderHelp, UsageError } from '@smart-mock/cli-kit'
+import { escapeForTerminal, findCommand, renderHelp, UsageError, withVariables } from '@smart-mock/cli-kit'
 import { AddressError } from '../listeners/address-error.ts'
 import type { MockCommand } from './commands/command.ts'
 import { loadCommand } from './commands/load-command.ts'
@@ -31,6 +31,6 @@ async function runCommand(
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof AddressError)) throw error
     const failed = { program: MOCK_PROGRAM.name, options, args, environment: process.env }
-    throw new UsageError(nameVariables(error.message, failed))
+    throw new UsageError(withVariables(error.message, failed))
   }
 }

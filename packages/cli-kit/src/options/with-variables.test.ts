@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { nameVariables } from './name-variables.ts'
 import { createTextKind, FILE } from './option-kinds.ts'
+import { withVariables } from './with-variables.ts'
 
 const options = {
   sample: { value: createTextKind('<set>'), help: '' },
@@ -9,7 +9,7 @@ const options = {
 } as const
 
 const describe = (message: string, environment: NodeJS.ProcessEnv, args: readonly string[] = []) =>
-  nameVariables(message, { program: 'smart-mock', options, args, environment })
+  withVariables(message, { program: 'smart-mock', options, args, environment })
 
 const SET = { SMART_MOCK_SAMPLE: 'x', SMART_MOCK_DATA: 'y', SMART_MOCK_HELP: '1', OTHER_DATA: 'z' }
 

@@ -14,7 +14,7 @@ export interface FailedCommand {
  * Returns an error message with the variables of the environment that set what it is about: those of the options that
  * it mentions or, when it mentions none, all that are in force.
  */
-export function nameVariables(message: string, failed: FailedCommand): string {
+export function withVariables(message: string, failed: FailedCommand): string {
   const inForce = listInForce(failed)
   const mentioned = new Set(Array.from(message.matchAll(/--([a-z][\w-]*)/g), ([, name]) => name))
   const named = mentioned.size === 0 ? inForce : inForce.filter((name) => mentioned.has(name))
