@@ -3,13 +3,14 @@ import { findImageToolsProblem, IMAGE_PROGRAMS } from './find-image-tools-proble
 
 /**
  * Provides the programs that build and start the image, from Debian's packages where this process may install them.
- * Where they cannot be had, the suite skips what needs them: the reason is reported, and in `IMAGE_TOOLS_MISSING`.
+ * On a bare machine nothing counts as installed. Where they cannot be had, the suite skips what needs them: the reason
+ * is reported, and in `IMAGE_TOOLS_MISSING`.
  *
- * @param {{ logFile: string, report: (text: string) => void }} options
+ * @param {{ isBare: boolean, logFile: string, report: (text: string) => void }} options
  * @returns {Promise<Record<string, string>>}
  */
-export const provideImageTools = async ({ logFile, report }) => {
-  if (findImageToolsProblem() !== undefined && hasApt()) {
+export const provideImageTools = async ({ isBare, logFile, report }) => {
+  if ((isBare || findImageToolsProblem() !== undefined) && hasApt()) {
     report("not on this machine; installing Debian's packages …")
     // Buildah looks for a program for networks before it finds that none is needed.
     await installDebianPackages([...IMAGE_PROGRAMS, 'netavark'], logFile)
