@@ -3,7 +3,7 @@
  * README, changes and licence. The source maps go apart, into `source-maps`. Run by its `build`, after the bundle and the
  * types in `dist/types-source`.
  */
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildManifest } from './build-manifest.ts'
 import { moveSourceMaps } from './move-source-maps.ts'
@@ -22,5 +22,7 @@ await rm(sources, { recursive: true })
 await writeFile(join(dist, 'package.json'), `${JSON.stringify(buildManifest(manifest), null, 2)}\n`)
 for (const [path, source] of Object.entries(manifest.published.files ?? {}))
   await writeFile(join(dist, path), JSON.stringify(JSON.parse(await readFile(join(folder, source), 'utf8'))))
+for (const name of manifest.published.folders ?? [])
+  await cp(join(folder, name), join(dist, name), { recursive: true })
 await copyFile(join(folder, 'README.md'), join(dist, 'README.md'))
 for (const name of ['CHANGELOG.md', 'LICENSE']) await copyFile(join(folder, '../..', name), join(dist, name))

@@ -11,6 +11,8 @@ export interface SourceManifest {
     readonly exports: readonly string[]
     /** JSON files that are exported, without their white space, each with its source. */
     readonly files?: Readonly<Record<string, string>>
+    /** Folders that are copied as they are. */
+    readonly folders?: readonly string[]
   }
   readonly [member: string]: unknown
 }

@@ -3,7 +3,7 @@ import type { RuleDeclaration } from '../core/declare/rule.ts'
 import type { Guide } from './reference-data.ts'
 import type { PageKind } from './reference-links.ts'
 
-/** What `llms.txt` lists. */
+/** The content of `llms.txt`. */
 export interface LlmsTxtContent {
   readonly guides: readonly Guide[]
   /** By step. */

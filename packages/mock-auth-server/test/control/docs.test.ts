@@ -252,3 +252,19 @@ test('the page of a fault says what its verdict checks', async () => {
   const page = await (await fetch(`${mock.controlUrl}/docs/faults/token-response-malformed`)).text()
   expect(page).toContain('The verdict checks that it does not use the token and sends no FHIR request')
 })
+
+test('llms.txt lists pages that are there, guides as Markdown too', async () => {
+  const overview = await fetch(`${mock.controlUrl}/llms.txt`)
+  expect(overview.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
+  const urls = [...(await overview.text()).matchAll(/\]\((http[^)]+)\)/g)].map(([, url = '']) => url)
+  const some = [/guides\/sweep/, /faults\/state-changed/, /rules\/state-entropy/].map(
+    (path) => urls.find((url) => path.test(url)) ?? '',
+  )
+  for (const url of some) {
+    const page = await fetch(url)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toMatch(/^# /)
+  }
+  expect((await fetch(`${mock.controlUrl}/docs/guides/no-such-guide.md`)).status).toBe(404)
+  expect((await controlCall(mock, 'DELETE', '/llms.txt')).status).toBe(405)
+})

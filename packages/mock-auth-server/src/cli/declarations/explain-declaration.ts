@@ -17,7 +17,7 @@ const DEFAULT_ADDRESSES: MockAddresses = {
 }
 
 /** A declaration as JSON, and its page as Markdown. */
-export interface Explanation {
+export interface ExplainedDeclaration {
   readonly declaration: ReturnType<typeof toJson>[number]
   readonly page: string
 }
@@ -26,7 +26,7 @@ export interface Explanation {
 export async function explainDeclaration(
   name: string,
   addresses: MockAddresses = DEFAULT_ADDRESSES,
-): Promise<Explanation> {
+): Promise<ExplainedDeclaration> {
   const declaration = toJson([...FAULT_DECLARATIONS, ...RULE_DECLARATIONS]).find((each) => each.name === name)
   const data = await loadReferenceData()
   const page =

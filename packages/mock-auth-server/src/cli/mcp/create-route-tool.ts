@@ -4,7 +4,7 @@ import { MOCK_VERSION } from '../mock-version.ts'
 import { getRoute } from './get-route.ts'
 import type { Tool } from './tool.ts'
 
-/** What a tool that performs one operation of the control API says of itself; its schemas are those of the operation. */
+/** A tool that performs one operation of the control API; its schemas are those of the operation. */
 export interface RouteToolSettings
   extends Pick<Tool, 'name' | 'title' | 'description' | 'effect' | 'isIdempotent' | 'keeps'> {
   /** Id of the operation. */

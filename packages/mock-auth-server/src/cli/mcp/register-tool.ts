@@ -6,7 +6,7 @@ import type {
   ServerRequest,
   ToolAnnotations,
 } from '@modelcontextprotocol/sdk/types.js'
-import { boundResult } from './bound-result.ts'
+import { shortenResult } from './shorten-result.ts'
 import type { Tool, ToolContext, ToolProgress } from './tool.ts'
 
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>
@@ -28,7 +28,7 @@ export function registerTool(
       signal: extra.signal,
       onProgress: (progress) => sendProgress(extra, progress),
     })
-    const structuredContent = textMember === undefined ? boundResult(result, keeps) : { ...result }
+    const structuredContent = textMember === undefined ? shortenResult(result, keeps) : { ...result }
     const text = textMember === undefined ? JSON.stringify(structuredContent) : String(result[textMember])
     return { content: [{ type: 'text', text }], structuredContent }
   })

@@ -18,8 +18,10 @@ export async function runMcp(args: readonly string[]): Promise<number> {
   if (control !== undefined) await connection.connect(() => attachConnectedMock(control, token, leave.signal))
   const server = await createMcpServer({ connection, allowsCommands })
   server.server.onerror = (error) => {
-    process.stderr.write(escapeForTerminal(`smart-mock mcp: ${error.message}\n`))
+    process.stderr.write(escapeForTerminal(`smart-mock mcp: ${describeProblem(error)}\n`))
   }
+  // A message that is too large closes the transport, while stdin stays open.
+  server.server.onclose = () => leave.abort()
   const ended = waitUntilLeft(leave)
   await server.connect(new StdioServerTransport(process.stdin, takeStdout()))
   await ended
@@ -28,7 +30,12 @@ export async function runMcp(args: readonly string[]): Promise<number> {
   return 0
 }
 
-/** Resolves when the client has closed stdin, or a signal asks the process to end. */
+function describeProblem(error: Error): string {
+  const isBadMessage = error instanceof SyntaxError || /ZodError$/.test(error.name)
+  return isBadMessage ? 'a line on stdin is no message of the protocol (JSON-RPC 2.0)' : error.message
+}
+
+/** Resolves when the client has closed stdin, the transport is closed, or a signal asks the process to end. */
 async function waitUntilLeft(leave: AbortController): Promise<void> {
   const { signal } = leave
   const events = [

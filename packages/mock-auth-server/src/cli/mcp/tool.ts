@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { MockConnection } from './connected-mock.ts'
 
-/** What a tool does to the state of the mock: nothing, adds to or changes it, or takes something away. */
+/** The effect of a tool on the mock: none, or it adds to or changes its state, or takes something away. */
 export type ToolEffect = 'reads' | 'changes' | 'destroys'
 
-/** What a call of a tool has besides its arguments. */
+/** The circumstances of a call of a tool, besides its arguments. */
 export interface ToolContext {
   readonly connection: MockConnection
   /** Aborts when the caller cancels the call or leaves. */

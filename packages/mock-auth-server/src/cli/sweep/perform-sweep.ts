@@ -18,7 +18,7 @@ import { type SweepCase, selectSweepCases } from './sweep-case.ts'
 import { type ResultListener, SweepResults } from './sweep-results.ts'
 import { readSweepSettings, type SweepSettings } from './sweep-settings.ts'
 
-/** What a sweep takes from its caller, and tells it. */
+/** The caller of a sweep: its settings, and what it hears. */
 export interface SweepCaller {
   /** The variables that stand for options. */
   readonly environment: NodeJS.ProcessEnv

@@ -5,7 +5,7 @@ import { writeReports } from '../reports/write-reports.ts'
 import type { ReferenceRun } from './run-reference.ts'
 import type { SweepCase } from './sweep-case.ts'
 
-/** How far a sweep is; a resumed one counts only what it runs itself. */
+/** Progress of a sweep; a resumed one counts only what it runs itself. */
 export interface SweepProgress {
   readonly done: number
   readonly all: number

@@ -9,7 +9,7 @@ const startMock = defineTool({
   name: 'start_mock',
   title: 'Start a mock',
   description:
-    'Starts a mock SMART server on loopback in this process, with sample patients, users and clients, and connects to it. Give an app its fhirBase as iss. Choose port when the app has a fixed FHIR base.',
+    'Starts a mock SMART server on loopback in this process, with sample patients, users and clients, and connects to it. For logins that no person completes pass user and patient, such as Practitioner/dr-okafor and amy-shaw. Give an app its fhirBase as iss. Choose port when the app has a fixed FHIR base.',
   effect: 'changes',
   input: configSchema
     .pick({ port: true, controlPort: true, canaryPort: true, user: true, patient: true, seed: true })
@@ -17,7 +17,7 @@ const startMock = defineTool({
       autoApprove: z
         .boolean()
         .optional()
-        .describe('Signs in, chooses and consents without pages, for logins that no person completes.'),
+        .describe('Consents without a page. With user and patient too, no page waits for a person.'),
     }),
   output: connectedMockSchema,
   async run({ controlPort, canaryPort, autoApprove, ...others }, { connection }) {

@@ -6,7 +6,7 @@ import type { JwksFetch, PassPoint } from '../../../core/journal/points.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import type { TenantOptions } from '../../../core/oauth/options.ts'
 import type { Tenant } from '../../../state/tenant.ts'
-import { fetchOutbound, type OutboundResult } from './outbound.ts'
+import { fetchOutbound, type OutshortenResult } from './outbound.ts'
 import { parseKeySet } from './parse-key-set.ts'
 import { DAY_S, parseMaxAge } from './parse-max-age.ts'
 
@@ -63,7 +63,7 @@ async function fetchedKeys(lookup: KeyLookup, uri: string, how: JwksFetch): Prom
 }
 
 /** Sends the configured number of requests; the first response counts. */
-async function firstOf({ tenant, run }: KeyLookup, uri: string, how: JwksFetch): Promise<OutboundResult> {
+async function firstOf({ tenant, run }: KeyLookup, uri: string, how: JwksFetch): Promise<OutshortenResult> {
   const accept: HeaderPair = ['Accept', how.accept]
   const first = fetchOutbound(tenant, run, uri, [accept])
   const others = Array.from({ length: how.times - 1 }, () => fetchOutbound(tenant, run, uri, [accept]))

@@ -7,7 +7,7 @@ import { readBounded } from './read-bounded.ts'
 const TIMEOUT_MS = 2000
 
 /** The result of a request that the mock itself sent; `problem` is set when there is no usable response. */
-export interface OutboundResult {
+export interface OutshortenResult {
   readonly status: number
   readonly headers: Headers
   readonly body: string
@@ -20,7 +20,7 @@ export async function fetchOutbound(
   run: string | undefined,
   url: string,
   headers: readonly HeaderPair[],
-): Promise<OutboundResult> {
+): Promise<OutshortenResult> {
   const entry = tenant.journal.open({
     tenant: tenant.name,
     run,
@@ -49,7 +49,7 @@ export async function fetchOutbound(
   return fetched
 }
 
-async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<OutboundResult> {
+async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<OutshortenResult> {
   try {
     const response = await fetch(url, {
       redirect: 'manual',

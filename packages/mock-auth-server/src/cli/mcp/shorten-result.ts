@@ -9,7 +9,7 @@ type Result = Readonly<Record<string, unknown>>
  * Returns a result that fits the context of an agent: long texts are cut, and items of its longest lists are left out,
  * with their number in `omitted`. Throws `UsageError` when it is too long all the same.
  */
-export function boundResult(result: Result, keeps: 'first' | 'last' = 'first'): Result {
+export function shortenResult(result: Result, keeps: 'first' | 'last' = 'first'): Result {
   let bounded: Result = shortenTexts(result) as Result
   for (;;) {
     const excess = JSON.stringify(bounded).length - LONGEST_RESULT
