@@ -49,6 +49,7 @@ const mock = {
 const consolePage = { name: 'console', folder: 'packages/console', requires: [], usualSeconds: 2 }
 const pageKit = { name: 'page-kit', folder: 'packages/page-kit', requires: [], usualSeconds: 2 }
 const cliKit = { name: 'cli-kit', folder: 'packages/cli-kit', requires: [], usualSeconds: 5 }
+const site = { name: 'site', folder: 'packages/site', requires: [], usualSeconds: 3 }
 const client = { name: 'client', folder: 'packages/client', requires: [], usualSeconds: 20 }
 const examples = { name: 'examples', folder: 'examples', requires: ['chromium'], usualSeconds: 180 }
 const headless = { name: 'headless', folder: 'packages/e2e', requires: [], usualSeconds: 250 }
@@ -77,6 +78,7 @@ const listAll = () => [
     defineVitest(pageKit),
     defineVitest(cliKit),
     defineVitest(consolePage),
+    defineVitest(site),
     defineVitest(client),
   ],
   [
@@ -101,6 +103,7 @@ const listQuick = () => [
     defineVitest(pageKit),
     defineVitest(cliKit),
     defineVitest(consolePage),
+    defineVitest(site),
     defineVitest({ ...client, args: ['src/'] }),
   ],
 ]

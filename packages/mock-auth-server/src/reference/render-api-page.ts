@@ -87,12 +87,13 @@ function renderBody(body: Content | undefined): string[] {
 function renderSchema(schema: JsonSchema): string[] {
   const members = listMembers(schema)
   if (members.length === 0) return [`${describeSchema(schema)}.`, '']
+  const isExplained = members.some((member) => member.schema.description !== undefined)
   return renderTable(
-    ['member', 'type', 'meaning'],
+    ['member', 'type', ...(isExplained ? ['meaning'] : [])],
     members.map(({ name, isRequired, schema: member }) => [
       `\`${name}\`${isRequired ? ' (required)' : ''}`,
       describeSchema(member),
-      member.description ?? '',
+      ...(isExplained ? [member.description ?? ''] : []),
     ]),
   )
 }

@@ -14,7 +14,8 @@ it('splits a guide by its headings, with the anchor of each', () => {
 })
 
 it('takes the page of a fault as a whole, by its name, without what all of them say', () => {
-  const text = '# T\n\nabout\n\n## A correct client\n\nstops\n\n## Arm the fault\n\nby HTTP\n'
+  const text =
+    '# T\n\n`state-changed` · [all faults](../faults.md)\n\nabout\n\n## A correct client\n\nstops\n\n## Arm the fault\n\nby HTTP\n'
   expect(list('docs/faults/state-changed.md', text)).toEqual([
     { path: 'docs/faults/state-changed.md', title: 'T', heading: 'state-changed', text: 'about stops' },
   ])

@@ -14,13 +14,15 @@ export interface DocsSection {
 }
 
 const REFERENCE = /^docs\/(?:faults|rules)\/([a-z\d-]+)\.md$/
+/** The line below the title, which leads to the index. */
+const META = /^.*\[all (?:faults|rules)\]\(.*$/m
 /** What every page of a fault says alike. */
 const ALIKE = /^(?:Arm the fault|What clients do|Parameters)$/
 
 /** Lists what a search finds of a page: pages of a fault or rule as a whole, others by their sections. */
 export function listSections({ path, title, text }: DocsPage): DocsSection[] {
   const name = REFERENCE.exec(path)?.[1]
-  const parts = `\n${readProse(text)}`.split(/\n(?=#{2,3} )/).map(readPart)
+  const parts = `\n${readProse(text).replace(META, '')}`.split(/\n(?=#{2,3} )/).map(readPart)
   if (name !== undefined) {
     const own = parts.filter(({ heading }) => !ALIKE.test(heading))
     return [

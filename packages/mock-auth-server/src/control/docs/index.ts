@@ -1,0 +1,16 @@
+/** What the static site is built of; exported to the workspace only. */
+
+export { FAULT_GROUPS } from '../../faults/list.ts'
+export type { DocsPage } from '../../reference/docs-page.ts'
+export { readTitle } from '../../reference/docs-page.ts'
+export { loadReferenceData } from '../../reference/load-reference-data.ts'
+export type { OpenApiDocument } from '../../reference/render-api-page.ts'
+export { listDocsPaths, renderDocsPage } from '../../reference/render-docs-page.ts'
+export { resolveDocsLink } from '../../reference/resolve-docs-link.ts'
+export { rewriteLinks } from '../../reference/rewrite-links.ts'
+export { type DocsSection, listSections } from '../../reference/search/list-sections.ts'
+export { escapeMarkup } from '../../reports/escape-markup.ts'
+export { RULE_GROUPS } from '../../rules/list.ts'
+export { buildOpenApiDocument } from '../openapi.ts'
+export { TEXT_STYLESHEET } from './docs-stylesheet.ts'
+export { renderMarkdown } from './render-markdown.ts'

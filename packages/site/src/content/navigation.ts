@@ -1,0 +1,41 @@
+import { type DocsPage, FAULT_GROUPS, RULE_GROUPS } from 'smart-mock/docs'
+
+/** Pages of the site under one heading, by their path in the repository. */
+export interface NavigationGroup {
+  readonly title: string
+  readonly paths: readonly string[]
+}
+
+const guide = (name: string) => `docs/guides/${name}.md`
+const FIRST_GUIDES = ['test-your-app', 'sweep', 'test-your-server', 'ci', 'reaching-the-mock'].map(guide)
+
+/** Groups the pages that every page leads to; a guide that is new is the last of the guides. */
+export function groupPages(pages: readonly DocsPage[]): NavigationGroup[] {
+  const guides = pages.map(({ path }) => path).filter((path) => path.startsWith('docs/guides/'))
+  const others = guides.filter((path) => !FIRST_GUIDES.includes(path) && !path.includes('/from-'))
+  return [
+    { title: 'Guides', paths: [...FIRST_GUIDES, ...others] },
+    { title: 'Coming from', paths: guides.filter((path) => path.includes('/from-')) },
+    {
+      title: 'Reference',
+      paths: ['faults', 'rules', 'api', 'clients', 'coverage', 'limits'].map((name) => `docs/${name}.md`),
+    },
+    {
+      title: 'Project',
+      paths: [
+        ...['architecture', 'decisions', 'glossary', 'mutants'].map((name) => `docs/${name}.md`),
+        ...['CHANGELOG.md', 'SECURITY.md', 'AGENTS.md'],
+      ],
+    },
+  ]
+}
+
+/** Returns the name of the step of a fault or rule and the pages of it, its own included; `undefined` for other pages. */
+export function findSiblings(path: string): NavigationGroup | undefined {
+  const [, kind, name] = /^docs\/(faults|rules)\/(.+)\.md$/.exec(path) ?? []
+  if (kind === undefined) return undefined
+  const groups: Readonly<Record<string, readonly { readonly name: string }[]>> =
+    kind === 'faults' ? FAULT_GROUPS : RULE_GROUPS
+  const found = Object.entries(groups).find(([, group]) => group.some((each) => each.name === name))
+  return found && { title: found[0], paths: found[1].map((each) => `docs/${kind}/${each.name}.md`) }
+}
