@@ -10,11 +10,11 @@ const test = base.extend<object, { site: string }>({
       await use(address)
       await close()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 })
 
-test.describe.configure({ mode: 'default', timeout: 120_000 })
+test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 const PAGES = [
   'index',

@@ -2,9 +2,9 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Eleventy } from '@11ty/eleventy'
 import { rolldown } from 'rolldown'
-import { type DocsPage, listSections, renderMarkdown, rewriteLinks, TEXT_STYLESHEET } from 'smart-mock/docs'
+import { type DocsPage, listSections, renderMarkdown, replaceLinks, TEXT_STYLESHEET } from 'smart-mock/docs'
 import { listPages } from './content/list-pages.ts'
-import { groupPages } from './content/navigation.ts'
+import { buildNavigation } from './content/navigation.ts'
 import { toAddress, toSiteLink } from './content/page-address.ts'
 import { recordLogin } from './content/record-login.ts'
 import { renderPage } from './layout/render-page.ts'
@@ -48,7 +48,7 @@ interface HtmlPage {
 
 async function writePages(pages: ReadonlyMap<string, DocsPage>, output: string, own: readonly HtmlPage[]) {
   const known = new Set(pages.keys())
-  const groups = groupPages([...pages.values()])
+  const groups = buildNavigation([...pages.values()])
   const input = join(import.meta.dirname, '../.cache/input')
   await mkdir(input, { recursive: true })
   const eleventy = new Eleventy(input, output, {
@@ -70,7 +70,7 @@ async function writePages(pages: ReadonlyMap<string, DocsPage>, output: string, 
         add(
           path,
           title,
-          rewriteLinks(text, ({ target }) => toSiteLink(path, target, known)),
+          replaceLinks(text, (target) => toSiteLink(path, target, known)),
           'md',
         )
       return { markdownTemplateEngine: false, htmlTemplateEngine: false }

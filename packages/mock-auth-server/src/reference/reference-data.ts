@@ -45,7 +45,7 @@ export interface ReferenceData {
   readonly exchanges: Readonly<Record<string, readonly CapturedBlock[]>>
   /** Rows of the requirement catalogue by id. */
   readonly rows: Readonly<Record<string, Pick<CatalogueRow, 'text' | 'expected'>>>
-  /** What well-known clients did, by the name of the fault. */
+  /** The results of well-known clients, by the name of the fault. */
   readonly results: Readonly<Record<string, readonly KnownResult[]>>
   readonly guides: readonly Guide[]
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 
-/** Where the source of the documentation is read; what no page shows is linked there. */
+/** The repository on the web; links lead there for what no page shows. */
 export const REPOSITORY_URL = 'https://github.com/smart-mock/smart-mock'
 
 /** Pages in which a row of a table stands for a page of its own. */

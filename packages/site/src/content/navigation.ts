@@ -9,8 +9,8 @@ export interface NavigationGroup {
 const guide = (name: string) => `docs/guides/${name}.md`
 const FIRST_GUIDES = ['test-your-app', 'sweep', 'test-your-server', 'ci', 'reaching-the-mock'].map(guide)
 
-/** Groups the pages that every page leads to; a guide that is new is the last of the guides. */
-export function groupPages(pages: readonly DocsPage[]): NavigationGroup[] {
+/** Builds the groups of pages that every page leads to; a guide that is new is the last of the guides. */
+export function buildNavigation(pages: readonly DocsPage[]): NavigationGroup[] {
   const guides = pages.map(({ path }) => path).filter((path) => path.startsWith('docs/guides/'))
   const others = guides.filter((path) => !FIRST_GUIDES.includes(path) && !path.includes('/from-'))
   return [

@@ -10,7 +10,7 @@ const REPOSITORY = 'https://github.com/smart-mock/smart-mock'
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%231c5bc9'/%3E%3Cpath d='M9 2 4 9h3l-1 5 6-8H8z' fill='%23fff'/%3E%3C/svg%3E"
 
-/** What the frame of a page shows. */
+/** The content of a page and what surrounds it. */
 export interface PageFrame {
   /** Path in the repository; for pages without a file, one that they could have. */
   readonly path: string

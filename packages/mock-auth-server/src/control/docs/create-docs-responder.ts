@@ -10,7 +10,7 @@ import {
 } from '../../reference/render-docs-page.ts'
 import { renderLlmsTxt } from '../../reference/render-llms-txt.ts'
 import { resolveDocsLink } from '../../reference/resolve-docs-link.ts'
-import { rewriteLinks } from '../../reference/rewrite-links.ts'
+import { replaceLinks } from '../../reference/replace-links.ts'
 import { createSearch, type SearchHit } from '../../reference/search/create-search.ts'
 import { listSections } from '../../reference/search/list-sections.ts'
 import { RULE_GROUPS } from '../../rules/list.ts'
@@ -46,7 +46,7 @@ export async function createDocsResponder(addresses: MockAddresses): Promise<Doc
   const paths = listDocsPaths(data)
   const known = new Set(paths)
   const toMarkdown = (from: string, text: string) =>
-    rewriteLinks(text, ({ target }) => toServedLink(resolveDocsLink(from, target, (path) => known.has(path))))
+    replaceLinks(text, (target) => toServedLink(resolveDocsLink(from, target, (path) => known.has(path))))
   let search: ((query: string) => SearchHit[]) | undefined
   return (request, path) => {
     if (path === '/llms.txt') return createMarkdownResponse(renderOverview(source), 200)

@@ -1,6 +1,6 @@
 import { PALETTE } from '../../wire/shared/pages/palette.ts'
 
-/** How the text of a page looks, here and in the static site. */
+/** The look of the text of a page, here and in the static site. */
 export const TEXT_STYLESHEET = `${PALETTE}
 *, *::before, *::after { box-sizing: border-box }
 body { margin: 0; background: var(--surface); color: var(--ink); font: 15px/1.5 var(--font); overflow-wrap: anywhere }

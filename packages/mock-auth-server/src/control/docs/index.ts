@@ -1,4 +1,4 @@
-/** What the static site is built of; exported to the workspace only. */
+/** The parts that the static site is built of; exported to the workspace only. */
 
 export { FAULT_GROUPS } from '../../faults/list.ts'
 export type { DocsPage } from '../../reference/docs-page.ts'
@@ -7,7 +7,7 @@ export { loadReferenceData } from '../../reference/load-reference-data.ts'
 export type { OpenApiDocument } from '../../reference/render-api-page.ts'
 export { listDocsPaths, renderDocsPage } from '../../reference/render-docs-page.ts'
 export { resolveDocsLink } from '../../reference/resolve-docs-link.ts'
-export { rewriteLinks } from '../../reference/rewrite-links.ts'
+export { replaceLinks } from '../../reference/replace-links.ts'
 export { type DocsSection, listSections } from '../../reference/search/list-sections.ts'
 export { escapeMarkup } from '../../reports/escape-markup.ts'
 export { RULE_GROUPS } from '../../rules/list.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { replaceLinks } from './replace-links.ts'
 import { resolveDocsLink } from './resolve-docs-link.ts'
-import { rewriteLinks } from './rewrite-links.ts'
 
-describe('rewriteLinks', () => {
-  const shout = (text: string) => rewriteLinks(text, ({ target }) => target.toUpperCase())
+describe('replaceLinks', () => {
+  const shout = (text: string) => replaceLinks(text, (target) => target.toUpperCase())
 
   it('replaces targets of links and images', () => {
     expect(shout('a [b](c.md) ![d](e.png) [`f`](g)')).toBe('a [b](C.MD) ![d](E.PNG) [`f`](G)')
@@ -15,7 +15,7 @@ describe('rewriteLinks', () => {
   })
 
   it('makes a link of an image that is on the web', () => {
-    expect(rewriteLinks('![a](b.png)', () => 'https://x/b.png')).toBe('[a](https://x/b.png)')
+    expect(replaceLinks('![a](b.png)', () => 'https://x/b.png')).toBe('[a](https://x/b.png)')
   })
 })
 
