@@ -52,6 +52,7 @@ export default defineConfig({
   ssr: { noExternal: true, external: testRunners },
   build: {
     ssr: true,
+    ssrEmitAssets: true,
     emptyOutDir: false,
     target: 'node20',
     minify: false,
