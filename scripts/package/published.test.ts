@@ -119,8 +119,9 @@ describe('a folder in which both are installed', () => {
   })
 
   it('runs a test of vitest and one of Playwright with the fixtures', async () => {
-    const vitest = await runScript('vitest/vitest.mjs', ['run', 'use.test.js'])
-    expect(vitest.stdout).toContain('3 passed')
+    await writeFile(join(folder, 'guide.test.ts'), await readServerTest())
+    const vitest = await runScript('vitest/vitest.mjs', ['run', 'use.test.js', 'guide.test.ts'])
+    expect(vitest.stdout).toContain('4 passed')
     const playwright = await runScript('@playwright/test/cli.js', ['test', 'use.spec.js'])
     expect(playwright.stdout).toContain('1 passed')
   })
@@ -146,6 +147,18 @@ describe('a folder in which both are installed', () => {
     expect(text).toMatch(/type RuleName = .*'pkce-s256'/)
   })
 })
+
+/** Reads the test out of the guide on tests of servers, with a mock in the place of the server. */
+async function readServerTest(): Promise<string> {
+  const guide = await readFile(join(root, 'docs/guides/test-your-server.md'), 'utf8')
+  const [, snippet = ''] = /```ts\n(.*?)```/s.exec(guide) ?? []
+  return `import { createMock } from 'smart-mock'
+import { afterAll } from 'vitest'
+const autoApprove = { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' }
+const mock = await createMock({ options: { autoApprove } })
+afterAll(() => mock.close())
+${snippet.replace("'http://localhost:8080/fhir'", 'mock.fhirBase').replace("'my-app'", "'smart-client-public'")}`
+}
 
 /** Returns the names of the files in a tarball. */
 async function list(tarball: string): Promise<string[]> {
