@@ -133,7 +133,9 @@ describe('a folder in which both are installed', () => {
       NODE_OPTIONS: '--experimental-vm-modules',
     })
     expect(jest.stderr).toContain('4 passed')
-    const { stdout } = await run(process.execPath, ['--test', 'node-test'], { cwd: folder })
+    // A file: Node.js 22 and 24 take a folder for the name of a module.
+    const [test] = readdirSync(join(folder, 'node-test'))
+    const { stdout } = await run(process.execPath, ['--test', `node-test/${test}`], { cwd: folder })
     expect(stdout).toMatch(/^(?:#|ℹ) pass 3$/m)
   })
 

@@ -18,6 +18,8 @@ let secure: Mock
 beforeAll(async () => {
   mock = await createMock()
   secure = await createMock({ https: 'local' })
+  // What is loaded for the first statement takes longer on a busy machine than a careless client waits.
+  await (await fetch(`${mock.fhirBase}/metadata`)).arrayBuffer()
 })
 afterAll(async () => {
   await mock.close()
