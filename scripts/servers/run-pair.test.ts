@@ -18,7 +18,7 @@ const programs = {
   'mock.mjs': serve('fhirBase: "http://mock/fhir"'),
   'client.mjs': serve('mock: process.argv[2]'),
   'crash.mjs': 'console.error("the port is taken"); process.exit(3)',
-  'crash-later.mjs': `${serve('fhirBase: "http://mock/fhir"')}; process.stdin.resume(); setTimeout(() => process.exit(4), 300)`,
+  'crash-later.mjs': `${serve('fhirBase: "http://mock/fhir"')}; process.on('SIGUSR2', () => process.exit(4))`,
   'pair.mjs': `
     import { main } from '${new URL('../workspace/main.mjs', import.meta.url)}'
     import { runPair } from '${new URL('./run-pair.mjs', import.meta.url)}'
@@ -35,7 +35,9 @@ beforeAll(() => {
   for (const [name, source] of Object.entries(programs)) writeFileSync(join(place, name), source)
 })
 afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL')
+  // The group: a pair that is killed cannot end its servers.
+  for (const { pid, exitCode, signalCode } of running.splice(0))
+    if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL')
 })
 afterAll(() => rmSync(place, { recursive: true }))
 
@@ -102,7 +104,8 @@ test('a client that cannot start ends the mock', async () => {
 
 test('a mock that ends later ends the client', async () => {
   const pair = start('crash-later.mjs', 'client.mjs')
-  const { client } = await pair.ready
+  const { mock, client } = await pair.ready
+  process.kill(mock.pid, 'SIGUSR2')
   expect((await pair.ended).code).toBe(4)
   expect(isAlive(client.pid)).toBe(false)
 })
