@@ -21,7 +21,7 @@ export const resolveStack = (text, folder) => {
   }
   return text.replace(PLACE, (place, program, line, column) => {
     const entry = find(program)?.findEntry(Number(line) - 1, Number(column) - 1)
-    if (entry === undefined || !('originalSource' in entry)) return place
+    if (entry === undefined || !('originalSource' in entry) || !entry.originalSource) return place
     return `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
   })
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -38,6 +38,30 @@ describe('a stack of the built mock', () => {
   test('remains as it is with the source maps of something else', () => {
     const others = join(root, 'packages/client/source-maps')
     expect(resolveStack(stack, others)).toBe(stack)
+  })
+})
+
+describe('the command', () => {
+  const [, before = ''] = /^([\s\S]*?)function /.exec(readFileSync(join(MOCK, 'dist/cli.js'), 'utf8')) ?? []
+  const lines = before.split('\n')
+  const place = `cli.js:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`
+  const read = (folder: string) =>
+    spawnSync(process.execPath, [join(root, 'scripts/release/read-stack.mjs'), folder], {
+      ...{ encoding: 'utf8', input: `at one (/app/node_modules/smart-mock/${place})\nat two (cli.js:1:1)` },
+    })
+
+  test('prints places in the sources, and those that it does not know as they are', () => {
+    expect(read(MAPS)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/at one \(packages\/\S+\.ts:\d+:\d+\)\nat two \(cli\.js:1:1\)/),
+    })
+  })
+
+  test('refuses a folder that is not there, without a stack of its own', () => {
+    const { status, stderr } = read('/nowhere')
+    expect(status).toBe(2)
+    expect(stderr).toContain('There is no folder /nowhere.')
+    expect(stderr).not.toContain('    at ')
   })
 })
 

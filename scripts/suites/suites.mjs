@@ -117,8 +117,12 @@ const listQuick = () => [
 const listOnOther = (major) =>
   [
     defineVitest({ ...scripts, usualSeconds: 25, args: ['package/published.test.ts'] }),
-    defineVitest({ ...mock, usualSeconds: 25, args: ['test/cli/', 'test/listeners/', '--project=all'] }),
-    defineVitest({ ...client, usualSeconds: 10, args: ['test/'] }),
+    defineVitest({
+      ...mock,
+      usualSeconds: 15,
+      args: ['test/cli/shutdown.test.ts', 'test/listeners/', '--project=all'],
+    }),
+    defineVitest({ ...client, usualSeconds: 10, args: ['test/server/', 'test/login/'] }),
   ].map((suite) => withNode(suite, major))
 
 /**
