@@ -22,7 +22,7 @@ test('the Playwright suite passes', async () => {
     (error: { stdout: string }) => error,
   )
   expect(stdout).toMatch(/4 passed/)
-})
+}, 120_000)
 
 test('the recipe by curl gets a verdict, findings and a diagram', async () => {
   const env = { ...process.env, SMART_MOCK_CONTROL: mock.controlUrl }
