@@ -1,5 +1,5 @@
 import { isEnforced, type ServerRequirement } from '../core/declare/server-requirements.ts'
-import { IncomingRequest } from '../core/http/incoming-request.ts'
+import { FORM_MEDIA_TYPE, IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Step } from '../core/journal/steps.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
 
@@ -28,6 +28,8 @@ interface Relaxation {
 
 const RELAXATIONS: readonly Relaxation[] = [
   { requirement: 'header-names-case-insensitive', steps: ['discovery', 'token'], relax: withoutOddHeaders },
+  { requirement: 'token-method', steps: ['token'], relax: queryToForm },
+  { requirement: 'token-content-type', steps: ['token'], relax: jsonToForm },
 ]
 
 const USUAL = /^(?:[a-z0-9-]+|[A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)*)$/
@@ -36,4 +38,29 @@ const USUAL = /^(?:[a-z0-9-]+|[A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)*)$/
 function withoutOddHeaders(incoming: IncomingRequest): IncomingRequest | undefined {
   const headers = incoming.headers.filter(([name]) => USUAL.test(name))
   return headers.length < incoming.headers.length ? new IncomingRequest({ ...incoming, headers }) : undefined
+}
+
+/** Returns a request by GET as a POST of its query. */
+function queryToForm(incoming: IncomingRequest): IncomingRequest | undefined {
+  return incoming.method === 'GET' ? postForm(incoming, incoming.rawQuery) : undefined
+}
+
+/** Returns a request with a JSON object as its body as a form. */
+function jsonToForm(incoming: IncomingRequest): IncomingRequest | undefined {
+  if (incoming.mediaType !== 'application/json') return undefined
+  try {
+    return postForm(incoming, new URLSearchParams(JSON.parse(incoming.text)).toString())
+  } catch {
+    return undefined
+  }
+}
+
+function postForm(incoming: IncomingRequest, form: string): IncomingRequest {
+  const others = incoming.headers.filter(([name]) => name.toLowerCase() !== 'content-type')
+  return new IncomingRequest({
+    method: 'POST',
+    target: incoming.path,
+    headers: [...others, ['Content-Type', FORM_MEDIA_TYPE]],
+    body: new TextEncoder().encode(form),
+  })
 }

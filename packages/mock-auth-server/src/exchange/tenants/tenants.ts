@@ -19,6 +19,7 @@ export const DEFAULT_TENANT = 'default'
 export class Tenants {
   /** Number of exchanges so far, those of deleted and reset tenants included. */
   exchangeCount = 0
+  readonly isLocal: boolean
   readonly memory: TenantMemory
   readonly evicted = new EvictedTenants()
   readonly #settings: TenantsSettings
@@ -28,16 +29,13 @@ export class Tenants {
 
   constructor(settings: TenantsSettings) {
     this.#settings = settings
+    this.isLocal = settings.isLocal
     const evict = (tenant: Tenant) => this.#evictIdle(tenant)
     this.memory = new TenantMemory(settings.memory, () => this.#hosted.listByUse(), evict)
     this.create(DEFAULT_TENANT)
   }
 
   /** The options that every tenant starts with, as far as they are not the defaults. */
-  get isLocal(): boolean {
-    return this.#settings.isLocal
-  }
-
   get options(): Partial<TenantOptions> {
     return this.#settings.options ?? {}
   }

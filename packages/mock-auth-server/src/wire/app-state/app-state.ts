@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { AccessToken } from '../../core/oauth/grant.ts'
 import type { AppState } from '../../state/app-state.ts'
@@ -28,22 +29,44 @@ async function change(context: EndpointContext<AccessToken | undefined>): Promis
   const { tenant, options, incoming, rest: id } = context
   const token = requireAccessToken(context, context.loaded)
   const current = await tenant.state.findAppState(id)
-  if (!current) throw failed('The app state does not exist or was deleted')
+  if (!current) {
+    if (isEnforced(options, 'app-state-deleted')) throw failed('The app state does not exist or was deleted')
+    return incoming.method === 'DELETE' ? DELETED : recreate(context, token)
+  }
   checkAccess(tenant, options, token, current.subject, 'modify')
   const [, version] = /^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(incoming.header('if-match') ?? '') ?? []
-  if (version === undefined) throw failed('If-Match with the ETag of the version to change is required')
+  const isCompared = isEnforced(options, 'app-state-if-match')
+  if (version === undefined && isCompared)
+    throw failed('If-Match with the ETag of the version to change is required')
   const next = incoming.method === 'DELETE' ? undefined : changed(context, current)
   if (next) await requireRoom(tenant)
-  const outcome = await tenant.state.replaceAppState(id, Number(version), next)
+  const replaced = isCompared ? Number(version) : current.version
+  const outcome = await tenant.state.replaceAppState(id, replaced, next)
   if (outcome !== 'done') throw failed(`The version ${version} is not the current one (${outcome})`)
-  return next ? createAppStateReply(200, next, tenant) : { status: 204, headers: [], body: undefined }
+  return next ? createAppStateReply(200, next, tenant) : DELETED
+}
+
+const DELETED: FhirReplyDraft = { status: 204, headers: [], body: undefined }
+
+/** Stores a state that does not exist any more, as a server does that does not remember deletions. */
+async function recreate(context: EndpointContext, token: AccessToken): Promise<FhirReplyDraft> {
+  const { tenant, options, incoming, rest: id } = context
+  const read = readBasic(tenant, incoming, options)
+  if (read.resource.id !== id) throw new AppStateError(400, 'invalid', `id must be ${id}`)
+  checkAccess(tenant, options, token, read.subject, 'modify')
+  await requireRoom(tenant)
+  const state = createAppStateVersion(tenant, read, id, 1)
+  await tenant.state.putAppState(state)
+  return createAppStateReply(200, state, tenant)
 }
 
 function changed(context: EndpointContext, current: AppState): AppState {
-  const read = readBasic(context.tenant, context.incoming)
+  const { options } = context
+  const read = readBasic(context.tenant, context.incoming, options)
   if (read.resource.id !== current.id) throw new AppStateError(400, 'invalid', `id must be ${current.id}`)
-  if (read.code !== current.code) throw failed('code cannot change')
-  if (read.subject !== current.subject) throw failed('subject cannot change')
+  const isFixed = isEnforced(options, 'app-state-identity')
+  if (read.code !== current.code && isFixed) throw failed('code cannot change')
+  if (read.subject !== current.subject && isFixed) throw failed('subject cannot change')
   return createAppStateVersion(context.tenant, read, current.id, current.version + 1)
 }
 

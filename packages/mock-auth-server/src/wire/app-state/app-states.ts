@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { findRepeatedNames } from '../../core/http/incoming-request.ts'
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { AccessToken } from '../../core/oauth/grant.ts'
@@ -36,7 +37,7 @@ export const appStatesEndpoint: Endpoint<AccessToken | undefined> = {
 async function create(context: EndpointContext<AccessToken | undefined>): Promise<FhirReplyDraft> {
   const { tenant, options, incoming } = context
   const token = requireAccessToken(context, context.loaded)
-  const read = readBasic(tenant, incoming)
+  const read = readBasic(tenant, incoming, options)
   checkAccess(tenant, options, token, read.subject, 'modify')
   if ((await tenant.state.countAppStates()) >= LIMIT) {
     throw new AppStateError(
@@ -54,7 +55,8 @@ async function create(context: EndpointContext<AccessToken | undefined>): Promis
 /** Finds states by exact `code`, and by absolute `subject` or `subject:missing=true` (S-144). */
 async function query(context: EndpointContext<AccessToken | undefined>): Promise<FhirReplyDraft> {
   const { tenant, options, incoming } = context
-  const token = requireAccessToken(context, context.loaded)
+  const isOpen = incoming.header('authorization') === undefined && !isEnforced(options, 'app-state-token')
+  const token = isOpen ? undefined : requireAccessToken(context, context.loaded)
   const [repeated] = findRepeatedNames(incoming.query)
   if (repeated) throw new AppStateError(400, 'invalid', `The parameter ${repeated} occurs more than once`)
   const code = incoming.query.get('code') ?? ''
@@ -64,7 +66,7 @@ async function query(context: EndpointContext<AccessToken | undefined>): Promise
     throw new AppStateError(400, 'invalid', 'Either subject or subject:missing=true is required')
   }
   const whose = subject === undefined ? undefined : toAbsoluteReference(subject, getSubjectBase(tenant))
-  checkAccess(tenant, options, token, whose, 'query')
+  if (token) checkAccess(tenant, options, token, whose, 'query')
   const states = await tenant.state.appStatesOf(code, whose)
   const entry = states.map(({ id, resource }) => ({
     fullUrl: `${tenant.base}/app-state/Basic/${id}`,

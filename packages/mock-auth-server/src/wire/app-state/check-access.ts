@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import type { AccessToken } from '../../core/oauth/grant.ts'
 import { mergeClientOptions } from '../../core/oauth/merge-client-options.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
@@ -24,5 +25,6 @@ export function checkAccess(
   }
   const own = [grant.user, grant.context.patient && `Patient/${grant.context.patient}`]
   if (own.some((reference) => reference && subject === `${getSubjectBase(tenant)}/${reference}`)) return
+  if (!isEnforced(options, 'app-state-access')) return
   throw new AppStateError(403, 'forbidden', `${subject} is neither the patient in context nor the user`)
 }

@@ -1,4 +1,6 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import type { IncomingRequest } from '../../core/http/incoming-request.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import type { AppState } from '../../state/app-state.ts'
 import type { Tenant } from '../../state/tenant.ts'
@@ -7,6 +9,8 @@ import { getSubjectBase } from './get-subject-base.ts'
 
 /** Maximum size in bytes, above the 256 kB that every server must accept (S-142). */
 const LIMIT = 512 * 1024
+/** Maximum size at a server that does not accept what it must. */
+const LOW_LIMIT = 64 * 1024
 const JSON_TYPE = /^application\/(?:fhir\+)?json$/
 const MEMBERS = ['resourceType', 'id', 'meta', 'subject', 'code', 'extension']
 const SUBJECT = /\/(Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\/[A-Za-z0-9\-.]{1,64}$/
@@ -18,9 +22,11 @@ const SUBJECT = /\/(Patient|Practitioner|PractitionerRole|RelatedPerson|Person)\
 export function readBasic(
   tenant: Tenant,
   incoming: IncomingRequest,
+  options: TenantOptions,
 ): Pick<AppState, 'code' | 'subject' | 'resource'> {
-  if (incoming.body.length > LIMIT) {
-    throw new AppStateError(413, 'too-long', `App state is limited to ${LIMIT} bytes`)
+  const limit = isEnforced(options, 'app-state-size') ? LIMIT : LOW_LIMIT
+  if (incoming.body.length > limit) {
+    throw new AppStateError(413, 'too-long', `App state is limited to ${limit} bytes`)
   }
   if (!JSON_TYPE.test(incoming.mediaType)) {
     const says = `The body must be application/fhir+json, not ${incoming.mediaType || 'without a type'}`

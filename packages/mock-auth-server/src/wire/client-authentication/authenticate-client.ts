@@ -1,8 +1,9 @@
-import { isEnforced } from '../../core/declare/server-requirements.ts'
+import { isEnforced, type ServerRequirement } from '../../core/declare/server-requirements.ts'
 import type { IncomingRequest } from '../../core/http/incoming-request.ts'
 import type { Client } from '../../core/oauth/client.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
+import type { ClientAuth } from './client-auth.ts'
 import type { KeyLookup } from './client-keys/load-client-keys.ts'
 import { CLIENT_AUTH } from './list.ts'
 
@@ -43,7 +44,7 @@ export async function authenticateClient(
     const presented = auth.present(incoming)
     if (presented) used.push({ auth, presented })
   }
-  if (used.length > 1) {
+  if (used.length > 1 && isEnforced(lookup.options, 'one-authentication-method')) {
     const names = used.map(({ auth }) => auth.method).join(' and ')
     throw new OAuthError(
       'invalid_request',
@@ -76,7 +77,7 @@ export async function authenticateClient(
   if (auth.method === 'private_key_jwt' && !PROFILES[profileVersion].asymmetricAuth) {
     throw new OAuthError('invalid_client', `SMART ${profileVersion} does not define private_key_jwt`)
   }
-  if (!auth.types.includes(client.type)) {
+  if (!auth.types.includes(client.type) && !isExcused(auth, client, lookup, incoming)) {
     throw new OAuthError(
       'invalid_client',
       `The client ${client.clientId} is registered as ${client.type} and cannot use ${auth.method}`,
@@ -85,6 +86,24 @@ export async function authenticateClient(
   const refused = await auth.check(client, presented, lookup, incoming)
   if (refused) throw new OAuthError('invalid_client', 'Client authentication failed', refused)
   return client
+}
+
+/** The requirement that a confidential client authenticates, by grant type. */
+const AUTHENTICATED: Readonly<Record<string, ServerRequirement>> = {
+  authorization_code: 'client-authentication',
+  refresh_token: 'refresh-authentication',
+}
+
+/** Returns `true` for a confidential client that only names itself, where the server lets it. */
+function isExcused(
+  { method }: ClientAuth,
+  { type }: Client,
+  { options }: KeyLookup,
+  { form }: IncomingRequest,
+) {
+  const requirement = AUTHENTICATED[form.get('grant_type') ?? '']
+  const isConfidential = type === 'confidential-symmetric' || type === 'confidential-asymmetric'
+  return method === 'none' && isConfidential && requirement !== undefined && !isEnforced(options, requirement)
 }
 
 /**

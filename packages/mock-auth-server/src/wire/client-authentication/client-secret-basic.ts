@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { decodeBase64 } from '../../core/util/base64url.ts'
 import type { ClientAuth, PresentedCredentials } from './client-auth.ts'
 import { findSecretProblem } from './find-secret-problem.ts'
@@ -16,7 +17,10 @@ export const clientSecretBasic: ClientAuth = {
     if (incoming.headerAll('authorization').length > 1) return malformed('it occurs more than once')
     return readBasic(header.slice(5).trim())
   },
-  check: findSecretProblem,
+  check: (client, presented, lookup) =>
+    isEnforced(lookup.options, 'secret-form-encoding')
+      ? findSecretProblem(client, presented, lookup)
+      : findSecretProblem(client, { ...presented, proofs: presented.proofs.slice(-1) }, lookup),
 }
 
 function readBasic(value: string): PresentedCredentials {

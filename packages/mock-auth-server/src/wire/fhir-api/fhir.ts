@@ -3,36 +3,26 @@ import {
   classifyFhir,
   type FhirReply,
   type FhirRequest,
-  type FhirRoute,
   handleAsJson,
   handleFhir,
   prepareRequest,
   serializeFhir,
 } from '@smart-mock/fhir-engine'
 import { memoize } from '@smart-mock/fhir-engine/model/memoize'
-import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { handleUpstream } from '@smart-mock/fhir-engine/upstream'
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import type { HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
 import type { FhirReplyDraft } from '../../core/journal/points.ts'
-import type { AccessToken } from '../../core/oauth/grant.ts'
 import type { JsonObject } from '../../core/util/json.ts'
-import { requireBearerToken } from '../shared/bearer.ts'
 import type { EndpointContext, PreparingEndpoint } from '../shared/endpoint.ts'
 import { prepareAccessToken } from '../shared/require-access-token.ts'
-import { findUserScopes } from './find-user-scopes.ts'
-import { requireFhirToken } from './require-fhir-token.ts'
+import type { LoadedFhir } from './loaded-fhir.ts'
+import { requireAccess } from './require-access.ts'
 import { withSmartSecurity } from './with-smart-security.ts'
-import { withUnenforcedScopes } from './with-unenforced-scopes.ts'
 
 const contentTypeHeader = memoize((type): HeaderPair => ['Content-Type', type])
 const NO_SNIFF: HeaderPair = ['X-Content-Type-Options', 'nosniff']
-
-/** The known parts of a FHIR request before it is handled. */
-export interface LoadedFhir {
-  readonly route: FhirRoute
-  readonly token: AccessToken | undefined
-}
 
 /** The FHIR API: a token is required, scopes and compartments are enforced (S-119 to S-130). */
 export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
@@ -57,7 +47,7 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
     const { pass, note } = context
     const { route } = context.loaded
     if (route.interaction === 'capabilities') return metadata(context)
-    const access = await accessOf(context)
+    const access = await requireAccess(context)
     const request = fhirRequest(context, access)
     const { upstream, fhir } = context
     await prepareRequest(request, route)
@@ -69,35 +59,14 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
   },
 }
 
-/** Returns the access of the presented token; throws `invalid_token` and similar errors. */
-async function accessOf(context: EndpointContext<LoadedFhir>): Promise<Access> {
-  const { options } = context
-  if (options.tokens === 'any') {
-    if (context.incoming.header('authorization') !== undefined) requireBearerToken(context.incoming)
-    return { kind: 'all' }
-  }
-  const held = await requireFhirToken(context)
-  const { clientId, user, userPatients, context: launched } = held.grant
-  return {
-    kind: 'scopes',
-    scopes: [
-      ...withUnenforcedScopes(parseScopeString(held.scope), options),
-      ...findUserScopes(options, held, context.loaded.route),
-    ],
-    client: clientId,
-    patient: launched.patient,
-    user,
-    userPatients,
-    hidden: options.inaccessibleReads,
-  }
-}
-
-function fhirRequest({ incoming, rest, tenant }: EndpointContext, access: Access): FhirRequest {
+function fhirRequest({ incoming, rest, tenant, options }: EndpointContext, access: Access): FhirRequest {
+  const isConditional = isEnforced(options, 'fhir-if-match')
   return {
     method: incoming.method,
     path: rest,
     query: incoming.rawQuery,
-    header: (name) => incoming.header(name),
+    header: (name) =>
+      name.toLowerCase() === 'if-match' && !isConditional ? undefined : incoming.header(name),
     body: incoming.body,
     base: tenant.fhirBase,
     access,

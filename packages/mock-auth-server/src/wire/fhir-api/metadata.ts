@@ -1,5 +1,6 @@
 import type { Endpoint } from '../shared/endpoint.ts'
-import { fhirEndpoint, type LoadedFhir } from './fhir.ts'
+import { fhirEndpoint } from './fhir.ts'
+import type { LoadedFhir } from './loaded-fhir.ts'
 
 const rest = 'metadata'
 

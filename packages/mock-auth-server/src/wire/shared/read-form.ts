@@ -1,8 +1,13 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { FORM_MEDIA_TYPE, findRepeatedNames, type IncomingRequest } from '../../core/http/incoming-request.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import type { TenantOptions } from '../../core/oauth/options.ts'
 
 /** Parses the form of a POST, each parameter once (S-051, S-067); throws `invalid_request`. */
-export function readForm(incoming: IncomingRequest): URLSearchParams {
+export function readForm(
+  incoming: IncomingRequest,
+  options: Pick<TenantOptions, 'unenforced'>,
+): URLSearchParams {
   const { form, mediaType } = incoming
   if (mediaType !== FORM_MEDIA_TYPE) {
     throw new OAuthError(
@@ -11,7 +16,8 @@ export function readForm(incoming: IncomingRequest): URLSearchParams {
     )
   }
   const [repeated] = findRepeatedNames(form)
-  if (repeated) throw new OAuthError('invalid_request', `The parameter ${repeated} occurs more than once`)
+  if (repeated && isEnforced(options, 'token-repeated-parameters'))
+    throw new OAuthError('invalid_request', `The parameter ${repeated} occurs more than once`)
   return form
 }
 

@@ -1,4 +1,5 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { FORM_MEDIA_TYPE, type HeaderPair } from '../../core/http/incoming-request.ts'
 import type { Reply } from '../../core/http/reply.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
@@ -90,9 +91,9 @@ async function withdraw(context: EndpointContext, { user }: Session, family: str
 
 /** Ends the user's session, and with it the grants for its duration. */
 async function signOut(context: EndpointContext, { id, user }: Session): Promise<Reply> {
-  const { tenant } = context
+  const { tenant, options } = context
   await tenant.state.endSession(id)
-  await tenant.state.endSessions(user)
+  if (isEnforced(options, 'online-session')) await tenant.state.endSessions(user)
   return again(context, [createExpiredSessionCookie(tenant)])
 }
 

@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { authenticateClient } from '../client-authentication/authenticate-client.ts'
@@ -21,20 +22,27 @@ export const revokeEndpoint: Endpoint<AnyToken | undefined> = {
   prepare: prepareToken,
 
   async handle({ incoming, tenant, options, run, pass, note, loaded: found }) {
-    const token = requireParam(readForm(incoming), 'token')
+    const token = requireParam(readForm(incoming, options), 'token')
     const client = await authenticateClient(
       { tenant, options, run, pass, note },
       incoming,
       found?.token.grant.clientId,
     )
-    if (found && found.token.grant.clientId !== client.clientId) {
+    if (found && found.token.grant.clientId !== client.clientId && isEnforced(options, 'revocation-client')) {
       throw new OAuthError('invalid_grant', `The token was not issued to ${client.clientId}`)
     }
-    if (found) await tenant.state.revokeFamily(found.token.grant.family)
-    else await refuseOtherKinds(tenant, token)
+    if (found && isEnforced(options, EFFECTS[found.kind])) {
+      await tenant.state.revokeFamily(found.token.grant.family)
+    }
+    if (!found) await refuseOtherKinds(tenant, token)
+    if (!found && !isEnforced(options, 'revocation-unknown-token'))
+      throw new OAuthError('invalid_request', 'The token is unknown')
     return { status: 200, headers: NO_STORE, body: '' }
   },
 }
+
+/** The requirement that a revocation has an effect, by the kind of the token. */
+const EFFECTS = { access_token: 'revocation-access-token', refresh_token: 'revocation' } as const
 
 /**
  * Refuses a code or a launch, which are not tokens; an unknown token counts as revoked (RFC 7009 section

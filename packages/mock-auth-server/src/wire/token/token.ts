@@ -48,7 +48,7 @@ export const tokenEndpoint: Endpoint<LoadedRequest> = {
 
   async handle(context) {
     const { incoming, tenant, options, pass, note, run } = context
-    const form = readForm(incoming)
+    const form = readForm(incoming, options)
     const type = requireParam(form, 'grant_type')
     const { grantType, found } = context.loaded
     if (!grantType) throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`)

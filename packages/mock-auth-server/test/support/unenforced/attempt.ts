@@ -18,7 +18,7 @@ export function attempt(send: Attempt['send'], enforced: string, unenforced: str
  */
 export async function describeOutcome(response: Response): Promise<string> {
   const location = response.headers.get('location')
-  if (location !== null && response.status < 400) {
+  if (location !== null && response.status >= 300) {
     const { searchParams } = new URL(location, response.url)
     return searchParams.get('error') ?? (searchParams.has('code') ? 'code' : 'redirect')
   }

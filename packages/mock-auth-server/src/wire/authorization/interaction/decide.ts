@@ -1,4 +1,5 @@
 import { findUserPatients } from '@smart-mock/fhir-engine'
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { Reply } from '../../../core/http/reply.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import type { Endpoint, EndpointContext } from '../../shared/endpoint.ts'
@@ -104,7 +105,11 @@ async function consent(
   interaction: PendingAuthorization,
   params: URLSearchParams,
 ): Promise<Reply> {
-  if (params.get('decision') === 'deny') return denyAuthorization(context, interaction)
+  const { options } = context
+  if (params.get('decision') === 'deny')
+    return isEnforced(options, 'denial')
+      ? denyAuthorization(context, interaction)
+      : approveAuthorization(context, interaction, interaction.scope)
   if (params.get('decision') !== 'allow') return advance(context, interaction, 'Choose Allow or Deny.')
   const ticked = new Set(params.getAll('scope'))
   const offers = listScopeOffers(interaction.scope, context.fhir)
@@ -112,7 +117,7 @@ async function consent(
   if (foreign !== undefined) {
     return advance(context, interaction, `The scope ${foreign} was not requested, so it cannot be granted.`)
   }
-  const scope = selectScopes(offers, ticked)
+  const scope = isEnforced(options, 'consent-selection') ? selectScopes(offers, ticked) : interaction.scope
   return scope === ''
     ? denyAuthorization(context, interaction)
     : approveAuthorization(context, interaction, scope)

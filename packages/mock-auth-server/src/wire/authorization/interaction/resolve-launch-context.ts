@@ -1,5 +1,6 @@
 import { handleFhir, isResourceType, listResourceTypes } from '@smart-mock/fhir-engine'
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { FhirContextItem, LaunchContext } from '../../../core/oauth/grant.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import { findStyleUrl } from '../../launch/find-style-url.ts'
@@ -20,7 +21,8 @@ export async function resolveLaunchContext(
     const smart_style_url = findStyleUrl(context.tenant, context.options)
     return { ...interaction.context, ...(smart_style_url === undefined ? {} : { smart_style_url }) }
   }
-  const patient = needsPatient(scope) ? interaction.context.patient : undefined
+  const isAnswered = isEnforced(context.options, 'launch-role') || !asksForRole(scope)
+  const patient = needsPatient(scope) && isAnswered ? interaction.context.patient : undefined
   const items: FhirContextItem[] = []
   let encounter: string | undefined
   for (const wanted of parseScopeString(scope)) {
@@ -35,6 +37,13 @@ export async function resolveLaunchContext(
     ...(encounter === undefined ? {} : { encounter }),
     ...(items.length > 0 ? { fhirContext: items } : {}),
   }
+}
+
+/** Returns `true` when `launch/patient` is requested with a role. */
+function asksForRole(scope: string): boolean {
+  return parseScopeString(scope).some(
+    (each) => each.kind === 'launch' && each.type === 'patient' && each.role !== undefined,
+  )
 }
 
 /** Returns the newest resource of a type (in lower case), of that patient where it has one, as `Type/id`. */

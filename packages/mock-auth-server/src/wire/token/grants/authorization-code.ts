@@ -1,3 +1,4 @@
+import { isEnforced, type ServerRequirement } from '../../../core/declare/server-requirements.ts'
 import type { AuthorizationCode } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { computeS256Challenge, VERIFIER } from '../../../core/oauth/pkce.ts'
@@ -13,14 +14,14 @@ export const authorizationCode: GrantType<AuthorizationCode> = {
   find: (form, tenant) => tenant.state.findCode(form.get('code') ?? ''),
 
   async issue(request, code) {
-    const { tenant, form, client } = request
+    const { tenant, options, form, client } = request
     if (!form.get('code')) throw new OAuthError('invalid_request', 'The parameter code is missing')
     if (!code) throw new OAuthError('invalid_grant', 'The code was not issued by this server')
-    if (code.grant.clientId !== client.clientId) {
+    if (code.grant.clientId !== client.clientId && isEnforced(options, 'code-client')) {
       throw new OAuthError('invalid_grant', `The code was not issued to ${client.clientId}`)
     }
-    checkRedirectUri(code, form.get('redirect_uri'))
-    await checkVerifier(code, form.get('code_verifier'))
+    if (isEnforced(options, 'code-redirect-uri')) checkRedirectUri(code, form.get('redirect_uri'))
+    checkVerifier(request, code)
     await redeem(request, code)
     const grant = request.pass('token.grant', code.grant)
     const refresh = wantsRefresh(grant.scope) ? createRefreshToken(request, grant) : undefined
@@ -43,31 +44,58 @@ function checkRedirectUri(code: AuthorizationCode, given: string | null): void {
   )
 }
 
-async function checkVerifier(code: AuthorizationCode, given: string | null): Promise<void> {
-  if (code.codeChallenge === undefined) {
-    if (!given) return
-    throw new OAuthError(
-      'invalid_grant',
-      'code_verifier was sent, but the code was requested without a challenge',
-    )
-  }
-  if (!given) throw new OAuthError('invalid_grant', 'The parameter code_verifier is missing')
-  if (!VERIFIER.test(given)) {
-    throw new OAuthError('invalid_grant', 'code_verifier must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~')
-  }
-  const challenge = computeS256Challenge(given)
-  if (challenge === code.codeChallenge) return
-  const why =
-    given === code.codeChallenge
-      ? 'the verifier equals the challenge: it was sent as plain'
-      : `its S256 hash is ${challenge}, but the challenge was ${code.codeChallenge}`
-  throw new OAuthError('invalid_grant', 'code_verifier does not match the code_challenge', why)
+function checkVerifier({ options, form }: TokenRequest, code: AuthorizationCode): void {
+  const given = form.get('code_verifier')
+  const problem = findVerifierProblem(code.codeChallenge, given)
+  if (!problem || !isEnforced(options, problem.requirement)) return
+  throw new OAuthError('invalid_grant', problem.says, problem.diagnosis)
 }
 
-async function redeem({ tenant }: TokenRequest, { code, grant }: AuthorizationCode): Promise<void> {
+interface VerifierProblem {
+  readonly requirement: ServerRequirement
+  readonly says: string
+  readonly diagnosis?: string
+}
+
+/** Returns the reason why a verifier does not fit the challenge, with the requirement that it violates. */
+function findVerifierProblem(
+  expected: string | undefined,
+  given: string | null,
+): VerifierProblem | undefined {
+  if (expected === undefined) {
+    const says = 'code_verifier was sent, but the code was requested without a challenge'
+    return given ? { requirement: 'verifier-unasked', says } : undefined
+  }
+  if (!given) {
+    const requirement = given === null ? 'verifier-present' : 'verifier-blank'
+    return { requirement, says: 'The parameter code_verifier is missing' }
+  }
+  if (!VERIFIER.test(given)) {
+    const says = 'code_verifier must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~'
+    return { requirement: 'verifier-value', says }
+  }
+  const challenge = computeS256Challenge(given)
+  if (challenge === expected) return undefined
+  const says = 'code_verifier does not match the code_challenge'
+  return given === expected
+    ? {
+        requirement: 'verifier-plain',
+        says,
+        diagnosis: 'the verifier equals the challenge: it was sent as plain',
+      }
+    : {
+        requirement: 'verifier-value',
+        says,
+        diagnosis: `its S256 hash is ${challenge}, but the challenge was ${expected}`,
+      }
+}
+
+async function redeem({ tenant, options }: TokenRequest, { code, grant }: AuthorizationCode): Promise<void> {
   const { outcome } = await tenant.state.redeemCode(code, tenant.clock.expiryNow())
-  if (outcome === 'redeemed') return
+  if (outcome === 'redeemed' || (outcome === 'replayed' && !isEnforced(options, 'code-single-use'))) return
   if (outcome !== 'replayed') throw new OAuthError('invalid_grant', `The code is ${outcome}`)
+  if (!isEnforced(options, 'code-replay-revocation'))
+    throw new OAuthError('invalid_grant', 'The code was used before')
   const revoked = await tenant.state.revokeFamily(grant.family)
   throw new OAuthError(
     'invalid_grant',

@@ -1,6 +1,8 @@
 import { isCoveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
+import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { Grant, RefreshToken } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import type { TenantOptions } from '../../../core/oauth/options.ts'
 import { createRefreshToken, issueTokens } from '../issue-tokens.ts'
 import type { GrantType, TokenRequest } from './grant-type.ts'
 
@@ -17,11 +19,11 @@ export const refreshToken: GrantType<RefreshToken> = {
     const value = form.get('refresh_token')
     if (!value) throw new OAuthError('invalid_request', 'The parameter refresh_token is missing')
     if (!held) throw new OAuthError('invalid_grant', 'The refresh token is unknown or revoked')
-    if (held.grant.clientId !== client.clientId) {
+    if (held.grant.clientId !== client.clientId && isEnforced(options, 'refresh-client')) {
       throw new OAuthError('invalid_grant', `The refresh token was not issued to ${client.clientId}`)
     }
     checkClientId(request)
-    const scope = narrowed(held.grant, form.get('scope'))
+    const scope = narrowed(held.grant, form.get('scope'), options)
     const now = tenant.clock.expiryNow()
     if (options.refreshRotation === 'never') {
       const use = await tenant.state.checkRefreshToken(value, now)
@@ -30,6 +32,10 @@ export const refreshToken: GrantType<RefreshToken> = {
     }
     const next = createRefreshToken(request, held.grant)
     const { outcome } = await tenant.state.rotateRefreshToken(value, next, now)
+    if (outcome === 'reused' && !isEnforced(options, 'refresh-reuse')) {
+      await tenant.state.putRefreshToken(next)
+      return issueTokens(request, held.grant, scope, next)
+    }
     if (outcome === 'reused') {
       const revoked = await tenant.state.revokeFamily(held.grant.family)
       throw new OAuthError(
@@ -56,11 +62,15 @@ function checkClientId({ options, form, client }: TokenRequest): void {
 }
 
 /** Returns the requested scope, which must lie within the grant; without one, all of it (S-089). */
-function narrowed(grant: Grant, asked: string | null): string {
+function narrowed(grant: Grant, asked: string | null, options: TenantOptions): string {
   if (!asked) return grant.scope
   const held = parseScopeString(grant.scope)
   const wanted = parseScopeString(asked)
+  if (!isEnforced(options, 'refresh-same-scope') && held.every((scope) => isCoveredBy(wanted, scope)))
+    throw new OAuthError('invalid_scope', 'The scope of the grant cannot be requested again')
   const outside = wanted.find((scope) => !isCoveredBy(held, scope))
-  if (outside) throw new OAuthError('invalid_scope', `The scope ${outside.raw} was not granted`)
+  if (outside && isEnforced(options, 'refresh-scope'))
+    throw new OAuthError('invalid_scope', `The scope ${outside.raw} was not granted`)
+  if (!outside && !isEnforced(options, 'refresh-narrowing')) return grant.scope
   return wanted.map(({ raw }) => raw).join(' ')
 }
