@@ -5,7 +5,7 @@ import { formatJson } from './format-json.ts'
 
 /** Headers that are irrelevant to a fault, unless it changes them. */
 const DULL =
-  /^(date|host|vary|origin|pragma|content-length|accept-encoding|x-content-type-options|referrer-policy|access-control-.*|content-security-policy|x-frame-options)$/i
+  /^(date|host|vary|origin|pragma|content-length|accept-encoding|accept-language|sec-fetch-mode|x-content-type-options|referrer-policy|access-control-.*|content-security-policy|x-frame-options)$/i
 
 /** Formats a request for readers: each parameter on its own line. */
 export function formatRequest({ method, target, headers, body }: JournalEntry['request']): string {

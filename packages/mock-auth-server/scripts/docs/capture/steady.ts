@@ -129,6 +129,6 @@ export class Steady {
 
 function hostOf(run: readonly JournalEntry[]): string {
   const first = run.find(({ listener }) => listener === 'public')
-  const host = first?.request.headers.find(([name]) => name === 'Host')?.[1] ?? ''
+  const host = first?.request.headers.find(([name]) => /^host$/i.test(name))?.[1] ?? ''
   return host.replace(/^.*:/, '')
 }

@@ -48,12 +48,12 @@ function checkVerifier({ options, form }: TokenRequest, code: AuthorizationCode)
   const given = form.get('code_verifier')
   const problem = findVerifierProblem(code.codeChallenge, given)
   if (!problem || !isEnforced(options, problem.requirement)) return
-  throw new OAuthError('invalid_grant', problem.says, problem.diagnosis)
+  throw new OAuthError('invalid_grant', problem.message, problem.diagnosis)
 }
 
 interface VerifierProblem {
   readonly requirement: ServerRequirement
-  readonly says: string
+  readonly message: string
   readonly diagnosis?: string
 }
 
@@ -63,29 +63,29 @@ function findVerifierProblem(
   given: string | null,
 ): VerifierProblem | undefined {
   if (expected === undefined) {
-    const says = 'code_verifier was sent, but the code was requested without a challenge'
-    return given ? { requirement: 'verifier-unasked', says } : undefined
+    const message = 'code_verifier was sent, but the code was requested without a challenge'
+    return given ? { requirement: 'verifier-unasked', message } : undefined
   }
   if (!given) {
     const requirement = given === null ? 'verifier-present' : 'verifier-blank'
-    return { requirement, says: 'The parameter code_verifier is missing' }
+    return { requirement, message: 'The parameter code_verifier is missing' }
   }
   if (!VERIFIER.test(given)) {
-    const says = 'code_verifier must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~'
-    return { requirement: 'verifier-value', says }
+    const message = 'code_verifier must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~'
+    return { requirement: 'verifier-value', message }
   }
   const challenge = computeS256Challenge(given)
   if (challenge === expected) return undefined
-  const says = 'code_verifier does not match the code_challenge'
+  const message = 'code_verifier does not match the code_challenge'
   return given === expected
     ? {
         requirement: 'verifier-plain',
-        says,
+        message,
         diagnosis: 'the verifier equals the challenge: it was sent as plain',
       }
     : {
         requirement: 'verifier-value',
-        says,
+        message,
         diagnosis: `its S256 hash is ${challenge}, but the challenge was ${expected}`,
       }
 }
