@@ -13,7 +13,7 @@ export interface Counterpart {
   readonly alsoFails?: readonly string[]
 }
 
-/** The counterpart of every case: a case without one is not declared. */
+/** The counterpart of each case, but for those that only the stub server makes fail. */
 export const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   'discovery-document/served': { fault: 'discovery-not-found' },
   'discovery-document/content-type': { fault: 'discovery-content-type', params: { type: 'text/plain' } },
@@ -192,17 +192,7 @@ export const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   },
   'fhir-invalid-token/malformed': { fault: 'error-defect', params: { at: 'fhir', defect: 'server-error' } },
   'introspection-inactive': { fault: 'introspection-defect', params: { defect: 'inactive-with-members' } },
-  'introspection-authorization/refused': {
-    setUp: 'protected',
-    fault: 'requirement-unenforced',
-    params: { requirement: 'introspection-caller' },
-  },
-  'revocation-requests/unknown': {
-    fault: 'requirement-unenforced',
-    params: { requirement: 'revocation-unknown-token' },
-  },
   'management-page': { fault: 'management-unavailable' },
-  'app-state-access/token': { fault: 'requirement-unenforced', params: { requirement: 'app-state-token' } },
   'brands-bundle': { fault: 'brands-defect', params: { defect: 'timestamp-missing' } },
   'brands-identifier': { fault: 'brands-unusable', params: { is: 'identifier-not-found' } },
   'brands-profiles/organization': { fault: 'brands-defect', params: { defect: 'website-missing' } },

@@ -32,7 +32,10 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 
 const PKCE = ['--only', 'discovery-pkce-methods']
 const advertisePlain = () => {
-  server.tamper.smartConfiguration = (json) => ({ ...json, code_challenge_methods_supported: ['S256', 'plain'] })
+  server.tamper.smartConfiguration = (json) => ({
+    ...json,
+    code_challenge_methods_supported: ['S256', 'plain'],
+  })
 }
 async function configure(config: object): Promise<string> {
   const file = join(folder, 'conformance.json')
@@ -105,7 +108,11 @@ describe('the configuration', () => {
 
   test('leaves cases out with the reason', async () => {
     advertisePlain()
-    const { code, out } = await run('--config', await configure({ leaveOut: { 'S-008': 'no apps yet' } }), ...PKCE)
+    const { code, out } = await run(
+      '--config',
+      await configure({ leaveOut: { 'S-008': 'no apps yet' } }),
+      ...PKCE,
+    )
     expect(code).toBe(0)
     expect(out).toContain('1 skipped: no apps yet')
   })

@@ -17,6 +17,7 @@ export function buildConfiguration(origin: string, has: HasHole) {
       'permission-patient',
       'permission-v2',
       'sso-openid-connect',
+      'smart-app-state',
     ],
     ...(has('repeated capability') ? ['client-public'] : []),
     ...(has('invented capability') ? ['time-travel'] : []),

@@ -6,11 +6,19 @@ import { type Call, sendJson, sendPage } from './call.ts'
 import { buildBrands, buildConfiguration, buildKeys, buildOpenid, buildStatement } from './documents.ts'
 import type { HasHole, Hole } from './hole.ts'
 
+/** A request as the stub server has received it. */
+interface SeenRequest {
+  readonly method: string
+  readonly path: string
+  readonly agent: string
+  readonly body: string
+}
+
 /** A small SMART server, written without code of this project, that refuses what it must unless it has a hole. */
 export interface StubServer {
   readonly fhirBase: string
-  /** Every request since the start, as method and path. */
-  readonly requests: readonly string[]
+  /** Every request since the start. */
+  readonly requests: readonly SeenRequest[]
   /** Gives it these defects and no others. */
   dig(...holes: readonly Hole[]): void
   close(): void
@@ -18,13 +26,14 @@ export interface StubServer {
 
 export async function startStubServer(): Promise<StubServer> {
   const holes = new Set<Hole>()
-  const requests: string[] = []
+  const requests: SeenRequest[] = []
   const has: HasHole = (hole) => holes.has(hole)
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', origin)
-    requests.push(`${request.method} ${url.pathname}`)
     let body = ''
     for await (const chunk of request) body += chunk
+    const { method = '', headers } = request
+    requests.push({ method, path: url.pathname, agent: headers['user-agent'] ?? '', body })
     answer({ request, response, url, body, has }, origin)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -70,10 +79,9 @@ function answer(call: Call, origin: string): unknown {
     case '/manage':
       return has('management as JSON') ? sendJson(response, 200, {}) : sendPage(response, 'apps')
     case '/introspect':
-      return sendJson(response, 200, {
-        active: false,
-        ...(has('talkative introspection') ? { client_id: 'x' } : {}),
-      })
+      return answerIntrospection(call)
+    case '/revoke':
+      return sendJson(response, has('revocation of unknown tokens refused') ? 400 : 200, {})
     case '/token':
       return answerToken(call)
     case '/sign-in':
@@ -99,11 +107,22 @@ function answerBrands({ request, response, has }: Call, origin: string): unknown
   return sendJson(response, 200, buildBrands(`${origin}/fhir`, has), { ...open, etag })
 }
 
-function answerFhir({ request, response, has }: Call): unknown {
+/** Introspection is open to everyone, or with that hole to everyone who sends any bearer token. */
+function answerIntrospection({ request, response, has }: Call): unknown {
+  const { authorization = '' } = request.headers
+  if (has('introspection for any bearer') && !authorization.startsWith('Bearer '))
+    return sendJson(response, 401, {})
+  const more = has('talkative introspection') ? { client_id: 'x' } : {}
+  return sendJson(response, 200, { active: false, ...more })
+}
+
+function answerFhir({ request, response, url, has }: Call): unknown {
   const { authorization } = request.headers
   const isBearer = /^Bearer [\w.~+/-]+=*$/.test(authorization ?? '') && countHeaders(request) === 1
   const bundle = { resourceType: 'Bundle', type: 'searchset', entry: [] }
-  if (has('data for everybody') && authorization === undefined) return sendJson(response, 200, bundle)
+  if (has('data for everybody') && authorization === undefined && url.pathname !== '/fhir/Basic')
+    return sendJson(response, 200, bundle)
+  if (has('app state for everybody') && url.pathname === '/fhir/Basic') return sendJson(response, 200, bundle)
   if (has('any token') && isBearer) return sendJson(response, 200, bundle)
   if (has('fails on malformed headers') && authorization !== undefined && !isBearer)
     return response.writeHead(500).end()

@@ -67,4 +67,5 @@ function limitMessages(problems: readonly Problem[]): string[] {
   return more > 0 ? [...messages, `… and ${more} more.`] : messages
 }
 
-const shorten = (text: string): string => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text)
+const shorten = (text: string): string =>
+  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text

@@ -3,14 +3,14 @@ import { MASK } from '../../smart/http/mask-secrets.ts'
 
 /** Patterns of secrets that a shell variable replaces; group 1 remains. */
 const SECRETS: [RegExp, string][] = [
-  [/\b(Bearer )[^\s"']+/g, 'ACCESS_TOKEN'],
+  [/\b(Bearer )(?!smart-client-conformance-)[^\s"']+/g, 'ACCESS_TOKEN'],
   [new RegExp(`(Basic )[^\\s"']*${MASK}[^\\s"']*`, 'g'), 'CLIENT_CREDENTIALS'],
   [/((?:^|&)client_secret=)[^&]*/g, 'CLIENT_SECRET'],
   [/((?:^|&)client_assertion=)[^&]*/g, 'CLIENT_ASSERTION'],
-  [/((?:^|&)code=)[^&]*/g, 'CODE'],
-  [/((?:^|&)code_verifier=)[^&]*/g, 'CODE_VERIFIER'],
-  [/((?:^|&)refresh_token=)[^&]*/g, 'REFRESH_TOKEN'],
-  [/((?:^|&)token=)[^&]*/g, 'TOKEN'],
+  [/((?:^|&)code=)(?!smart-client-conformance-)[^&]*/g, 'CODE'],
+  [/((?:^|&)code_verifier=)(?!smart-client-conformance-)[^&]*/g, 'CODE_VERIFIER'],
+  [/((?:^|&)refresh_token=)(?!smart-client-conformance-)[^&]*/g, 'REFRESH_TOKEN'],
+  [/((?:^|&)token=)(?!smart-client-conformance-)[^&]*/g, 'TOKEN'],
 ]
 
 /** Formats an exchange as a curl command for a POSIX shell; secrets and tokens are shell variables. */
