@@ -22,7 +22,3 @@ export interface CaseResult
   /** Set when the configuration expects another outcome: what to do about it. */
   readonly surprise?: string
 }
-
-/** Returns `true` for an outcome that is a violation. */
-export const isViolation = ({ outcome }: Pick<CaseResult, 'outcome'>): boolean =>
-  outcome === 'failed' || outcome === 'warning' || outcome === 'info'

@@ -14,10 +14,7 @@ export interface ExitRules {
 }
 
 /** Returns `true` when a case fails the run. */
-export function isFailure(
-  { outcome, accepted }: Pick<CaseResult, 'outcome' | 'accepted'>,
-  strict = false,
-): boolean {
+function isFailure({ outcome, accepted }: Pick<CaseResult, 'outcome' | 'accepted'>, strict = false): boolean {
   if (accepted !== undefined) return false
   return outcome === 'failed' || (strict && (outcome === 'warning' || outcome === 'inconclusive'))
 }

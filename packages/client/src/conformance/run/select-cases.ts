@@ -4,13 +4,13 @@ import { GROUPS } from '../declare/groups.ts'
 import type { RunSettings } from './settings.ts'
 
 /** Returns `true` when a selector names this case: by its check, its group, itself or a row of the catalogue. */
-export function matchesSelector(each: ConformanceCase, selector: string): boolean {
+function matchesSelector(each: ConformanceCase, selector: string): boolean {
   const { id, check, group, catalogueIds } = each
   return selector === id || selector === check || selector === group || catalogueIds.includes(selector)
 }
 
 /** Returns every name that selects at least one of the cases. */
-export function listSelectors(cases: readonly ConformanceCase[]): string[] {
+function listSelectors(cases: readonly ConformanceCase[]): string[] {
   return [
     ...Object.keys(GROUPS),
     ...new Set(cases.flatMap(({ id, check, catalogueIds }) => [check, id, ...catalogueIds])),

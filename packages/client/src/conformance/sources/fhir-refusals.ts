@@ -7,7 +7,7 @@ import type { CaseTools, Source } from '../declare/check.ts'
 const ACCEPT = 'application/fhir+json'
 
 /** A bearer token that no server has issued. */
-export const UNKNOWN_TOKEN = buildUnissuedValue('no-such-token')
+const UNKNOWN_TOKEN = buildUnissuedValue('no-such-token')
 
 const buildSearchUrl = ({ target: { fhirBase } }: CaseTools): string =>
   `${withoutTrailingSlash(fhirBase)}/Patient?_count=1`
