@@ -13,8 +13,6 @@ import { findImageProblems } from './image-config.ts'
 import { openUrl } from './open-url.ts'
 import { type ContainerSettings, startContainer } from './start-container.ts'
 
-const folder = await mkdtemp(join(tmpdir(), 'smart-mock-volumes-'))
-
 /** The image, or the reason why this machine cannot build any. */
 const built: BuiltImage | string =
   findImageToolsProblem() ??
@@ -23,8 +21,12 @@ const built: BuiltImage | string =
     throw error
   }))
 
+/** The folders that are mounted; nothing is created where nothing is built. */
+const folder = typeof built === 'string' ? '' : await mkdtemp(join(tmpdir(), 'smart-mock-volumes-'))
+
 afterAll(async () => {
-  if (typeof built !== 'string') await built.remove()
+  if (typeof built === 'string') return
+  await built.remove()
   await rm(folder, { recursive: true })
 })
 
