@@ -33,7 +33,7 @@ function authorize(fhirBase: string, more: Record<string, string> = {}): Promise
 
 async function startForApp() {
   const connected = await connectClient()
-  const mock = await connected.call('start_mock', { autoApprove: true })
+  const mock = await connected.call('start_mock', { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
   await connected.call('register_client', APP)
   return { ...connected, fhirBase: String(mock.fhirBase), control: String(mock.control) }
 }
@@ -58,7 +58,9 @@ test('attaches to a running mock with its token, and lets it run on', async () =
   const { call } = await connectClient()
   const control = mock.controlUrl
   await expect(call('attach_mock', { control })).rejects.toThrow('requires its token; pass token')
-  await expect(call('attach_mock', { control, token: 'wrong' })).rejects.toThrow('401: the token')
+  await expect(call('attach_mock', { control, token: 'wrong' })).rejects.toThrow(
+    '401: the control API requires its token',
+  )
   const attached = await call('attach_mock', { control, token: 'secret-of-the-control-api' })
   expect(attached).toEqual({ started: false, fhirBase: mock.fhirBase, control })
   expect(await call('list_armed_faults')).toEqual({ faults: [] })
@@ -109,7 +111,7 @@ test('lists and explains faults and rules without a mock', async () => {
   })
   await expect(call('list_faults', { words: 'state changd' })).rejects.toThrow('did you mean state-changed?')
   await expect(call('list_faults', { step: 'nonsense' })).rejects.toThrow('at step')
-  expect(await call('list_rules', { words: 'entropy' })).toMatchObject({ found: [{ name: 'state-entropy' }] })
+  expect(await call('list_rules', { words: 'state-entropy' })).toMatchObject({ found: [{ name: 'state-entropy' }] })
   await expect(call('list_rules', { words: 'state entropi' })).rejects.toThrow('did you mean state-entropy?')
   const { page } = await call('explain_declaration', { name: 'state-changed' })
   expect(page).toMatch(/^# Wrong state in the callback/)
@@ -160,7 +162,7 @@ test('arms a fault, judges what the client did, and disarms it', async () => {
   expect(await call('get_verdict', { id })).toMatchObject({ outcome: 'not exercised' })
   await expect(call('get_verdict', { id: 'fault-99' })).rejects.toThrow('fault fault-99 is not armed')
   await authorize(fhirBase)
-  expect(await call('list_verdicts')).toMatchObject({ verdicts: [{ strikeCount: 1, outcome: 'pending' }] })
+  expect(await call('list_verdicts')).toMatchObject({ verdicts: [{ fault: 'state-changed', strikeCount: 1 }] })
   await expect(call('list_verdicts', { tenant: 'nowhere' })).rejects.toThrow('tenant nowhere does not exist')
   expect(await call('list_armed_faults')).toMatchObject({ faults: [{ id, strikeCount: 1 }] })
   await expect(call('list_armed_faults', { tenant: '..' })).rejects.toThrow('tenant must be a name, not ".."')

@@ -96,8 +96,8 @@ Exits with 1 if an expectation was not met or a rule failed at level error.`,
     name: 'mcp',
     synopsis: 'mcp [options]',
     summary: 'serve the tools of the mock to a coding agent (Model Context Protocol)',
-    description: `Speaks the protocol on stdin and stdout, for an agent that starts it; logs go to stderr. Its tools start a mock or attach
-to a running one, arm faults, and return verdicts, findings and exchanges with their secrets redacted.`,
+    description: `Speaks the protocol on stdin and stdout, for an agent that starts it; logs go to stderr. Its tools start a mock
+or attach to a running one, arm faults, and return verdicts, findings and exchanges, with secrets redacted.`,
     groups: [{ heading: '', options: MCP_OPTIONS }],
     options: COMMAND_OPTIONS.mcp,
   },
