@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
 /** The repository on the web; links lead there for what no page shows. */
-export const REPOSITORY_URL = 'https://github.com/smart-mock/smart-mock'
+const REPOSITORY_URL = 'https://github.com/smart-mock/smart-mock'
 
 /** Pages in which a row of a table stands for a page of its own. */
 const INDEX = /^docs\/(faults|rules)\.md$/
