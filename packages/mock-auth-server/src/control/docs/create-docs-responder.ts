@@ -9,8 +9,8 @@ import {
   START_PAGE,
 } from '../../reference/render-docs-page.ts'
 import { renderLlmsTxt } from '../../reference/render-llms-txt.ts'
-import { resolveDocsLink } from '../../reference/resolve-docs-link.ts'
 import { replaceLinks } from '../../reference/replace-links.ts'
+import { resolveDocsLink } from '../../reference/resolve-docs-link.ts'
 import { createSearch, type SearchHit } from '../../reference/search/create-search.ts'
 import { listSections } from '../../reference/search/list-sections.ts'
 import { RULE_GROUPS } from '../../rules/list.ts'
