@@ -15,8 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => server.close())
 
-const logIn = (settings: Partial<LoginSettings> = {}) =>
-  runLogin(server.fhirBase, { ...PUBLIC, ...settings })
+const logIn = (settings: Partial<LoginSettings> = {}) => runLogin(server.fhirBase, { ...PUBLIC, ...settings })
 
 test('returns steps, exchanges, tokens and context of a login at a correct server', async () => {
   const { errors, steps, exchanges, tokens, context } = await logIn()
@@ -35,7 +34,11 @@ test('returns steps, exchanges, tokens and context of a login at a correct serve
 })
 
 test.each<[string, () => void, RegExp]>([
-  ['changes state', () => (server.tamper.callback = (query) => query.set('state', 'x')), /^Callback: .*state/],
+  [
+    'changes state',
+    () => (server.tamper.callback = (query) => query.set('state', 'x')),
+    /^Callback: .*state/,
+  ],
   [
     'refuses',
     () => (server.tamper.callback = (query) => query.set('error', 'access_denied')),
@@ -92,8 +95,7 @@ test('goes on with the cookies of each server', async () => {
 })
 
 test('signs in as the test does, and accepts only the URL of a callback from it', async () => {
-  const signIn = async (url: string) =>
-    (await new TestBrowser().request(url)).headers.get('location') ?? ''
+  const signIn = async (url: string) => (await new TestBrowser().request(url)).headers.get('location') ?? ''
   expect((await logIn({ signIn })).errors).toEqual([])
   const elsewhere = await logIn({ signIn: async () => 'https://apps.example/callback?code=x&state=y' })
   expect(elsewhere.errors).toEqual([expect.stringContaining('signIn returned')])
