@@ -1,5 +1,5 @@
 import type { Issue, IssueCode } from '../model/fhir-error.ts'
-import { type ElementLocation, renderLocation } from './element-location.ts'
+import { type IssueLocation, renderLocation } from './issue-location.ts'
 
 const MAX_ISSUES = 50
 
@@ -8,7 +8,7 @@ export class IssueList {
   readonly issues: Issue[] = []
 
   /** Adds an error with the `expression` of its element; `problem` continues a sentence that begins with it. */
-  add(code: IssueCode, at: ElementLocation, problem: string): void {
+  add(code: IssueCode, at: IssueLocation, problem: string): void {
     if (this.issues.length >= MAX_ISSUES) return
     const expression = renderLocation(at)
     this.issues.push({

@@ -3,8 +3,8 @@ import { type ElementRule, findStructure, type Structure } from '../definitions/
 import type { Issue } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import { findCodeProblem, findConceptProblem } from './codes.ts'
-import type { ElementLocation } from './element-location.ts'
 import { IssueList } from './issue-list.ts'
+import type { IssueLocation } from './issue-location.ts'
 import { findPrimitiveProblem, isPrimitive } from './primitives.ts'
 import { findReferenceProblem } from './references.ts'
 
@@ -20,7 +20,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
   checkResource(resource, path === undefined ? undefined : { name: path }, false)
   return list.issues
 
-  function checkResource(value: unknown, at: ElementLocation | undefined, isContained: boolean): void {
+  function checkResource(value: unknown, at: IssueLocation | undefined, isContained: boolean): void {
     if (!isObject(value)) {
       report('structure', at ?? { name: 'Resource' }, 'must be a JSON object')
       return
@@ -37,7 +37,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
     root = container
   }
 
-  function checkObject(value: PlainObject, shape: Structure, at: ElementLocation): void {
+  function checkObject(value: PlainObject, shape: Structure, at: IssueLocation): void {
     const keys = Object.keys(value)
     const isResource = shape.kind === 'resource'
     if (keys.length === 0 && !isResource) report('structure', at, 'must not be empty')
@@ -50,7 +50,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
         report('structure', { within: at, name: key.slice(0, 60) }, `is not an element of ${shape.name}`)
         continue
       }
-      const location: ElementLocation = { within: at, name: rule.name, index: undefined }
+      const location: IssueLocation = { within: at, name: rule.name, index: undefined }
       if (rule.choice) {
         choices ??= new Map()
         const other = choices.get(rule.choice)
@@ -74,7 +74,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
     }
   }
 
-  function checkElement(holder: PlainObject, rule: ElementRule, at: ElementLocation): void {
+  function checkElement(holder: PlainObject, rule: ElementRule, at: IssueLocation): void {
     const value = holder[rule.name]
     if (!rule.many) {
       if (Array.isArray(value)) {
@@ -96,7 +96,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
     }
   }
 
-  function checkValue(value: unknown, rule: ElementRule, at: ElementLocation): void {
+  function checkValue(value: unknown, rule: ElementRule, at: IssueLocation): void {
     if (isPrimitive(rule.type)) {
       const problem = findPrimitiveProblem(rule.type, value)
       if (problem) {
@@ -127,7 +127,7 @@ export function validateResource(resource: unknown, path?: string): Issue[] {
   }
 
   /** Checks the ids and extensions of a primitive (`_given` beside `given`). */
-  function checkTwin(value: unknown, rule: ElementRule, at: ElementLocation, values: unknown): void {
+  function checkTwin(value: unknown, rule: ElementRule, at: IssueLocation, values: unknown): void {
     const shape = findStructure('Element') as Structure
     if (Array.isArray(value) !== rule.many) {
       report('structure', at, `has extensions that must ${rule.many ? '' : 'not '}be an array`)
