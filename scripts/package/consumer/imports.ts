@@ -1,5 +1,6 @@
 // What someone who installed the packages can write, checked with the types that are published.
 import { type RunningClient, startClient } from '@smart-mock/client'
+import { type ConformanceReport, runConformance } from '@smart-mock/client/conformance'
 import { type LoginSettings, runLogin } from '@smart-mock/client/testing'
 import {
   createMock,
@@ -30,6 +31,7 @@ await mock.allow({ [rule]: 'known' })
 const verdict: Verdict = await fault.waitForVerdict(1)
 const tenant: MockTenant = mock.createTenant('one')
 const client: RunningClient = await startClient({ port: 0 })
+const report: ConformanceReport = await runConformance({ fhirBase: mock.fhirBase }, { only: ['S-008'] })
 const login: LoginSettings = {
   clientId: 'smart-client-public',
   redirectUri: 'http://localhost:4020/callback',
@@ -46,6 +48,7 @@ export {
   expectInPage,
   FAULTS,
   listVariants,
+  report,
   smartMatchers,
   smartTest,
   tenant,
