@@ -53,8 +53,8 @@ describe('without faults', () => {
   })
 
   test('has a counterpart for every case', () => {
-    const proven = new Set([...Object.keys(COUNTERPARTS), ...Object.values(HOLES).flat()])
-    expect([...proven].sort()).toEqual([...all].sort())
+    const inStub = HOLES['introspection for any bearer']
+    expect([...Object.keys(COUNTERPARTS), ...inStub].sort()).toEqual([...all].sort())
   })
 })
 

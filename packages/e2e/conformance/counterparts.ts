@@ -13,7 +13,7 @@ export interface Counterpart {
   readonly alsoFails?: readonly string[]
 }
 
-/** The counterpart of each case, but for those that only the stub server makes fail. */
+/** The counterpart of each case, but for one that only a hole of the stub server makes fail. */
 export const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   'discovery-document/served': { fault: 'discovery-not-found' },
   'discovery-document/content-type': { fault: 'discovery-content-type', params: { type: 'text/plain' } },
@@ -205,4 +205,9 @@ export const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
     params: { is: 'dead-endpoint' },
     alsoFails: ['brands-profiles/endpoint'],
   },
+  'revocation-requests/unknown': {
+    fault: 'requirement-unenforced',
+    params: { requirement: 'revocation-unknown-token' },
+  },
+  'app-state-access/token': { fault: 'requirement-unenforced', params: { requirement: 'app-state-token' } },
 }
