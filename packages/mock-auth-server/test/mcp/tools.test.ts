@@ -111,7 +111,9 @@ test('lists and explains faults and rules without a mock', async () => {
   })
   await expect(call('list_faults', { words: 'state changd' })).rejects.toThrow('did you mean state-changed?')
   await expect(call('list_faults', { step: 'nonsense' })).rejects.toThrow('at step')
-  expect(await call('list_rules', { words: 'state-entropy' })).toMatchObject({ found: [{ name: 'state-entropy' }] })
+  expect(await call('list_rules', { words: 'state-entropy' })).toMatchObject({
+    found: [{ name: 'state-entropy' }],
+  })
   await expect(call('list_rules', { words: 'state entropi' })).rejects.toThrow('did you mean state-entropy?')
   const { page } = await call('explain_declaration', { name: 'state-changed' })
   expect(page).toMatch(/^# Wrong state in the callback/)
@@ -162,7 +164,9 @@ test('arms a fault, judges what the client did, and disarms it', async () => {
   expect(await call('get_verdict', { id })).toMatchObject({ outcome: 'not exercised' })
   await expect(call('get_verdict', { id: 'fault-99' })).rejects.toThrow('fault fault-99 is not armed')
   await authorize(fhirBase)
-  expect(await call('list_verdicts')).toMatchObject({ verdicts: [{ fault: 'state-changed', strikeCount: 1 }] })
+  expect(await call('list_verdicts')).toMatchObject({
+    verdicts: [{ fault: 'state-changed', strikeCount: 1 }],
+  })
   await expect(call('list_verdicts', { tenant: 'nowhere' })).rejects.toThrow('tenant nowhere does not exist')
   expect(await call('list_armed_faults')).toMatchObject({ faults: [{ id, strikeCount: 1 }] })
   await expect(call('list_armed_faults', { tenant: '..' })).rejects.toThrow('tenant must be a name, not ".."')
