@@ -22,6 +22,14 @@ export interface UpstreamContext {
   run(request: FhirRequest): Promise<FhirReply>
 }
 
+/** Lists the FHIR bases of this server and of the upstream. */
+export function listBases({
+  upstream,
+  request,
+}: Pick<UpstreamContext, 'upstream' | 'request'>): readonly string[] {
+  return [request.base, upstream.client.base]
+}
+
 /** Returns a value of the upstream with its URLs replaced by the public URLs of this server. */
 export function toPublicUrls<T>(
   { upstream, request }: Pick<UpstreamContext, 'upstream' | 'request'>,

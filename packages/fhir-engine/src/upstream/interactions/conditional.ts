@@ -11,7 +11,7 @@ import { parseQuery } from '../../search/parse-query.ts'
 import { createTransientStore, isResource } from '../access/upstream-access-filter.ts'
 import { readAhead } from '../read-ahead.ts'
 import type { UpstreamContext } from '../upstream-context.ts'
-import { toUpstreamUrls } from '../upstream-context.ts'
+import { listBases, toUpstreamUrls } from '../upstream-context.ts'
 import { planSearch } from './plan-search.ts'
 import { createUpstreamWriteReply, NEW, write } from './write.ts'
 
@@ -63,7 +63,11 @@ async function oneMatch(call: UpstreamContext, parameters: Parameters) {
   if (criteria.length === 0)
     throw new FhirError(412, 'required', 'A conditional interaction requires search criteria')
   const { everything } = sight.filter
-  const plan = planSearch(type, criteria, sight.filter.bounds(type, 'rs'), { everything, strict: true })
+  const plan = planSearch(type, criteria, sight.filter.bounds(type, 'rs'), {
+    everything,
+    strict: true,
+    bases: listBases(call),
+  })
   if (!plan.query) return undefined
   const next = `${type}?${new URLSearchParams(
     toUpstreamUrls(

@@ -10,7 +10,7 @@ import { isObject, type Resource } from '../../model/resource.ts'
 import { createKnowingStore, createTransientStore } from '../access/upstream-access-filter.ts'
 import { buildUpstreamCapabilities } from '../build-upstream-capabilities.ts'
 import { readAhead } from '../read-ahead.ts'
-import { fetchResource, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
+import { fetchResource, listBases, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
 import { planSearch } from './plan-search.ts'
 import type { UpstreamExport } from './upstream-exports.ts'
 
@@ -89,6 +89,7 @@ async function collectType(
   const plan = planSearch(type, [['_count', '200']], sight.filter.bounds(type, 'rs'), {
     everything,
     strict: true,
+    bases: listBases(call),
   })
   if (!plan.query) return []
   const found: Resource[] = []

@@ -4,6 +4,17 @@ import { findSearchParameter, listCompartmentCodes } from '../../definitions/sea
 import { FhirError, type Issue } from '../../model/fhir-error.ts'
 import type { Parameters } from '../../search/parse-query.ts'
 import { parseSearchOptions, type SearchOptions } from '../../search/parse-search-options.ts'
+import { namesCanonicalResource } from '../access/names-canonical-resource.ts'
+
+/** What a search of the upstream must respect. */
+export interface SearchRules {
+  /** `true` when the caller may see everything. */
+  readonly everything: boolean
+  /** `true` when a parameter that is not known is an error. */
+  readonly strict: boolean
+  /** The FHIR bases of this server and of the upstream. */
+  readonly bases: readonly string[]
+}
 
 export interface SearchPlan {
   readonly options: SearchOptions
@@ -28,7 +39,7 @@ export function planSearch(
   type: string,
   parameters: Parameters,
   bounds: Bounds,
-  { everything, strict }: { everything: boolean; strict: boolean },
+  { everything, strict, bases }: SearchRules,
 ): SearchPlan {
   const options = parseSearchOptions(parameters)
   const issues: Issue[] = []
@@ -38,7 +49,7 @@ export function planSearch(
   }
   const honoured = options.criteria.filter(([name, value]) => {
     if (value === '') return false
-    if (!everything) refuseFar(type, name)
+    if (!everything) refuseFar(type, name, value, bases)
     const code = name.split(/[:.]/)[0] ?? ''
     const known =
       name.startsWith('_has:') || BEYOND.has(code) || findSearchParameter(type, code) !== undefined
@@ -80,11 +91,12 @@ function compartment(type: string, { patients }: Bounds): [string, string][] {
   return known === undefined ? [] : [[known, [...patients].map((id) => `Patient/${id}`).join(',')]]
 }
 
-function refuseFar(type: string, name: string): void {
+function refuseFar(type: string, name: string, value: string, bases: readonly string[]): void {
   const [code = '', modifier] = name.split(':')
   if (name.includes('.') || code === '_has' || BEYOND.has(code)) throw far(name)
-  if (modifier === undefined || OWN.has(modifier)) return
   const parameter = findSearchParameter(type, code)
+  if (parameter && namesCanonicalResource(parameter, modifier, value, bases)) throw far(`${name}=${value}`)
+  if (modifier === undefined || OWN.has(modifier)) return
   const isTarget = parameter?.type === 'reference' && /^[A-Z]/.test(modifier)
   const isPath = parameter?.type === 'uri' && (modifier === 'below' || modifier === 'above')
   if (!isTarget && !isPath) throw far(name)

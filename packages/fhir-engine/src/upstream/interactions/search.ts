@@ -8,7 +8,7 @@ import { getSearchOwner } from '../access/get-search-owner.ts'
 import { createPageReply } from '../create-page-reply.ts'
 import type { UpstreamCursor } from '../paging-table.ts'
 import type { ClassifyEntry } from '../read-ahead.ts'
-import { toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
+import { listBases, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
 import { planSearch, type SearchPlan } from './plan-search.ts'
 
 const NOTHING: UpstreamCursor = { matches: [], included: [], next: undefined }
@@ -61,7 +61,11 @@ async function searchTypes(
   const { sight, request, upstream } = call
   const { filter } = sight
   for (const type of types) requireScope({ filter }, type, 's')
-  const rules = { everything: filter.everything, strict: types.length > 1 || isStrict(request) }
+  const rules = {
+    everything: filter.everything,
+    strict: types.length > 1 || isStrict(request),
+    bases: listBases(call),
+  }
   const plans = types.map((type) => planSearch(type, parameters, filter.bounds(type, 's'), rules))
   const plan = plans[0] as SearchPlan
   const backwards = parameters.some(([name]) => name.startsWith('_revinclude'))
