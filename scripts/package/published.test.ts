@@ -109,11 +109,13 @@ describe('a folder in which both are installed', () => {
       const ports = program === 'smart-mock' ? ['--control-port', '0', '--canary-port', '0'] : []
       const child = spawn('npx', ['--no-install', program, '--json', '--port', '0', ...ports], {
         cwd: folder,
+        // A group of its own, since npx leaves what it started.
+        detached: true,
       })
       const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
       expect(JSON.parse(line)).toHaveProperty('ready', true)
       const exit = once(child, 'exit')
-      child.kill('SIGTERM')
+      process.kill(-(child.pid ?? 0), 'SIGTERM')
       await exit
     }
   })
@@ -121,7 +123,7 @@ describe('a folder in which both are installed', () => {
   it('runs a test of vitest and one of Playwright with the fixtures', async () => {
     await writeFile(join(folder, 'guide.test.ts'), await readServerTest())
     const vitest = await runScript('vitest/vitest.mjs', ['run', 'use.test.js', 'guide.test.ts'])
-    expect(vitest.stdout).toContain('4 passed')
+    expect(vitest.stdout).toContain('5 passed')
     const playwright = await runScript('@playwright/test/cli.js', ['test', 'use.spec.js'])
     expect(playwright.stdout).toContain('1 passed')
   })
@@ -150,16 +152,19 @@ describe('a folder in which both are installed', () => {
   })
 })
 
-/** Reads the test out of the guide on tests of servers, with a mock in the place of the server. */
+/** Reads the code out of the guide on tests of servers, with a mock in the place of the server. */
 async function readServerTest(): Promise<string> {
   const guide = await readFile(join(root, 'docs/guides/test-your-server.md'), 'utf8')
-  const [, snippet = ''] = /```ts\n(.*?)```/s.exec(guide) ?? []
+  const snippets = [...guide.matchAll(/```ts\n(.*?)```/gs)].map(([, text = '']) => text)
+  const find = (imported: string) => snippets.find((text) => text.includes(`from '${imported}'`)) ?? ''
+  const code = [find('@smart-mock/client/testing'), find('@smart-mock/client/conformance')].join('\n')
   return `import { createMock } from 'smart-mock'
 import { afterAll } from 'vitest'
 const autoApprove = { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' }
 const mock = await createMock({ options: { autoApprove } })
 afterAll(() => mock.close())
-${snippet.replace("'http://localhost:8080/fhir'", 'mock.fhirBase').replace("'my-app'", "'smart-client-public'")}`
+${code.replaceAll("'http://localhost:8080/fhir'", 'mock.fhirBase').replace("'my-app'", "'smart-client-public'")}
+test('no case fails', () => expect([cases.length > 50, failed]).toEqual([true, []]))`
 }
 
 /** Returns the names of the files in a tarball. */

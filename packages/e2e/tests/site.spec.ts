@@ -109,3 +109,12 @@ test('a page that loaded something of another host would be noticed, and its pol
   expect(asked).toEqual(['https://other.example/a'])
   expect(foreign.filter((url) => !url.includes('other.example'))).toEqual([])
 })
+
+test('llms.txt lists the pages for programs, which are all there', async ({ request, site }) => {
+  const text = await (await request.get(`${site}/llms.txt`)).text()
+  const links = [...text.matchAll(/^- \[.*?\]\((.*?)\)/gm)].map(([, link = '']) => link)
+  expect(links.length).toBeGreaterThan(400)
+  const missing: string[] = []
+  for (const link of links) if (!(await request.get(`${site}/${link}`)).ok()) missing.push(link)
+  expect(missing).toEqual([])
+})

@@ -2,7 +2,17 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Eleventy } from '@11ty/eleventy'
 import { rolldown } from 'rolldown'
-import { type DocsPage, listSections, renderMarkdown, replaceLinks, TEXT_STYLESHEET } from 'smart-mock/docs'
+import {
+  type DocsPage,
+  FAULT_GROUPS,
+  listSections,
+  loadReferenceData,
+  RULE_GROUPS,
+  renderLlmsTxt,
+  renderMarkdown,
+  replaceLinks,
+  TEXT_STYLESHEET,
+} from 'smart-mock/docs'
 import { listPages } from './content/list-pages.ts'
 import { buildNavigation } from './content/navigation.ts'
 import { toAddress, toSiteLink } from './content/page-address.ts'
@@ -33,10 +43,18 @@ export async function buildSite(root: string, output: string): Promise<void> {
     await readFile(join(import.meta.dirname, 'layout/site.css'), 'utf8'),
   ]
   await writeFile(join(output, 'site.css'), styles.join('\n'))
+  await writeFile(join(output, 'llms.txt'), await renderOverview())
   await bundleSearch(output)
   await cp(join(root, 'docs/images'), join(output, 'images'), { recursive: true })
   // Pages of GitHub would otherwise be processed once more.
   await writeFile(join(output, '.nojekyll'), '')
+}
+
+/** Renders the list of pages for programs; its links are relative, since the site may be anywhere. */
+async function renderOverview(): Promise<string> {
+  const { guides } = await loadReferenceData()
+  const link = (kind: string, name: string) => toAddress(`docs/${kind}/${name}.md`)
+  return renderLlmsTxt({ guides, faults: FAULT_GROUPS, rules: RULE_GROUPS, link })
 }
 
 /** A page that is written as HTML. */

@@ -56,10 +56,15 @@ const start = async (command: string): Promise<string> => {
     child.stdout.on('data', look)
     child.once('exit', () => resolve())
   })
-  process.kill(-(child.pid ?? 0), 'SIGTERM')
+  if (child.exitCode === null) process.kill(-(child.pid ?? 0), 'SIGTERM')
   return output
 }
 
+/** The first message of a coding agent. */
+const INITIALIZE = JSON.stringify({
+  ...{ jsonrpc: '2.0', id: 1, method: 'initialize' },
+  params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
+})
 const REACHED = /http:\/\/localhost:\d+/
 
 /** How a command of a README is run, and what it must print; the first line that fits. */
@@ -76,11 +81,21 @@ const WAYS: readonly (readonly [RegExp, (command: string) => Promise<string>, Re
   [/ (faults|rules) <word>$/, (command) => finish(command.replace('<word>', 'state')), /state/],
   [/ explain <name>$/, (command) => finish(command.replace('<name>', 'state-changed')), /state-changed/],
   [/ --help$/, finish, /--port/],
+  [/^(npx )?smart-mock mcp$/, (command) => finish(`echo '${INITIALIZE}' | ${command}`), /"serverInfo"/],
   [/ check /, (command) => finish(command.replace(/https:\S+/, mock.fhirBase)), /passed|checks/],
+  [/ conformance /, (command) => finish(command.replace(/https:\S+/, mock.fhirBase)), /passed, 0 failed/],
+  // The suite of the image runs the image; here what it starts is run with the variables that it is given.
+  [/^docker run .* smart-mock\/smart-mock/, (command) => start(readContainerCommand(command)), REACHED],
   [/^smart-mock run -- npm test$/, finish, /patients/],
   [/^curl /, (command) => finish(command.replace(/http:\/\/[^/]+/, mock.controlUrl)), /state-changed/],
   [/^(npx .*)?(smart-mock|smart-client|@smart-mock\/client)\b/, start, REACHED],
 ]
+
+/** Returns the command that the image starts for the arguments of `docker run`, with the variables of the container. */
+const readContainerCommand = (command: string): string => {
+  const variables = [...command.matchAll(/ -e (\S+)/g)].map(([, variable]) => variable)
+  return ['env', ...variables, command.replace(/^.* smart-mock\/smart-mock/, 'smart-mock')].join(' ')
+}
 
 const readScript = (command: string): string => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
