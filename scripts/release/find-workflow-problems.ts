@@ -5,7 +5,11 @@ import { root } from '../workspace/root.mjs'
 /** A job of a workflow of GitHub, as far as it is checked. */
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>
-  readonly steps: readonly { readonly run?: string; readonly [member: string]: unknown }[]
+  readonly steps: readonly {
+    readonly run?: string
+    readonly uses?: string
+    readonly [member: string]: unknown
+  }[]
 }
 
 /** A workflow of GitHub. */
@@ -48,10 +52,13 @@ function findJobProblems(name: string, { permissions = {}, steps }: Job): string
   const publishes = commands.filter((command) => command.includes('npm publish'))
   const changes = commands.some((command) => /gh release create|git push/.test(command))
   const unproven = publishes.filter((command) => !command.includes('--provenance'))
+  const deploys = steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages@'))
   const isAsked = (permission: string) => permissions[permission] === 'write'
   return [
     ...unproven.map(() => `${name} publishes without --provenance`),
-    ...(isAsked('id-token') === publishes.length > 0 ? [] : [`${name} must have id-token just to publish`]),
+    ...(isAsked('id-token') === (publishes.length > 0 || deploys)
+      ? []
+      : [`${name} must have id-token just to publish`]),
     ...(isAsked('contents') === changes
       ? []
       : [`${name} must have contents: write just to change something`]),

@@ -58,6 +58,13 @@ describe('finds in a workflow', () => {
     expect(findWorkflowProblems(jobs(run, permissions), allowed)).toEqual([problem])
   })
 
+  test('pages that are deployed without an identity', () => {
+    const one = { permissions: { pages: 'write' }, steps: [{ uses: 'actions/deploy-pages@v4' }] }
+    expect(findWorkflowProblems({ permissions: { contents: 'read' }, jobs: { one } }, allowed)).toEqual([
+      'one must have id-token just to publish',
+    ])
+  })
+
   test('that it may do everything', () => {
     const problems = findWorkflowProblems({ jobs: jobs('true').jobs }, allowed)
     expect(problems).toEqual(['it may do more than read without saying so'])

@@ -32,7 +32,8 @@ beforeAll(async () => {
     PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}`,
   }
   const { createMock } = await import(join(root, 'packages/mock-auth-server/dist/index.js'))
-  mock = await createMock()
+  const autoApprove = { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' }
+  mock = await createMock({ options: { autoApprove } })
 })
 afterAll(async () => {
   registry.close()
@@ -83,7 +84,11 @@ const WAYS: readonly (readonly [RegExp, (command: string) => Promise<string>, Re
   [/ --help$/, finish, /--port/],
   [/^(npx )?smart-mock mcp$/, (command) => finish(`echo '${INITIALIZE}' | ${command}`), /"serverInfo"/],
   [/ check /, (command) => finish(command.replace(/https:\S+/, mock.fhirBase)), /passed|checks/],
-  [/ conformance /, (command) => finish(command.replace(/https:\S+/, mock.fhirBase)), /passed, 0 failed/],
+  [
+    / conformance /,
+    (command) => finish(command.replace(/https:\S+/, mock.fhirBase)),
+    /cases: \d+ passed, \d+ skipped/,
+  ],
   // The suite of the image runs the image; here what it starts is run with the variables that it is given.
   [/^docker run .* smart-mock\/smart-mock/, (command) => start(readContainerCommand(command)), REACHED],
   [/^smart-mock run -- npm test$/, finish, /patients/],
@@ -133,20 +138,25 @@ describe('in a folder into which both were installed', () => {
   })
 
   it.each(programs.map((program, index) => [index + 1, program] as const))(
-    'program %i prints or expects the verdict "met"',
+    'program %i prints or expects the verdict "met", or logs in without an error',
     async (index, program) => {
       const imports = program.match(/^import .*$/gm) ?? []
       const body = program
         .replaceAll(/^import .*$/gm, '')
+        .replace("'http://localhost:8080/fhir'", JSON.stringify(mock.fhirBase))
+        .replace("'my-app'", "'smart-client-public'")
         .replace(/^\/\/ Log in with your app.*$/m, 'await logInWithYourApp(mock.fhirBase)')
       const file = `program-${index}.test.mjs`
       const lines = [
         ...["import { expect, test } from 'vitest'", "import { logInWithYourApp } from './your-app.mjs'"],
-        ...[...imports, `test('program', async () => {`, body, '})'],
+        ...[...imports, `test('program', async () => {`, body],
+        ...(body.includes('runLogin(') ? ["console.log('errors:', errors)"] : []),
+        '})',
       ]
       await writeFile(join(folder, file), lines.join('\n'))
       const output = await finish(`node node_modules/vitest/vitest.mjs run --test-timeout=60000 ${file}`)
       expect(output).toMatch(/1 passed/)
+      if (body.includes('runLogin(')) expect(output).toMatch(/^errors: \[\]$/m)
       if (body.includes('console.log(verdict.outcome)')) expect(output).toMatch(/^met$/m)
     },
   )
@@ -156,7 +166,7 @@ describe('snippets', () => {
   it('are each run in some way', () => {
     expect(commands.filter((command) => find(command) === undefined)).toEqual([])
     expect(commands.length).toBeGreaterThan(15)
-    expect(programs).toHaveLength(2)
+    expect(programs).toHaveLength(3)
   })
 
   it('are read out of blocks and lines, and one in another language is refused', () => {

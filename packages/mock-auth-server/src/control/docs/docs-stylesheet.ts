@@ -8,6 +8,7 @@ h1 { margin: 8px 0 16px; font-size: 24px; font-weight: 600; line-height: 1.25 }
 h2 { margin: 32px 0 8px; font-size: 18px; font-weight: 600 }
 h3 { margin: 24px 0 8px; font-size: 15px; font-weight: 600 }
 p, ol, ul { margin: 8px 0 }
+li { padding: 1px 0 }
 a { color: var(--accent) }
 code { font: 13px/1.5 var(--mono) }
 p code, li code, td code { padding: 1px 4px; border-radius: 3px; background: var(--sunken) }

@@ -37,6 +37,8 @@ export async function submitConsent(
 ): Promise<void> {
   for (const scope of excludedScopes) await pages.locator(selectScope(scope)).uncheck()
   for (const scope of granularScopes) {
+    // What is counted must be there: a fold of a page that is still loading would stay closed.
+    await pages.locator(selectScope(scope)).waitFor({ state: 'attached' })
     const fold = pages.locator(`details:not([open]):has(${selectScope(scope)}) > summary`)
     if ((await fold.count()) > 0) await fold.click()
     await pages.locator(selectScope(scope)).check()
