@@ -75,6 +75,7 @@ const listAll = () => [
   [
     definePlaywright(e2e),
     defineVitest(examples),
+    defineVitest(image),
     defineVitest(pageKit),
     defineVitest(cliKit),
     defineVitest(consolePage),
@@ -84,7 +85,6 @@ const listAll = () => [
   [
     defineVitest(scripts),
     defineVitest(headless),
-    defineVitest(image),
     defineVitest(engine),
     defineVitest(mock),
   ],

@@ -139,7 +139,7 @@ test('completes its own commands, options and values', async () => {
   expect((await run('completion', 'bash')).out).toContain('complete -o default -F _smart_client smart-client')
   const complete = async (...words: string[]) =>
     (await run('completion', '--words', '--', ...words)).out.split('\n').slice(0, -1)
-  expect(await complete('c')).toEqual(['check', 'completion'])
+  expect(await complete('c')).toEqual(['check', 'conformance', 'completion'])
   expect(await complete('check', '--re')).toEqual(['--redirect-uri', '--report'])
   expect(await complete('check', '--client-type', 'conf')).toEqual([
     'confidential-symmetric',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { docsRoutes } from '../../src/control/docs/docs-routes.ts'
-import { FAULTS } from '../../src/faults/list.ts'
+import { ALL_FAULTS } from '../../src/faults/list.ts'
 import { RULES } from '../../src/rules/list.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { controlCall } from './control-call.ts'
@@ -22,7 +22,7 @@ const PAGES = [
   { path: 'index', title: 'Documentation' },
   { path: 'api', title: 'Control API' },
   ...GUIDES.map((name) => ({ path: `guides/${name}`, title: readTitle(name) })),
-  ...FAULTS.map(({ name, title }) => ({ path: `faults/${name}`, title })),
+  ...ALL_FAULTS.map(({ name, title }) => ({ path: `faults/${name}`, title })),
   ...RULES.map(({ name }) => ({ path: `rules/${name}`, title: name })),
 ]
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { FAULTS } from '../../src/faults/list.ts'
+import { ALL_FAULTS } from '../../src/faults/list.ts'
 import { RULES } from '../../src/rules/list.ts'
 import { connectClient } from './connect-client.ts'
 
@@ -9,7 +9,7 @@ const GUIDES = readdirSync(new URL('../../../../docs/guides/', import.meta.url))
 test('lists a page for every fault, rule and guide', async () => {
   const { client } = await connectClient()
   const { resources } = await client.listResources()
-  expect(resources).toHaveLength(FAULTS.length + RULES.length + GUIDES.length)
+  expect(resources).toHaveLength(ALL_FAULTS.length + RULES.length + GUIDES.length)
   const { resourceTemplates } = await client.listResourceTemplates()
   expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual([
     'smart-mock://faults/{name}',

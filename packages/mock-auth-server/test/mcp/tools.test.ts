@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { FAULTS } from '../../src/faults/list.ts'
+import { ALL_FAULTS } from '../../src/faults/list.ts'
 import { createMock } from '../../src/mock/create-mock.ts'
 import { connectClient } from './connect-client.ts'
 
@@ -105,7 +105,7 @@ test('attaches to nothing but a mock, and follows no redirect', async () => {
 test('lists and explains faults and rules without a mock', async () => {
   const { call } = await connectClient()
   const all = await call('list_faults', { limit: 5 })
-  expect(all).toMatchObject({ total: FAULTS.length, found: { length: 5 } })
+  expect(all).toMatchObject({ total: ALL_FAULTS.length, found: { length: 5 } })
   expect(await call('list_faults', { words: 'PKCE advertised', step: 'discovery' })).toMatchObject({
     found: [{ name: 'pkce-not-advertised' }, { name: 'pkce-plain-too' }],
   })
