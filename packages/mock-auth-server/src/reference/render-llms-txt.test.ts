@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULT_GROUPS, FAULTS } from '../faults/list.ts'
+import { ALL_FAULTS, FAULT_GROUPS } from '../faults/list.ts'
 import { RULE_GROUPS, RULES } from '../rules/list.ts'
 import { renderLlmsTxt } from './render-llms-txt.ts'
 
@@ -23,7 +23,7 @@ test('lists every guide, fault and rule once, each with a link and a sentence', 
     '- [state-changed](https://docs.example/faults/state-changed.md): Wrong state in the callback\n',
   )
   const lines = text.split('\n').filter((line) => line.startsWith('- '))
-  expect(lines).toHaveLength(guides.length + FAULTS.length + RULES.length)
+  expect(lines).toHaveLength(guides.length + ALL_FAULTS.length + RULES.length)
   for (const line of lines)
     expect(line).toMatch(/^- \[[^\]]+\]\(https:\/\/docs\.example\/[\w/-]+\.md\)(?:: \S.*)?$/)
 })

@@ -34,8 +34,8 @@ const DRAWN_ID = /(?<![\w.-])(?=[\w.-]*[a-z])(?=[\w.-]*[A-Z])(?=[\w.-]*\d)[A-Za-
 const STATE_ID = /(?<=\bBasic\/|"id": ?")[A-Za-z\d.-]{24}(?![\w.-])/g
 /** Pattern of a version that depends on this host and port. */
 const HASHED = /W\/"([\w-]{16})"/g
-/** Pattern of members that are too short to be recognised as random. */
-const MEMBER = /"((?:at|c|s)_hash|family|jti)": "([\w-]{20,})"/g
+/** Pattern of members that are too short to be recognised as random, or whose number among such would be drawn. */
+const MEMBER = /"((?:at|c|s)_hash|client_secret|family|jti)": "([\w-]{20,})"/g
 const CURSOR = /\b_cursor=([\w-]{20,})/g
 const DAY_MS = 86_400_000
 

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { DEFAULT_OPTIONS } from './options.ts'
 import { optionsSchema, perClientOptionsSchema } from './options-schema.ts'
 
-/** Options that cannot be set from outside: only tenants at the canary accept foreign tokens. */
-const INTERNAL = ['tokens']
+/** Options that cannot be set from outside: only tenants at the canary accept foreign tokens, only a fault relaxes checks. */
+const INTERNAL = ['tokens', 'unenforced']
 
 test('has a setting for every option, and an option for every setting', () => {
   const options = Object.keys(DEFAULT_OPTIONS).filter((name) => !INTERNAL.includes(name))
@@ -12,7 +12,7 @@ test('has a setting for every option, and an option for every setting', () => {
 })
 
 test('accepts the defaults', () => {
-  const { tokens: _, ...defaults } = DEFAULT_OPTIONS
+  const { tokens: _, unenforced: __, ...defaults } = DEFAULT_OPTIONS
   expect(optionsSchema.safeParse(defaults).error).toBeUndefined()
   expect(perClientOptionsSchema.safeParse({}).success).toBe(true)
 })
@@ -24,6 +24,7 @@ test.each([
   { assertionAlgorithms: ['HS256'] },
   { accessTokenLifetimeS: 0 },
   { tokens: 'any' },
+  { unenforced: [] },
   { audience: 'any' },
   { style: { color: 1 } },
 ])('rejects %j', (options) => {
