@@ -4,9 +4,9 @@ import { findSearchParameter, listCompartmentCodes } from '../../definitions/sea
 import { FhirError, type Issue } from '../../model/fhir-error.ts'
 import type { Parameters } from '../../search/parse-query.ts'
 import { parseSearchOptions, type SearchOptions } from '../../search/parse-search-options.ts'
-import { namesCanonicalResource } from '../access/names-canonical-resource.ts'
+import { isNameOfCanonical } from '../access/is-name-of-canonical.ts'
 
-/** What a search of the upstream must respect. */
+/** Limits that a search of the upstream must respect. */
 export interface SearchRules {
   /** `true` when the caller may see everything. */
   readonly everything: boolean
@@ -95,7 +95,7 @@ function refuseFar(type: string, name: string, value: string, bases: readonly st
   const [code = '', modifier] = name.split(':')
   if (name.includes('.') || code === '_has' || BEYOND.has(code)) throw far(name)
   const parameter = findSearchParameter(type, code)
-  if (parameter && namesCanonicalResource(parameter, modifier, value, bases)) throw far(`${name}=${value}`)
+  if (parameter && isNameOfCanonical(parameter, modifier, value, bases)) throw far(`${name}=${value}`)
   if (modifier === undefined || OWN.has(modifier)) return
   const isTarget = parameter?.type === 'reference' && /^[A-Z]/.test(modifier)
   const isPath = parameter?.type === 'uri' && (modifier === 'below' || modifier === 'above')

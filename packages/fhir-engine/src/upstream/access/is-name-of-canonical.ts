@@ -10,7 +10,7 @@ const PLAIN = new Set(['missing', 'identifier', 'text'])
  * Returns `true` when a value of a parameter that reads canonicals names a resource by its type and id, or by a URL below
  * one of the FHIR bases: the upstream then reads its canonical `url`, which the caller may not see.
  */
-export function namesCanonicalResource(
+export function isNameOfCanonical(
   parameter: SearchParameter,
   modifier: string | undefined,
   value: string,
