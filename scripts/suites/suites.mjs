@@ -82,12 +82,7 @@ const listAll = () => [
     defineVitest(site),
     defineVitest(client),
   ],
-  [
-    defineVitest(scripts),
-    defineVitest(headless),
-    defineVitest(engine),
-    defineVitest(mock),
-  ],
+  [defineVitest(scripts), defineVitest(headless), defineVitest(engine), defineVitest(mock)],
 ]
 
 /**
