@@ -15,7 +15,7 @@ let registry: LocalRegistry
 let env: NodeJS.ProcessEnv
 
 /** The mock that commands of a README reach where a page has the address of one. */
-let mock: { fhirBase: string; controlUrl: string; close(): Promise<void> }
+let mock: { fhirBase: string; controlUrl: string; reset(): void; close(): Promise<void> }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smart-mock-readme-'))
@@ -140,6 +140,8 @@ describe('in a folder into which both were installed', () => {
   it.each(programs.map((program, index) => [index + 1, program] as const))(
     'program %i prints or expects the verdict "met", or logs in without an error',
     async (index, program) => {
+      // A command before it may have armed a fault.
+      mock.reset()
       const imports = program.match(/^import .*$/gm) ?? []
       const body = program
         .replaceAll(/^import .*$/gm, '')
