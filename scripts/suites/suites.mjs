@@ -75,6 +75,7 @@ const listAll = () => [
   [
     definePlaywright(e2e),
     defineVitest(examples),
+    defineVitest(engine),
     defineVitest(image),
     defineVitest(pageKit),
     defineVitest(cliKit),
@@ -82,7 +83,7 @@ const listAll = () => [
     defineVitest(site),
     defineVitest(client),
   ],
-  [defineVitest(scripts), defineVitest(headless), defineVitest(engine), defineVitest(mock)],
+  [defineVitest(scripts), defineVitest(headless), defineVitest(mock)],
 ]
 
 /**
