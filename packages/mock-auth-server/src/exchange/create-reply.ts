@@ -48,17 +48,21 @@ async function endpointReply(
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
   if (!endpoint.methods.includes(method)) return createMethodNotAllowedReply(endpoint, incoming.method)
   const note = (facts: Facts) => recordFacts(entry.facts, facts)
-  const context = { tenant, incoming, rest, note }
   try {
+    const prepared =
+      incoming === received ? undefined : await endpoint.prepare?.({ tenant, incoming, rest, note })
     return await endpoint.handle({
-      ...context,
+      tenant,
       fhir,
       upstream,
-      loaded: incoming === received ? loaded : (await endpoint.prepare?.(context))?.loaded,
+      incoming,
+      rest,
+      loaded: incoming === received ? loaded : prepared?.loaded,
       step: entry.step,
       run: entry.run,
       options,
       pass,
+      note,
       armedFaults: tenant.armed.list.map(({ declaration }) => declaration.name),
     })
   } catch (error) {

@@ -60,13 +60,13 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
 }
 
 function fhirRequest({ incoming, rest, tenant, options }: EndpointContext, access: Access): FhirRequest {
-  const isConditional = isEnforced(options, 'fhir-if-match')
   return {
     method: incoming.method,
     path: rest,
     query: incoming.rawQuery,
-    header: (name) =>
-      name.toLowerCase() === 'if-match' && !isConditional ? undefined : incoming.header(name),
+    header: isEnforced(options, 'fhir-if-match')
+      ? (name) => incoming.header(name)
+      : (name) => (name.toLowerCase() === 'if-match' ? undefined : incoming.header(name)),
     body: incoming.body,
     base: tenant.fhirBase,
     access,
