@@ -32,7 +32,8 @@ export const CLIENT_PROGRAM: Program<Command<CommandName>> = {
 is written, registered or revoked. Test only servers that you may test.
 
 Exit codes: 0 nothing failed, 1 a case failed (with --baseline: got worse; with --strict also a warning or an
-undecided case) or nothing could be decided, 2 usage error, 130 interrupted, with a valid report.`,
+undecided case), nothing could be decided, or the server stopped the run, 2 usage error, 130 interrupted, with a
+valid report.`,
       groups: [{ heading: '', options: CONFORMANCE_OPTIONS }],
       options: CONFORMANCE_OPTIONS,
     },

@@ -1,5 +1,5 @@
 import type { CaseResult } from './case-result.ts'
-import type { ConformanceReport } from './report.ts'
+import { type ConformanceReport, INTERRUPTED } from './report.ts'
 
 /** The outcomes of an earlier run. */
 export interface Baseline {
@@ -32,9 +32,15 @@ export function listFailures(
   })
 }
 
-/** Returns the exit code: 0 nothing failed, 1 a case failed or none passed, 130 the run was stopped. */
-export function decideExitCode(report: ConformanceReport, rules: ExitRules = {}): number {
-  if (report.stopped !== undefined) return 130
+/**
+ * Returns the exit code: 0 nothing failed, 1 a case failed, none passed, or the server stopped the run, 130 the user
+ * interrupted it.
+ */
+export function decideExitCode(
+  report: Pick<ConformanceReport, 'cases' | 'counts' | 'stopped'>,
+  rules: ExitRules = {},
+): number {
+  if (report.stopped !== undefined) return report.stopped === INTERRUPTED ? 130 : 1
   if (listFailures(report, rules).length > 0) return 1
   const isSilent = report.counts.passed === 0 && report.counts.inconclusive > 0
   return isSilent ? 1 : 0

@@ -9,6 +9,9 @@ export interface ReportedCase extends CaseResult {
   readonly curl?: string
 }
 
+/** Reason for the end of a run that its user stopped. */
+export const INTERRUPTED = 'The run was interrupted.'
+
 /** The result of a run, redacted. */
 export interface ConformanceReport {
   readonly format: 'smart-client-conformance'
@@ -20,7 +23,7 @@ export interface ConformanceReport {
   /** ISO 8601. */
   readonly startedAt: string
   readonly durationMs: number
-  /** Absent when the run came to its end; otherwise what stopped it. */
+  /** Absent when the run came to its end; otherwise what stopped it: `INTERRUPTED`, or too many requests for the server. */
   readonly stopped?: string
   readonly counts: Readonly<Record<Outcome, number>>
   /** Number of cases whose outcome the configuration accepts. */

@@ -7,7 +7,7 @@ import { buildReport } from './build-report.ts'
 import type { CaseResult } from './case-result.ts'
 import { createEvidence, type Evidence } from './create-evidence.ts'
 import { createSend, TooManyRequests } from './create-send.ts'
-import type { ConformanceReport } from './report.ts'
+import { type ConformanceReport, INTERRUPTED } from './report.ts'
 import { runCase } from './run-case.ts'
 import { findSetting, selectCases } from './select-cases.ts'
 import type { RunSettings } from './settings.ts'
@@ -39,7 +39,7 @@ export async function runCases(settings: RunSettings, options: RunOptions = {}):
   const results: CaseResult[] = []
   let stopped: string | undefined
   for (const each of cases) {
-    stopped ??= signal?.aborted ? 'The run was interrupted.' : undefined
+    stopped ??= signal?.aborted ? INTERRUPTED : undefined
     const evidence = openEvidence()
     const began = environment.now()
     const judged = await judge(each, settings, evidence, stopped).catch((thrown) => {
