@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommand } from '../../src/cli/run-command.ts'
-import { type ConformanceReport, runConformance } from '../../src/conformance/index.ts'
+import type { ConformanceReport } from '../../src/conformance/index.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
@@ -207,35 +207,5 @@ describe('reports', () => {
     const { out } = await run(server.fhirBase, '--only', 'discovery')
     expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     expect(out).not.toMatch(/^ {2}✓ passed/m)
-  })
-})
-
-describe('the library', () => {
-  test('reports events in their order, and can be stopped', async () => {
-    const stop = new AbortController()
-    const kinds: string[] = []
-    const report = await runConformance(
-      { fhirBase: server.fhirBase },
-      {
-        only: ['discovery'],
-        signal: stop.signal,
-        onEvent: ({ kind }) => {
-          kinds.push(kind)
-          if (kinds.length === 3) stop.abort()
-        },
-      },
-    )
-    expect(kinds.slice(0, 3)).toEqual(['planned', 'case', 'case'])
-    expect(kinds.at(-1)).toBe('done')
-    expect(report.stopped).toBe('The run was interrupted.')
-    expect(report.cases.slice(2).every(({ outcome }) => outcome === 'inconclusive')).toBe(true)
-  })
-
-  test('waits as a 429 asks, and stops at the second', async () => {
-    server.tamper.reply = () => ({ status: 429, headers: { 'retry-after': '0.001' } })
-    const report = await runConformance({ fhirBase: server.fhirBase })
-    expect(server.seen).toHaveLength(2)
-    expect(report.stopped).toContain('429 again')
-    expect(report.counts.passed).toBe(0)
   })
 })
