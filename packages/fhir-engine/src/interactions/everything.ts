@@ -31,8 +31,7 @@ export const everything: Handler = (asked) => {
   const found = findData(call).filter(
     (entry) => (!wanted || wanted.has(entry.type)) && context.isVisible(entry) && inPeriod(call, entry),
   )
-  const rank = (entry: StoredVersion) =>
-    entry.type === call.type ? 0 : findVisiblePatients(call, entry) ? 1 : 2
+  const rank = rememberRanks(call)
   const compare = (a: StoredVersion, b: StoredVersion) => rank(a) - rank(b) || a.ordinal - b.ordinal
   found.sort(compare)
   const cut = slicePage(found, options.count, options.cursor, compare, context)
@@ -43,6 +42,22 @@ export const everything: Handler = (asked) => {
     status: 200,
     headers: [],
     body: buildSearchBundle(result, options, call.parameters, call.request.base, path),
+  }
+}
+
+/**
+ * Returns a function that ranks a version: 0 for the type that was asked for, 1 for what is a patient's, 2 for
+ * what is shared. Each is computed once, since a sort asks often.
+ */
+function rememberRanks(call: InteractionContext): (entry: StoredVersion) => number {
+  const ranks = new Map<StoredVersion, number>()
+  return (entry) => {
+    if (entry.type === call.type) return 0
+    const known = ranks.get(entry)
+    if (known !== undefined) return known
+    const rank = findVisiblePatients(call, entry) ? 1 : 2
+    ranks.set(entry, rank)
+    return rank
   }
 }
 
