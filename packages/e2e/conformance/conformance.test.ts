@@ -74,7 +74,7 @@ async function arm(
   { tenant }: ConfiguredServer,
   { fault, params, when, options }: Counterpart,
 ): Promise<void> {
-  if (options) tenant.tenant.options = { ...tenant.tenant.options, ...options }
+  if (options) tenant.tenant.change(options)
   const settings = { times: 1000, ...(params && { params }), ...(when && { when }) }
   if (fault) await tenant.arm(fault as never, settings as never)
 }

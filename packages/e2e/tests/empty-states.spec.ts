@@ -166,7 +166,7 @@ test.describe('a user without a patient', () => {
   test('the client says after a login what is not there, and what to do next', async ({ app, tenant }) => {
     const { page } = app
     tenant.autoApprove({ user: 'Practitioner/dr-okafor' })
-    tenant.tenant.options = { ...tenant.tenant.options, profileVersion: '2.0' }
+    tenant.tenant.change({ profileVersion: '2.0' })
     await page.route('**/api/runs/*/capabilities', (route) => route.fulfill({ json: [] }))
     await app.logIn()
     const main = page.getByRole('main')

@@ -117,7 +117,7 @@ test('a server that refuses frames: the app goes to a tab by itself, and says so
   app,
   tenant,
 }) => {
-  tenant.tenant.options = { ...tenant.tenant.options, framing: 'denied' }
+  tenant.tenant.change({ framing: 'denied' })
   await app.open()
   const opened = app.page.context().waitForEvent('page')
   await app.page.getByRole('button', { name: 'Log in', exact: true }).click()

@@ -91,7 +91,7 @@ test('what somebody put there is text: nothing runs, nothing is loaded (F-295)',
 })
 
 test('a server without app state says so', async ({ app, tenant }) => {
-  tenant.tenant.options = { ...tenant.tenant.options, profileVersion: '2.0' }
+  tenant.tenant.change({ profileVersion: '2.0' })
   tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'lucas-labs' })
   await app.logIn()
   expect(await app.settled()).toBe('active')

@@ -33,7 +33,7 @@ test('the brand of the server is shown, and asked for again only by its ETag (C-
 })
 
 test('a server that names no brands says nothing', async ({ app, tenant }) => {
-  tenant.tenant.options = { ...tenant.tenant.options, profileVersion: '2.0' }
+  tenant.tenant.change({ profileVersion: '2.0' })
   await expect(await discover(app)).toContainText('has no user_access_brand_bundle')
 })
 

@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeOption } from '../../src/core/oauth/describe-option.ts'
 import type { OptionTable } from '../../src/core/oauth/option-declaration.ts'
 import { PER_CLIENT_OPTIONS } from '../../src/core/oauth/per-client-options.ts'
 import { AUTO_APPROVE_MEMBERS, SETTABLE_OPTIONS } from '../../src/core/oauth/settable-options.ts'
+import { describeOption } from '../../src/options/describe-option.ts'
 import { insertComments, type MemberComments } from './insert-comments.ts'
 
 const describeAll = (table: OptionTable) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { faultSettingsSchema } from '../core/declare/fault-settings.ts'
-import { clientSchema } from '../core/oauth/client-schema.ts'
-import { optionsSchema } from '../core/oauth/options-schema.ts'
+import { clientSchema } from '../options/client-schema.ts'
+import { optionsSchema } from '../options/options-schema.ts'
 import { buildOptionShape } from './options/build-option-shape.ts'
 import { START_OPTIONS } from './options/server-options.ts'
 

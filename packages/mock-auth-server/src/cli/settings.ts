@@ -2,10 +2,10 @@ import { type ParsedOptions, UsageError } from '@smart-mock/cli-kit'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
 import type { Client } from '../core/oauth/client.ts'
 import { findRedirectUriProblem } from '../core/oauth/find-redirect-uri-problem.ts'
-import type { TenantOptions } from '../core/oauth/options.ts'
-import { toClient } from '../core/oauth/to-client.ts'
-import { toOptions } from '../core/oauth/to-options.ts'
 import type { MockSettings } from '../mock/mock-settings.ts'
+import type { OptionSettings } from '../options/option-settings.ts'
+import { toClient } from '../options/to-client.ts'
+import { toOptions } from '../options/to-options.ts'
 import type { Config } from './config-schema.ts'
 import { parseOptions } from './options/parse-options.ts'
 import type { START_OPTIONS } from './options/server-options.ts'
@@ -13,6 +13,7 @@ import { readAllowedFindings } from './read-allowed-findings.ts'
 import type { CertificateFiles } from './read-certificate.ts'
 import { readConfig } from './read-config.ts'
 import { readListenerOptions } from './read-listener-options.ts'
+import { readPreset } from './read-preset.ts'
 import { readSampleSet } from './read-sample-set.ts'
 import { readUpstreamOptions, type UpstreamOptions } from './read-upstream-options.ts'
 import { toOptionValues } from './to-option-values.ts'
@@ -88,8 +89,8 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
 }
 
 /** Returns the options of the file; user and patient choose, and consent is still asked where an option says so. */
-function optionsOf(values: ServerOptions, config: Config): Partial<TenantOptions> {
-  const options = toOptions(config.options ?? {})
+function optionsOf(values: ServerOptions, config: Config): OptionSettings {
+  const options = { ...toOptions(config.options ?? {}), ...readPreset(values.preset) }
   const { user, patient, 'auto-approve': asked = false } = values
   if (!asked && user === undefined && patient === undefined) return options
   const autoApprove = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LISTENERS } from '../core/http/listener.ts'
-import { clientSchema } from '../core/oauth/client-schema.ts'
-import { optionsSchema } from '../core/oauth/options-schema.ts'
+import { clientSchema } from '../options/client-schema.ts'
+import { optionsSchema } from '../options/options-schema.ts'
 
 /** Schema of allowed findings: reasons by rule. */
 export const allowSchema = z
@@ -91,6 +91,10 @@ export const entrySchema = z
     facts: z.record(z.string(), z.string()),
     original: replySchema.nullable().describe('The original reply, before the point "reply".'),
     sent: replySchema.nullable(),
+    switches: z
+      .array(z.object({ switch: z.string(), point: z.string() }))
+      .optional()
+      .describe('The switches of the tenant that changed something, before any fault.'),
     strikes: z.array(
       z.object({
         armed: z.string(),

@@ -1,27 +1,20 @@
-import type { FaultContext } from '../core/declare/fault.ts'
-import type { JournalEntry, PointChange, ShadowedFault } from '../core/journal/journal-entry.ts'
+import type { JournalEntry, PointChange, ShadowedFault, SwitchEffect } from '../core/journal/journal-entry.ts'
 import type { PassPoint, PointName, Points } from '../core/journal/points.ts'
 import { isSameJson, type Json } from '../core/util/json.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
 import type { Tenant } from '../state/tenant.ts'
-
-/** A fault's part in one exchange. */
-interface Match {
-  readonly armed: ArmedFault
-  readonly n: number
-  draws: number
-  state: 'open' | 'reserved' | 'refused'
-  readonly changes: PointChange[]
-}
-
-/** The known parts of the exchange that the values belong to. */
-type Asked = Pick<JournalEntry, 'step' | 'run' | 'facts' | 'request'>
+import { createFaultContext, type FaultMatch, type KnownExchange } from './create-fault-context.ts'
+import { createSwitchPoints } from './switch-points.ts'
 
 export interface ExchangePoints {
   readonly pass: PassPoint
+  /** Passes a value through the switches alone. */
+  readonly passSwitches: <Name extends PointName>(point: Name, value: Points[Name]) => Points[Name]
   /** Returns the faults that changed something, with their changes. */
   strikes(): readonly { readonly armed: ArmedFault; readonly changes: readonly PointChange[] }[]
   shadowed(): readonly ShadowedFault[]
+  /** Returns what the switches of the tenant changed. */
+  switches(): readonly SwitchEffect[]
   /** Returns every reserved strike: the reply was not delivered. */
   release(): void
 }
@@ -32,35 +25,46 @@ identity.wants = () => false
 const NONE: readonly [] = []
 const NOTHING: ExchangePoints = {
   pass: identity,
+  passSwitches: identity,
   strikes: () => NONE,
   shadowed: () => NONE,
+  switches: () => NONE,
   release: () => undefined,
 }
 
-/** Builds the points of one exchange from the armed faults that matched it; with none, values pass untouched. */
+/**
+ * Builds the points of one exchange from the switches of the tenant, and the armed faults that matched it: faults
+ * win. With none, values pass untouched.
+ */
 export function createExchangePoints(
   tenant: Tenant,
-  entry: Asked,
+  entry: KnownExchange,
   matched: readonly ArmedFault[],
   companions: readonly ArmedFault[],
 ): ExchangePoints {
-  if (matched.length === 0 && companions.length === 0) return NOTHING
-  const matches = matched.map((armed): Match => {
+  if (matched.length === 0 && companions.length === 0 && tenant.switches.isEmpty) return NOTHING
+  const switches = createSwitchPoints(tenant, entry)
+  const matches = matched.map((armed): FaultMatch => {
     armed.matchCount += 1
     const allowed = armed.allows(armed.matchCount, tenant.clock.expiryNow())
     return { armed, n: armed.matchCount, draws: 0, state: allowed ? 'open' : 'refused', changes: [] }
   })
   const shadowed: ShadowedFault[] = []
   const pass = (<Name extends PointName>(point: Name, value: Points[Name]): Points[Name] => {
-    const companion = applyCompanions(tenant, entry, companions, point, value)
+    const habitual = point === 'reply' ? value : switches.apply(point, value)
+    const companion = applyCompanions(tenant, entry, companions, point, habitual)
     return applyFirst(tenant, entry, matches, shadowed, point, companion)
   }) as PassPoint
   pass.wants = (point) =>
+    switches.wants(point) ||
     matches.some(
       ({ armed, state }) => state !== 'refused' && armed.declaration.points?.[point] !== undefined,
-    ) || companions.some(({ declaration }) => declaration.companions?.[point] !== undefined)
+    ) ||
+    companions.some(({ declaration }) => declaration.companions?.[point] !== undefined)
   return {
     pass,
+    passSwitches: switches.apply,
+    switches: () => switches.effects,
     strikes: () => matches.filter(({ changes }) => changes.length > 0),
     shadowed: () => shadowed,
     release: () => {
@@ -72,13 +76,13 @@ export function createExchangePoints(
 /** Applies the first armed fault that changes the value and records the others as shadowed. */
 function applyFirst<Name extends PointName>(
   tenant: Tenant,
-  entry: Asked,
-  matches: readonly Match[],
+  entry: KnownExchange,
+  matches: readonly FaultMatch[],
   shadowed: ShadowedFault[],
   point: Name,
   value: Points[Name],
 ): Points[Name] {
-  let winner: Match | undefined
+  let winner: FaultMatch | undefined
   let result = value
   for (const match of matches) {
     const change = match.armed.declaration.points?.[point]
@@ -93,7 +97,7 @@ function applyFirst<Name extends PointName>(
       })
       continue
     }
-    const changed = change(value, contextOf(tenant, entry, match))
+    const changed = change(value, createFaultContext(tenant, entry, match))
     if (isSameJson(changed, value) || !reserved(match, entry.run)) continue
     match.changes.push({ point, original: value, sent: changed })
     winner = match
@@ -103,14 +107,14 @@ function applyFirst<Name extends PointName>(
 }
 
 /** Reserves one strike for the whole exchange, however many points it changes. */
-function reserved(match: Match, run: string | undefined): boolean {
+function reserved(match: FaultMatch, run: string | undefined): boolean {
   if (match.state === 'open') match.state = match.armed.reserve(run) ? 'reserved' : 'refused'
   return match.state === 'reserved'
 }
 
 function applyCompanions<Name extends PointName>(
   tenant: Tenant,
-  entry: Asked,
+  entry: KnownExchange,
   companions: readonly ArmedFault[],
   point: Name,
   value: Points[Name],
@@ -121,30 +125,15 @@ function applyCompanions<Name extends PointName>(
     if (change) {
       result = change(
         result,
-        contextOf(tenant, entry, { armed, n: armed.matchCount, draws: 0, state: 'open', changes: [] }),
+        createFaultContext(tenant, entry, {
+          armed,
+          n: armed.matchCount,
+          draws: 0,
+          state: 'open',
+          changes: [],
+        }),
       )
     }
   }
   return result
-}
-
-function contextOf(tenant: Tenant, { step, facts, request }: Asked, match: Match): FaultContext<never> {
-  return {
-    params: match.armed.params as never,
-    matchNumber: match.n,
-    memo: match.armed.memo as Record<string, Json>,
-    step,
-    facts,
-    request,
-    strikeCount: match.armed.strikeCount,
-    now: tenant.clock.now(),
-    tenant: tenant.world,
-    history: tenant.journal.past,
-    canary: tenant.canary,
-    sideOrigin: (kind) => tenant.sides.origin(kind),
-    random: () => {
-      match.draws += 1
-      return match.armed.random(match.n, match.draws)
-    },
-  }
 }

@@ -22,6 +22,7 @@ export async function handleExchange(
   transfer?: Transfer,
 ): Promise<void> {
   const { tenant } = route.host
+  if (tenant.inForce.pending) await tenant.inForce.pending
   const { entry, loaded } = await openEntry(route, incoming, transfer)
   const { step } = entry
   const matched = entry.straggler
@@ -31,8 +32,10 @@ export async function handleExchange(
   const preferred = tenant.options.preferHeader ? await findPreferredFault(tenant, step, incoming) : undefined
   const faults = preferred?.fault ? [...matched, preferred.fault] : matched
   const striking = createExchangePoints(tenant, entry, faults, companions)
-  const original = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
+  const correct = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
+  const original = striking.passSwitches('reply', correct)
   const sent = withScaledDelays(striking.pass('reply', original), tenant.delayScale)
+  entry.switches = striking.switches()
   recordStrikes(entry, striking)
   const isHeld = sent.effects?.hang || sent.effects?.dribble
   const delivery = await (isHeld ? deliverHeld(sent, striking, deliver) : deliver(sent))

@@ -50,6 +50,7 @@ export function createEntry(opening: EntryStart, seq: number, epoch: number): Jo
     original: undefined,
     sent: undefined,
     delivery: 'open',
+    switches: NONE,
     strikes: NONE,
     shadowed: NONE,
   }

@@ -78,8 +78,7 @@ export class MockTenant {
   /** Signs in, chooses and consents without pages, from now on; throws `TenantError` for an unknown user or patient. */
   autoApprove(settings: AutoApprove = {}): void {
     checkApproval(this.#hosted, settings)
-    const { tenant } = this
-    tenant.options = { ...tenant.options, autoApprove: settings }
+    this.tenant.change({ autoApprove: settings })
   }
 
   /** Registers a client; throws `TenantError` when it cannot be registered as it is. */

@@ -3,42 +3,21 @@ import type { Canary, TenantView } from '../core/declare/fault.ts'
 import type { AllowedFindings } from '../core/declare/rule.ts'
 import type { Client } from '../core/oauth/client.ts'
 import { findClientProblem } from '../core/oauth/find-client-problem.ts'
-import { DEFAULT_OPTIONS, type TenantOptions } from '../core/oauth/options.ts'
+import type { TenantOptions } from '../core/oauth/options.ts'
 import type { MemoryAccount } from '../core/util/memory-account.ts'
 import { Journal } from '../journal/journal.ts'
-import { DEFAULT_LIMITS, type FormerJournal } from '../journal/journal-limits.ts'
+import { DEFAULT_LIMITS } from '../journal/journal-limits.ts'
+import type { OptionSettings } from '../options/option-settings.ts'
 import { ArmedFaults } from './armed-faults.ts'
 import { Clock } from './clock.ts'
 import { createMemoryState } from './create-memory-state.ts'
 import { KeyRing } from './key-ring.ts'
-import { type OpenSideListener, SideListenerLeases } from './side-listener-leases.ts'
+import { OptionsInForce } from './options-in-force.ts'
+import { SideListenerLeases } from './side-listener-leases.ts'
 import type { State } from './state.ts'
 import { TenantAccounts } from './tenant-accounts.ts'
-
-export interface TenantSettings {
-  readonly name: string
-  /** Absolute URL before `/fhir` and `/auth`, without a trailing slash. */
-  readonly base: string
-  readonly canary: Canary
-  readonly options?: Partial<TenantOptions>
-  readonly allow?: AllowedFindings
-  readonly clients: readonly Client[]
-  readonly users: readonly Person[]
-  readonly patients: readonly string[]
-  readonly seed?: number
-  /** Set for side tenants: they journal into the tenant that they belong to. */
-  readonly parent?: Tenant
-  /** `true` when counters of faults are per run (a tenant that a link created). */
-  readonly perRun?: boolean
-  /** Creates the state, now and at every reset; in memory by default. */
-  readonly newState?: (account: MemoryAccount) => State
-  /** The memory of all that it holds; unlimited by default. */
-  readonly accounts?: TenantAccounts
-  /** The journal of a tenant of this name that gave way to others. */
-  readonly former?: FormerJournal
-  /** Opens a side listener for it. */
-  readonly openSide: OpenSideListener
-}
+import type { TenantSettings } from './tenant-settings.ts'
+import type { TenantSwitches } from './tenant-switches.ts'
 
 /** One isolated server: it contains everything that a test could disturb. */
 export class Tenant {
@@ -60,7 +39,7 @@ export class Tenant {
   readonly keys = new KeyRing()
   readonly parent: Tenant | undefined
   readonly accounts: TenantAccounts
-  options: TenantOptions
+  readonly inForce: OptionsInForce
   /** Findings that are no failure here. */
   allow: AllowedFindings
   state: State
@@ -68,13 +47,12 @@ export class Tenant {
    * Factor for the delays of replies, so that a sweep of many faults need not wait as long as a user would.
    */
   delayScale = 1
-  #initialOptions: TenantOptions
   #initialAllow: AllowedFindings
   #initialClients: readonly Client[]
   #clients: Map<string, Client>
   #newState: (account: MemoryAccount) => State
 
-  constructor(settings: TenantSettings) {
+  constructor(settings: TenantSettings<Tenant>) {
     this.name = settings.name
     this.base = settings.base
     this.fhirBase = `${settings.base}/fhir`
@@ -103,14 +81,21 @@ export class Tenant {
     const keepSides = () =>
       this.sides.keep(new Set(this.armed.list.flatMap(({ sideListeners }) => sideListeners)))
     this.armed = new ArmedFaults(this.journal, keepSides, faults)
-    this.#initialOptions = { ...DEFAULT_OPTIONS, ...settings.options }
-    this.options = this.#initialOptions
     this.#initialAllow = settings.allow ?? {}
     this.allow = this.#initialAllow
     this.#initialClients = settings.clients
     this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
     this.#newState = settings.newState ?? createMemoryState
+    this.inForce = new OptionsInForce(settings.options ?? {}, () => this.clients)
     this.state = this.#newState(this.accounts.openState())
+  }
+
+  get options(): TenantOptions {
+    return this.inForce.options
+  }
+
+  get switches(): TenantSwitches {
+    return this.inForce.switches
   }
 
   client(clientId: string): Client | undefined {
@@ -126,10 +111,16 @@ export class Tenant {
     const problem = findClientProblem(client)
     if (problem !== undefined) throw new Error(problem)
     this.#clients.set(client.clientId, client)
+    if (client.options) this.inForce.resolve()
   }
 
   unregister(clientId: string): void {
     this.#clients.delete(clientId)
+  }
+
+  /** Changes options and switches; the others stay as they are. */
+  change(options: OptionSettings): void {
+    this.inForce.change(options)
   }
 
   /** Clears the history and disarms all faults; later requests of the old epoch are stragglers. */
@@ -137,9 +128,9 @@ export class Tenant {
     this.armed.clear()
     this.clock.reset()
     this.keys.reset()
-    this.options = this.#initialOptions
     this.allow = this.#initialAllow
     this.#clients = new Map(this.#initialClients.map((client) => [client.clientId, client]))
+    this.inForce.reset()
     this.state = this.#newState(this.accounts.openState())
     this.journal.reset()
   }

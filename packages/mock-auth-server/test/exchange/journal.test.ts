@@ -54,7 +54,7 @@ describe('the journal', () => {
         return server.journal.find().slice(-5)
       }
       const jwt = async () => {
-        server.tenant.options = { ...server.tenant.options, accessTokenFormat: 'jwt' }
+        server.tenant.change({ accessTokenFormat: 'jwt' })
         if ('is' in odd) await server.arm('access-token-odd', { params: odd })
         return (await redeemCode(server)).access_token
       }

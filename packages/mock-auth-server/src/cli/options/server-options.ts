@@ -40,6 +40,11 @@ export const BEHAVIOUR_OPTIONS = {
     help: 'arm a fault (repeat for more); <control>/docs/faults lists them',
     config: false,
   },
+  preset: {
+    value: createTextKind('<name>'),
+    help: 'the habits of a real server, such as epic or oracle-health-provider; epic:<variant>,… for a variant; <control>/docs/presets lists them',
+    config: false,
+  },
   allow: {
     value: createTextKind('<rule=reason>'),
     multiple: true,

@@ -1,9 +1,9 @@
 import { UsageError } from '@smart-mock/cli-kit'
 import type { FaultSettings } from '../../core/declare/fault-settings.ts'
-import { toClient } from '../../core/oauth/to-client.ts'
-import { toOptions } from '../../core/oauth/to-options.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
+import { toClient } from '../../options/to-client.ts'
+import { toOptions } from '../../options/to-options.ts'
 import type { Config } from '../config-schema.ts'
 
 type Faults = readonly (string | FaultSettings)[]

@@ -5,6 +5,7 @@ import { JOURNAL_ROUTES } from './journal.ts'
 import { LAUNCH_LINK_ROUTES } from './launch-link.ts'
 import { observe } from './observe.ts'
 import { PEOPLE_ROUTES } from './people.ts'
+import { PRESET_ROUTES } from './presets.ts'
 import { REGISTRATION_ROUTES } from './registrations.ts'
 import { TENANT_ROUTES } from './tenants.ts'
 import { VERDICT_ROUTES } from './verdicts.ts'
@@ -20,4 +21,5 @@ export const ROUTES: readonly AnyRoute[] = [
   ...REGISTRATION_ROUTES,
   ...PEOPLE_ROUTES,
   ...LAUNCH_LINK_ROUTES,
+  ...PRESET_ROUTES,
 ]

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { toOptions } from '../../core/oauth/to-options.ts'
 import { createRandomId } from '../../core/util/id.ts'
 import { findApprovalProblem } from '../../exchange/tenants/find-approval-problem.ts'
+import { mergeOptions } from '../../options/merge-options.ts'
+import { findPresetProblem } from '../../options/resolve-options.ts'
+import { toOptions } from '../../options/to-options.ts'
 import { checkAllowedFindings } from '../../verdicts/check-allowed-findings.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
@@ -90,13 +92,16 @@ const change = defineRoute({
     const problem = findApprovalProblem(found, options.autoApprove ?? {})
     if (problem !== undefined) throw new ControlError(400, `body.options.autoApprove: ${problem}`)
     const { tenant } = found
+    const written = toOptions(options)
+    const presetProblem = findPresetProblem(mergeOptions(tenant.inForce.own, written))
+    if (presetProblem !== undefined) throw new ControlError(400, `body.options: ${presetProblem}`)
     const changed = Object.entries({ ...tenant.allow, ...allow })
     const kept = Object.fromEntries(
       changed.flatMap(([rule, reason]) => (reason === null ? [] : [[rule, reason]])),
     )
     await checkAllowedFindings(kept)
     tenant.allow = kept
-    tenant.options = { ...tenant.options, ...toOptions(options) }
+    tenant.change(written)
     return toTenantJson(tenant)
   },
 })

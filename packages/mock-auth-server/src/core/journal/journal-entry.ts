@@ -31,6 +31,12 @@ export interface ShadowedFault {
   readonly point: string
 }
 
+/** A switch of the tenant that changed something at a point. */
+export interface SwitchEffect {
+  readonly switch: string
+  readonly point: PointName
+}
+
 /** One exchange in the journal. */
 export interface JournalEntry {
   readonly seq: number
@@ -63,6 +69,8 @@ export interface JournalEntry {
   original: Reply | undefined
   sent: Reply | undefined
   delivery: 'open' | 'delivered' | 'aborted'
+  /** The changes that switches of the tenant made, before any fault. */
+  switches: readonly SwitchEffect[]
   strikes: readonly StrikeRecord[]
   shadowed: readonly ShadowedFault[]
 }

@@ -32,8 +32,8 @@ export interface Client {
   readonly fromLink?: boolean
   /** Scopes it may be granted; absent means any, for a backend service none. */
   readonly scope?: string
-  /** Settings and relaxations for this client only; absent ones are those of the tenant. */
-  readonly options?: Partial<PerClientOptions>
+  /** Options and switches for this client only; absent ones are those of the tenant. */
+  readonly options?: Partial<PerClientOptions> & Readonly<Record<string, unknown>>
 }
 
 /**

@@ -5,11 +5,12 @@
  */
 export const CANARY_TENANTS = {
   rogue: {
+    preset: 'none',
     tokens: 'any',
     audience: 'any',
     autoApprove: { user: 'Practitioner/dr-okafor', patient: 'lucas-labs' },
   },
-  second: {},
-  associated: { tokens: 'parent' },
+  second: { preset: 'none' },
+  associated: { preset: 'none', tokens: 'parent' },
 } as const
 export type CanaryTenantName = keyof typeof CANARY_TENANTS

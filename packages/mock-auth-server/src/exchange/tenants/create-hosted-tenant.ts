@@ -1,9 +1,12 @@
 import { createUpstream } from '@smart-mock/fhir-engine/upstream'
 import type { FormerJournal } from '../../journal/journal-limits.ts'
+import { mergeOptions } from '../../options/merge-options.ts'
+import { findPresetProblem } from '../../options/resolve-options.ts'
 import { Tenant } from '../../state/tenant.ts'
 import type { TenantAccounts } from '../../state/tenant-accounts.ts'
 import type { HostedTenant } from '../route.ts'
 import { createSampleTenantData, type TenantData } from './tenant-data.ts'
+import { TenantError } from './tenant-error.ts'
 import type { TenantRequest } from './tenant-request.ts'
 import type { TenantsSettings } from './tenants-settings.ts'
 
@@ -19,13 +22,16 @@ export interface TenantAddress {
   readonly former?: FormerJournal | undefined
 }
 
-/** Creates a tenant with its resources. */
+/** Creates a tenant with its resources; throws `TenantError` for a preset that does not exist. */
 export function createHostedTenant(
   settings: TenantsSettings,
   { name, base, parent, isDefault, accounts, former }: TenantAddress,
   request: TenantRequest,
 ): HostedTenant {
-  const { canaryUrl, options, allow, clients, seed, newState, openSide } = settings
+  const { canaryUrl, options = {}, allow, clients, seed, newState, openSide } = settings
+  const own = mergeOptions(options, request.options ?? {})
+  const problem = findPresetProblem(own)
+  if (problem !== undefined) throw new TenantError(problem)
   const data = selectTenantData(settings, name, isDefault)
   const canaryBase = `${canaryUrl}/of/${parent?.name ?? name}`
   const tenant = new Tenant({
@@ -36,7 +42,7 @@ export function createHostedTenant(
       fhirBase: `${canaryBase}/rogue/fhir`,
       fhirUser: `${base}/fhir/Practitioner/canary`,
     },
-    options: { ...options, ...request.options },
+    options: own,
     allow: { ...allow, ...request.allow },
     clients: request.clients ?? clients,
     users: data.people.users,

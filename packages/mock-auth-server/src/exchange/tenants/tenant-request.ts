@@ -1,11 +1,11 @@
 import type { AllowedFindings } from '../../core/declare/rule.ts'
 import type { Client } from '../../core/oauth/client.ts'
-import type { TenantOptions } from '../../core/oauth/options.ts'
+import type { OptionSettings } from '../../options/option-settings.ts'
 
 /** The properties that a tenant is created with; absent ones are those of the process. */
 export interface TenantRequest {
   readonly clients?: readonly Client[]
-  readonly options?: Partial<TenantOptions>
+  readonly options?: OptionSettings
   /** In addition to those of all tenants. */
   readonly allow?: AllowedFindings
   readonly seed?: number

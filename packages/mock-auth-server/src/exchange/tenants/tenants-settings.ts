@@ -3,8 +3,8 @@ import type { UpstreamSettings } from '@smart-mock/fhir-engine/upstream'
 import type { AllowedFindings } from '../../core/declare/rule.ts'
 import type { SideListener, SideListenerKind } from '../../core/http/side-listener.ts'
 import type { Client } from '../../core/oauth/client.ts'
-import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { MemoryAccount } from '../../core/util/memory-account.ts'
+import type { OptionSettings } from '../../options/option-settings.ts'
 import type { State } from '../../state/state.ts'
 import type { HostedTenant } from '../route.ts'
 import type { TenantData } from './tenant-data.ts'
@@ -18,7 +18,7 @@ export interface TenantsSettings {
   /** Absolute URL of the canary, on another host. */
   readonly canaryUrl: string
   readonly clients: readonly Client[]
-  readonly options?: Partial<TenantOptions>
+  readonly options?: OptionSettings
   /** Findings that are no failure in any tenant. */
   readonly allow?: AllowedFindings
   /** Seed of the draws by which faults strike at random; 1 by default. */

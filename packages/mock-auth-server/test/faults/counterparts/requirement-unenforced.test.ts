@@ -35,7 +35,7 @@ describe.concurrent.each(NAMES)('%s', (requirement) => {
     const unenforced = NAMES.filter(
       (name) => name !== requirement && !isRefusal(name) && !PASSES[requirement]?.includes(name),
     )
-    tenant.tenant.options = { ...tenant.tenant.options, unenforced }
+    tenant.tenant.change({ unenforced })
     expect(await describeOutcome(await send(tenant))).not.toBe(outcomes[1])
   })
 })

@@ -89,7 +89,7 @@ export const LAUNCH_PROVOCATIONS: Provocations = {
 }
 
 const page = (tenant: MockTenant) => {
-  tenant.tenant.options = { ...tenant.tenant.options, autoApprove: undefined }
+  tenant.tenant.change({ autoApprove: undefined })
   return authorize(tenant)
 }
 

@@ -44,7 +44,7 @@ export const TOKEN_PROVOCATIONS: Provocations = {
   'profile-missing': provoke(
     async (tenant) => {
       // The alias of fhirUser was removed in SMART 2.
-      tenant.tenant.options = { ...tenant.tenant.options, profileVersion: '1.0' }
+      tenant.tenant.change({ profileVersion: '1.0' })
       return 'profile' in claimsOf(await obtainTokens(tenant, { scope: 'openid profile' }))
     },
     true,

@@ -8,7 +8,7 @@ const OWN = { client_id: 'smart-client-public' }
 
 /** Introspects at a server that protects it; the status 404 stands for an inactive token. */
 async function introspect(tenant: MockTenant, token: string, headers: Record<string, string>) {
-  tenant.tenant.options = { ...tenant.tenant.options, introspection: 'protected' }
+  tenant.tenant.change({ introspection: 'protected' })
   const response = await post(tenant, 'introspect', { token }, headers)
   const body = (await response.json()) as { active?: boolean; error?: string }
   return body.active === false ? new Response('', { status: 404 }) : Response.json(body, response)

@@ -86,7 +86,7 @@ export const TOKEN_ATTEMPTS = {
   'verifier-plain': attempt(redeeming({ code_verifier: CHALLENGE }), 'invalid_grant', '200'),
   'verifier-unasked': attempt(
     async (tenant) => {
-      tenant.tenant.options = { ...tenant.tenant.options, pkce: 'optional' }
+      tenant.tenant.change({ pkce: 'optional' })
       const without = { code_challenge: undefined, code_challenge_method: undefined }
       return redeeming({ code: await obtainCode(tenant, without) })(tenant)
     },

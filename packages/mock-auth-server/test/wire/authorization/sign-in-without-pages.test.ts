@@ -86,7 +86,7 @@ describe('the option signIn', () => {
   test('always: a session does not spare the sign-in page; session: it does, unless asked otherwise', async () => {
     const { cookie } = await signInByPages(mock)
     expect(await shows(cookie)).toBe('sign-in')
-    mock.tenant.options = { ...mock.tenant.options, signIn: 'session' }
+    mock.tenant.change({ signIn: 'session' })
     expect(await shows(cookie)).toBe('picker')
     expect(await shows(cookie, { prompt: 'login' })).toBe('sign-in')
     expect(await shows('smart-mock-session=forged')).toBe('sign-in')

@@ -66,7 +66,7 @@ test('returns 304 for a weak ETag (S-148)', async () => {
 })
 
 test('is missing before SMART 2.2', async () => {
-  mock.tenant.options = { ...mock.tenant.options, profileVersion: '2.1' }
+  mock.tenant.change({ profileVersion: '2.1' })
   expect(await discovery()).not.toHaveProperty('user_access_brand_bundle')
   expect((await fetch(`${mock.fhirBase.replace(/fhir$/, 'brands/bundle.json')}`)).status).toBe(404)
   mock.reset()

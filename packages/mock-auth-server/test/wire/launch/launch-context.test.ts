@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 const setOptions = (options: Partial<Mock['tenant']['options']>) => {
-  mock.tenant.options = { ...mock.tenant.options, ...options }
+  mock.tenant.change(options)
 }
 
 async function ehrLaunch(

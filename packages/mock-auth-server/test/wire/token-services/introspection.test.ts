@@ -91,7 +91,7 @@ describe('introspection (S-131)', () => {
 describe('protected introspection, by option (S-135)', () => {
   let tokens: Tokens
   beforeAll(async () => {
-    mock.tenant.options = { ...mock.tenant.options, introspection: 'protected' }
+    mock.tenant.change({ introspection: 'protected' })
     tokens = await obtainTokens(mock)
   })
 

@@ -94,7 +94,7 @@ describe.each(['open', 'protected'] as const)(
   'who asks, where introspection is %s (S-135)',
   (introspection) => {
     beforeAll(() => {
-      mock.tenant.options = { ...mock.tenant.options, introspection }
+      mock.tenant.change({ introspection })
     })
 
     test.each(wrong)(

@@ -23,7 +23,7 @@ test('accepts a token at two servers by option, and announces it (S-085)', async
   expect(plain).not.toHaveProperty('authorization_details')
   expect(await read(second(), plain.access_token)).toBe(401)
 
-  mock.tenant.options = { ...mock.tenant.options, authorizationDetails: 'second-server' }
+  mock.tenant.change({ authorizationDetails: 'second-server' })
   const tokens = await obtainTokens(mock)
   const details = tokens.authorization_details as Detail[]
   expect(details.map(({ type, locations, patient }) => [type, locations, patient])).toEqual([

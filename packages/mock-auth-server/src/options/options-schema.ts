@@ -1,22 +1,41 @@
 import { z } from 'zod'
-import { describeOption } from './describe-option.ts'
+import type { AnySwitch } from '../core/declare/switch.ts'
 import type {
   GroupMembers,
   GroupValue,
   OptionDeclaration,
   OptionShape,
   OptionTable,
-} from './option-declaration.ts'
-import { PER_CLIENT_OPTIONS } from './per-client-options.ts'
-import { SETTABLE_OPTIONS } from './settable-options.ts'
+} from '../core/oauth/option-declaration.ts'
+import { PER_CLIENT_OPTIONS } from '../core/oauth/per-client-options.ts'
+import { SETTABLE_OPTIONS } from '../core/oauth/settable-options.ts'
+import { PRESET_NAMES } from '../presets/preset-names.ts'
+import { SWITCHES } from '../switches/list.ts'
+import type { SwitchSettings } from '../switches/switch-settings.ts'
+import { describeOption } from './describe-option.ts'
 
-/** Schema of the options that a client's registration may set differently from its tenant. */
-export const perClientOptionsSchema = z.strictObject(
-  buildShape(PER_CLIENT_OPTIONS, ({ description }) => description),
-)
+/** Schema of the options and switches that a client's registration may set differently from its tenant. */
+export const perClientOptionsSchema = z.strictObject({
+  ...buildShape(PER_CLIENT_OPTIONS, ({ description }) => description),
+  ...buildSwitchShape(SWITCHES.filter(({ level }) => level === 'client')),
+})
 
-/** Schema of the options of a tenant that can be set from outside; `null` removes an optional one. */
-export const optionsSchema = z.strictObject(buildShape(SETTABLE_OPTIONS, describeOption))
+/** Schema of the options and switches of a tenant that can be set from outside; `null` removes an optional one. */
+export const optionsSchema = z.strictObject({
+  preset: z
+    .enum(['none', ...PRESET_NAMES])
+    .optional()
+    .describe(
+      'The habits of a real server, an imitation for tests; the other options override it. Default: none.',
+    ),
+  presetVariants: z
+    .array(z.string().max(100))
+    .max(10)
+    .optional()
+    .describe('Variants of that preset, the later ones over the earlier. Default: none.'),
+  ...buildShape(SETTABLE_OPTIONS, describeOption),
+  ...buildSwitchShape(SWITCHES),
+})
 
 /** Builds the schema of a group of members, each of which may be absent. */
 export function buildGroupSchema<Members extends GroupMembers>(
@@ -27,6 +46,19 @@ export function buildGroupSchema<Members extends GroupMembers>(
     buildSchema(shape).optional().describe(description),
   ])
   return z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodType<GroupValue<Members>>
+}
+
+type SwitchShape = {
+  [Name in keyof SwitchSettings]: z.ZodOptional<z.ZodType<NonNullable<SwitchSettings[Name]>>>
+}
+
+/** Builds the schemas of switches, each of which may be absent. */
+function buildSwitchShape(switches: readonly AnySwitch[]): Required<SwitchShape> {
+  const shape = switches.map(({ name, schema, description }) => [
+    name,
+    schema().optional().describe(description),
+  ])
+  return Object.fromEntries(shape) as Required<SwitchShape>
 }
 
 type Written<Option> =

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Client, ClientType } from './client.ts'
+import type { Client, ClientType } from '../core/oauth/client.ts'
 import type { clientSchema } from './client-schema.ts'
 
 type WrittenClient = z.infer<typeof clientSchema>

@@ -1,4 +1,4 @@
-import type { OptionDeclaration } from './option-declaration.ts'
+import type { OptionDeclaration } from '../core/oauth/option-declaration.ts'
 
 /** Returns the description of an option with its default. */
 export function describeOption({ description, default: value }: OptionDeclaration): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLIENT_TYPES } from './client.ts'
+import { CLIENT_TYPES } from '../core/oauth/client.ts'
 import { perClientOptionsSchema } from './options-schema.ts'
 
 const uris = z.array(z.string().max(2000)).max(50).default([])

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { DEFAULT_OPTIONS } from './options.ts'
+import { DEFAULT_OPTIONS } from '../core/oauth/options.ts'
+import { SWITCHES } from '../switches/list.ts'
 import { optionsSchema, perClientOptionsSchema } from './options-schema.ts'
 
 /** Options that cannot be set from outside: only tenants at the canary accept foreign tokens, only a fault relaxes checks. */
 const INTERNAL = ['tokens', 'unenforced']
 
-test('has a setting for every option, and an option for every setting', () => {
+test('has a setting for every option and switch, and an option or switch for every setting', () => {
   const options = Object.keys(DEFAULT_OPTIONS).filter((name) => !INTERNAL.includes(name))
-  expect(Object.keys(optionsSchema.shape).sort()).toEqual(options.sort())
+  const switches = SWITCHES.map(({ name }) => name)
+  const all = ['preset', 'presetVariants', ...options, ...switches]
+  expect(Object.keys(optionsSchema.shape).sort()).toEqual(all.sort())
 })
 
 test('accepts the defaults', () => {

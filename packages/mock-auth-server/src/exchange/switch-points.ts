@@ -1,0 +1,62 @@
+import type { SwitchContext } from '../core/declare/switch.ts'
+import type { SwitchEffect } from '../core/journal/journal-entry.ts'
+import type { PointName, Points } from '../core/journal/points.ts'
+import { drawUniform } from '../core/util/draw-uniform.ts'
+import { isSameJson } from '../core/util/json.ts'
+import type { Tenant } from '../state/tenant.ts'
+import { readSwitch, type SetSwitch } from '../state/tenant-switches.ts'
+import type { KnownExchange } from './create-fault-context.ts'
+
+/** The points of one exchange as far as switches act at them. */
+export interface SwitchPoints {
+  apply<Name extends PointName>(point: Name, value: Points[Name]): Points[Name]
+  wants(point: PointName): boolean
+  /** The changes that switches made, in order. */
+  readonly effects: readonly SwitchEffect[]
+}
+
+const NONE: readonly [] = []
+const NOTHING: SwitchPoints = { apply: (_, value) => value, wants: () => false, effects: NONE }
+
+/** Builds the points of one exchange from the switches of its tenant; with none, values pass untouched. */
+export function createSwitchPoints(tenant: Tenant, entry: KnownExchange): SwitchPoints {
+  const { switches } = tenant
+  if (switches.isEmpty) return NOTHING
+  const effects: SwitchEffect[] = []
+  const acting = (point: PointName) =>
+    switches.at(point).filter(({ declaration }) => declaration.steps.includes(entry.step))
+  return {
+    effects,
+    wants: (point) => acting(point).length > 0,
+    apply: (point, value) => {
+      let result = value
+      for (const each of acting(point)) {
+        const context = createContext(tenant, entry, each)
+        if (isSameJson(context.value, each.declaration.default)) continue
+        const changed = each.declaration.points[point]?.(result, context) ?? result
+        if (isSameJson(changed, result)) continue
+        effects.push({ switch: each.declaration.name, point })
+        result = changed
+      }
+      return result
+    },
+  }
+}
+
+function createContext(tenant: Tenant, entry: KnownExchange, set: SetSwitch): SwitchContext<unknown> {
+  const { step, facts, request, run, seq } = entry
+  const client = facts.clientId === undefined ? undefined : tenant.client(facts.clientId)
+  return {
+    value: readSwitch(set, client),
+    read: <Other>(name: string) => {
+      const other = tenant.switches.get(name)
+      return (other && readSwitch(other, client)) as Other | undefined
+    },
+    ...{ options: tenant.options, step, facts, request, run, client },
+    tenant: tenant.world,
+    history: tenant.journal.past,
+    canary: tenant.canary,
+    now: tenant.clock.now(),
+    random: (key) => drawUniform(tenant.seed, `${set.declaration.name} ${key}`, seq, 1),
+  }
+}

@@ -1,0 +1,2 @@
+/** The switches of client assertions. */
+export const ASSERTIONS_SWITCHES = [] as const

@@ -1,0 +1,2 @@
+/** The switches of the authorization endpoint. */
+export const AUTHORIZE_SWITCHES = [] as const

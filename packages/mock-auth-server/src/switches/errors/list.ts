@@ -1,0 +1,2 @@
+/** The switches of OAuth errors. */
+export const ERRORS_SWITCHES = [] as const

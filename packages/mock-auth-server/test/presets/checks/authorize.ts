@@ -1,0 +1,3 @@
+import type { AcceptanceChecks } from '../acceptance-check.ts'
+
+export const AUTHORIZE_CHECKS: AcceptanceChecks = {}
