@@ -17,6 +17,8 @@ export interface CaseEvidence {
   readonly verdict?: Verdict
   /** The visible text of the app's page at the end. */
   readonly pageText?: string
+  /** A problem at one exchange, which the diagram marks. */
+  readonly problem?: { readonly seq: number; readonly message: string }
 }
 
 /** Maximum length of the page text in a report, in characters. */
@@ -33,6 +35,7 @@ export function createReportCase(name: string, group: string, happened: CaseEvid
     happened.verdict && redactAt(entries, happened.verdict.evidence[0], redact, happened.verdict)
   const findings = happened.findings.map((finding) => redactAt(entries, finding.seq, redact, finding))
   const marks = new Map(findings.filter(isError).map(({ seq, message }) => [seq, message]))
+  if (happened.problem) marks.set(happened.problem.seq, happened.problem.message)
   if (verdict?.outcome === 'not met') for (const seq of verdict.evidence) marks.set(seq, verdict.reason)
   return {
     name,

@@ -14,10 +14,29 @@ export interface ReportedFault {
   readonly spec: string
 }
 
-/** One case of a report: a run that the rules judged, a rule that it broke, or a fault with its verdict. Plain JSON. */
+/** The preset of a case, and whatever breaks the app there. */
+export interface ReportedPreset {
+  readonly id: string
+  readonly title: string
+  /** Year and month to which its sources reach. */
+  readonly date: string
+  readonly variants: readonly string[]
+  /** Number of its values that differ from a strict server. */
+  readonly deviations: number
+  /** The way in which the app achieved less than without a preset. */
+  readonly shortcoming?: string
+  /** A smallest set of values that breaks the app. */
+  readonly breaking?: readonly { readonly name: string; readonly value: unknown; readonly strict: unknown }[]
+  /** The first exchange that shows it. */
+  readonly exchange?: string
+  /** Number of runs of the app that it took. */
+  readonly runs: number
+}
+
+/** One case of a report: a run that the rules judged, a rule that it broke, a preset, or a fault with its verdict. Plain JSON. */
 export interface ReportCase {
   readonly name: string
-  /** The group of the case: `runs`, `rules`, or the step of a fault. */
+  /** The group of the case: `runs`, `rules`, `presets`, or the step of a fault. */
   readonly group: string
   readonly outcome: 'passed' | 'failed' | 'skipped'
   /** The reason in a sentence. */
@@ -25,6 +44,7 @@ export interface ReportCase {
   readonly fault?: ReportedFault
   /** The activity of the app that would have exercised the fault, when the fault was not exercised. */
   readonly exercisedBy?: string
+  readonly preset?: ReportedPreset
   readonly verdict?: Verdict
   readonly findings: readonly Finding[]
   /** The observations of a driver in the page or of the process. */

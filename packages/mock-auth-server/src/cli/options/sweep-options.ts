@@ -40,6 +40,11 @@ export const SWEEP_OPTIONS = {
     help: { with: 'faults' },
     config: false,
   },
+  presets: {
+    value: createTextKind('<a,b|all>'),
+    help: 'run it against these presets, such as epic,oracle-health-patient or epic:old-site+v1-answers, and name what breaks it; no faults then, unless --faults names some',
+    config: false,
+  },
   workers: {
     value: createNumberKind(1, 8),
     help: 'maximum number of parallel runs, up to 8 (2)',

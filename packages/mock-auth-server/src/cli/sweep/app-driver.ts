@@ -7,7 +7,7 @@ import type { MockTenant } from '../../mock/mock-tenant.ts'
 export interface AppDriver {
   /** Name and version of the browser that it operates; `undefined` without one. */
   readonly browser: string | undefined
-  /** Runs the app; `armed` is `undefined` in the reference runs. Throws when the signal breaks it off. */
+  /** Runs the app; the first two runs are the reference runs, and `armed` is `undefined` in them. Throws when the signal breaks it off. */
   run(tenant: MockTenant, armed: ArmedHandle | undefined, signal: AbortSignal): Promise<DriverArtifacts>
   close(): Promise<void>
 }

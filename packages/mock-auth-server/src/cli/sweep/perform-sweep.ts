@@ -10,6 +10,8 @@ import { createCommandDriver } from './create-command-driver.ts'
 import { describeAppStart } from './describe-app-start.ts'
 import { findUnreachableCase } from './find-unreachable-case.ts'
 import { checkSameOptions, digestOptions } from './option-digests.ts'
+import type { PresetCase } from './presets/preset-case.ts'
+import { runPreset } from './presets/run-preset.ts'
 import { readReport } from './read-report.ts'
 import { runFault } from './run-fault.ts'
 import type { SweepContext } from './run-in-tenant.ts'
@@ -28,8 +30,8 @@ export interface SweepCaller {
 }
 
 /**
- * Performs the sweep that the options describe against a mock of its own: two reference runs without a fault, then one
- * run for each fault, each in its own tenant. Throws `UsageError`.
+ * Performs the sweep that the options describe against a mock of its own: two reference runs without a fault, then some
+ * for each preset, and one for each fault, each in its own tenant. Throws `UsageError`.
  */
 export async function performSweep(args: readonly string[], caller: SweepCaller): Promise<Report> {
   const settings = await readSweepSettings(args, caller.environment)
@@ -44,11 +46,24 @@ export async function performSweep(args: readonly string[], caller: SweepCaller)
   const server = await start({ ...cli, mock: { ...cli.mock, keepAlive: false } })
   try {
     const results = new SweepResults({
-      ...{ faults, setUp, files: settings.files, earlier, baseline, onResult: caller.onResult },
+      ...{
+        faults,
+        presets: settings.presets,
+        setUp,
+        files: settings.files,
+        earlier,
+        baseline,
+        onResult: caller.onResult,
+      },
       start: describeAppStart(settings.app),
       mock: { version: MOCK_VERSION, data: describeData(cli, server) },
     })
-    return await sweepAll(server, settings, { faults, results, signal: caller.signal })
+    return await sweepAll(server, settings, {
+      faults,
+      presets: settings.presets,
+      results,
+      signal: caller.signal,
+    })
   } finally {
     await server.close()
   }
@@ -56,6 +71,7 @@ export async function performSweep(args: readonly string[], caller: SweepCaller)
 
 interface Sweep {
   readonly faults: readonly SweepCase[]
+  readonly presets: readonly PresetCase[]
   readonly results: SweepResults
   readonly signal: AbortSignal
 }
@@ -80,17 +96,24 @@ async function sweepAll(server: MockServer, settings: SweepSettings, sweep: Swee
 async function runAll(
   context: SweepContext,
   parallel: number,
-  { faults, results, signal }: Sweep,
+  { faults, presets, results, signal }: Sweep,
 ): Promise<void> {
   const reference = await runReference(context)
   await results.addReferenceRun(reference, context.driver.browser)
-  const { result, grant, entries } = reference
+  const { result, grant, entries, evidence } = reference
   if (grant === undefined)
     throw new UsageError(
       `a reference run got no token, so no fault can be judged: ${result.observed.join('; ') || 'nothing was observed'}`,
     )
+  let lastId = REFERENCE_RUN_COUNT + faults.length - 1
+  const presetSweep = { context, references: evidence, takeId: () => ++lastId }
+  const openPresets = presets.values()
   const open = faults.entries()
   const work = async () => {
+    for (const tried of openPresets) {
+      signal.throwIfAborted()
+      if (!results.has(tried.name)) results.add(await runPreset(presetSweep, tried))
+    }
     for (const [at, tried] of open) {
       signal.throwIfAborted()
       if (results.has(tried.name)) continue

@@ -7,7 +7,7 @@ import type { AppGrantType } from './run-reference.ts'
 import type { SweepCase } from './sweep-case.ts'
 
 /** A run that hangs must not hold up all others. */
-const LONGEST_MS = 120_000
+export const LONGEST_RUN_MS = 120_000
 
 /** Runs the app with one fault; throws what the signal broke off, and `UsageError`. */
 export function runFault(
@@ -19,7 +19,7 @@ export function runFault(
     const { journal } = tenant
     const { fault, group } = tried
     const armed = await tenant.arm(fault.name, armingOf(tried, grant))
-    const signal = AbortSignal.any([stage.signal, AbortSignal.timeout(LONGEST_MS)])
+    const signal = AbortSignal.any([stage.signal, AbortSignal.timeout(LONGEST_RUN_MS)])
     const run = stage.driver.run(tenant, armed, signal)
     const evidence = await run.catch((error: unknown) => {
       if (stage.signal.aborted || error instanceof UsageError) throw error

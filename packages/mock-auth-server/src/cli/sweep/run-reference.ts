@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { createReportCase, isError } from '../../reports/create-report-case.ts'
 import { createRuleCases } from '../../reports/create-rule-cases.ts'
 import type { ReportCase } from '../../reports/report.ts'
+import type { RunEvidence } from './presets/find-shortcoming.ts'
 import { runInTenant, type SweepContext } from './run-in-tenant.ts'
 
 /** The grant by which the app gets its tokens, as the reference run showed. */
@@ -17,6 +18,8 @@ export interface ReferenceRun {
   readonly grant: AppGrantType | undefined
   /** The exchanges of all reference runs. */
   readonly entries: readonly JournalEntry[]
+  /** The evidence of each reference run. */
+  readonly evidence: readonly RunEvidence[]
 }
 
 /** Name of the run without a fault. */
@@ -35,7 +38,11 @@ export async function runReference(stage: SweepContext): Promise<ReferenceRun> {
   const [first] = runs
   const told = runs.find(({ grant }) => grant === undefined) ?? first
   if (!told) throw new Error('there was no reference run')
-  return { ...told, entries: runs.flatMap(({ entries }) => entries) }
+  return {
+    ...told,
+    entries: runs.flatMap(({ entries }) => entries),
+    evidence: runs.flatMap(({ evidence }) => evidence),
+  }
 }
 
 function runWithoutFault(stage: SweepContext, id: number): Promise<ReferenceRun> {
@@ -60,6 +67,7 @@ function runWithoutFault(stage: SweepContext, id: number): Promise<ReferenceRun>
       broken: createRuleCases(happened),
       grant,
       entries,
+      evidence: [{ entries, observations: happened.observations }],
     }
   })
 }

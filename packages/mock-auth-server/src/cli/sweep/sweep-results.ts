@@ -2,6 +2,7 @@ import { compareReports } from '../../reports/compare-reports.ts'
 import { listClientIds } from '../../reports/list-client-ids.ts'
 import type { Report, ReportCase, ReportedApp } from '../../reports/report.ts'
 import { writeReports } from '../reports/write-reports.ts'
+import type { PresetCase } from './presets/preset-case.ts'
 import type { ReferenceRun } from './run-reference.ts'
 import type { SweepCase } from './sweep-case.ts'
 
@@ -17,6 +18,7 @@ export type ResultListener = (result: ReportCase, progress: SweepProgress) => vo
 
 interface Begun {
   readonly faults: readonly SweepCase[]
+  readonly presets: readonly PresetCase[]
   readonly setUp: Readonly<Record<string, string>>
   readonly files: readonly string[]
   /** The way the app is started, as a report says it. */
@@ -41,7 +43,7 @@ export class SweepResults {
 
   constructor(begun: Begun) {
     this.#begun = begun
-    const names = new Set(begun.faults.map(({ name }) => name))
+    const names = new Set([...begun.presets, ...begun.faults].map(({ name }) => name))
     const earlier = begun.earlier?.cases.filter(({ name }) => names.has(name)) ?? []
     this.#results = new Map(earlier.map((each) => [each.name, each]))
     this.#known = this.#results.size
@@ -66,7 +68,7 @@ export class SweepResults {
   add(result: ReportCase): void {
     this.#results.set(result.name, result)
     const done = this.#results.size - this.#known
-    const all = this.#begun.faults.length - this.#known
+    const all = this.#begun.presets.length + this.#begun.faults.length - this.#known
     this.#begun.onResult(result, { done, all, elapsedMs: Date.now() - this.#startedAt.getTime() })
     this.#write()
   }
@@ -97,8 +99,8 @@ export class SweepResults {
   }
 
   #report(complete: boolean): Report {
-    const { faults, setUp, mock, earlier, baseline } = this.#begun
-    const tried = faults.flatMap(({ name }) => this.#results.get(name) ?? [])
+    const { faults, presets, setUp, mock, earlier, baseline } = this.#begun
+    const tried = [...presets, ...faults].flatMap(({ name }) => this.#results.get(name) ?? [])
     const cases = [...this.#reference, ...tried]
     return {
       ...{ title: 'smart-mock sweep', app: this.#app, mock, startedAt: this.#startedAt.toISOString() },

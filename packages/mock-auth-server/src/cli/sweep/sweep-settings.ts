@@ -3,6 +3,7 @@ import { parseOptions } from '../options/parse-options.ts'
 import { findJsonFile } from '../reports/write-reports.ts'
 import { type CliSettings, createSettings } from '../settings.ts'
 import { type AppUnderTest, readAppUnderTest } from './app-under-test.ts'
+import { type PresetCase, selectPresetCases } from './presets/preset-case.ts'
 
 export interface SweepSettings {
   readonly cli: CliSettings
@@ -10,6 +11,8 @@ export interface SweepSettings {
   /** The app knows one FHIR base: every run is in the default tenant, one at a time. */
   readonly fixedFhirBase: boolean
   readonly faults: readonly string[] | undefined
+  /** Presets to run the app against. */
+  readonly presets: readonly PresetCase[]
   readonly allVariants: boolean
   readonly workers: number
   /** Factor for the waits of replies. */
@@ -42,7 +45,9 @@ export async function readSweepSettings(
     cli,
     app: readAppUnderTest(values, cli, fixedFhirBase),
     fixedFhirBase,
-    faults: values.faults?.split(',').map((name) => name.trim()),
+    faults:
+      values.faults?.split(',').map((name) => name.trim()) ?? (values.presets === undefined ? undefined : []),
+    presets: selectPresetCases(values.presets),
     allVariants: variants === 'all',
     workers: readWorkers(values.workers, fixedFhirBase),
     delayScale: values['delay-scale'] ?? 0.1,

@@ -39,7 +39,8 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
         watchDialogs(context, tenant)
         const page = await context.newPage()
         page.setDefaultTimeout(STEP_MS)
-        const isControl = armed === undefined
+        // The first two runs are the reference runs.
+        const isControl = usual === undefined
         await begin(page, createAppLaunchers(app, script, tenant, isControl), {
           tenant,
           armed,
@@ -56,8 +57,7 @@ export async function createPageDriver(server: MockServer, app: PageApp): Promis
         const now = await watch.sight()
         const planted = [...now.ever].find((line) => /canary/i.test(line))
         if (planted) tenant.observe({ kind: 'canary-shown', detail: planted.slice(0, 500) })
-        if (usual && !isControl) await recordObservations(tenant, now, { page, problem, usual })
-        // The first two runs are the reference runs: the text of their pages is no error.
+        if (usual) await recordObservations(tenant, now, { page, problem, usual })
         else if (first) usual = buildReferenceText(first, now)
         else first = now
         tenant.observe({ kind: 'settled' })

@@ -1,0 +1,63 @@
+import { UsageError } from '@smart-mock/cli-kit'
+import type { AnySwitch } from '../../../core/declare/switch.ts'
+import { DEFAULT_OPTIONS } from '../../../core/oauth/options.ts'
+import { isSameJson } from '../../../core/util/json.ts'
+import type { LoadedSwitches } from '../../../options/loaded-switches.ts'
+import type { OptionSettings } from '../../../options/option-settings.ts'
+import { findPresetProblem } from '../../../options/resolve-options.ts'
+import { PRESET_NAMES, type PresetName } from '../../../presets/preset-names.ts'
+
+/** One preset that the app is run against. */
+export interface PresetCase {
+  /** Unique in the sweep: `preset epic`, `preset epic:old-site`. */
+  readonly name: string
+  readonly choice: { readonly preset: PresetName; readonly presetVariants: readonly string[] }
+}
+
+/** Reads `epic,oracle-health-patient,epic:old-site+rolling-refresh`, or `all`; throws `UsageError`. */
+export function selectPresetCases(text: string | undefined): readonly PresetCase[] {
+  if (text === undefined) return []
+  const written = text === 'all' ? PRESET_NAMES : text.split(',').map((part) => part.trim())
+  return [...new Set(written)].map((part) => {
+    const [name = '', variants] = part.split(':', 2)
+    const choice = { preset: name as PresetName, presetVariants: variants?.split('+') ?? [] }
+    const problem = findPresetProblem(choice)
+    if (problem !== undefined || name === 'none')
+      throw new UsageError(`--presets: ${problem ?? '"none" is no preset'}`)
+    return { name: `preset ${part}`, choice }
+  })
+}
+
+/** A value of a preset that differs from a strict server. */
+export interface PresetDeviation {
+  readonly name: string
+  readonly value: unknown
+  /** The value of a strict server. */
+  readonly strict: unknown
+}
+
+/** Lists the values of a preset with its variants that differ from a strict server. */
+export function listDeviations({ choice }: PresetCase, loaded: LoadedSwitches): readonly PresetDeviation[] {
+  const usable = loaded.presets.get(choice.preset)
+  const variants = choice.presetVariants.map((name) => usable?.variants.get(name))
+  const values: Readonly<Record<string, unknown>> = Object.assign({}, usable?.values, ...variants)
+  return Object.entries(values).flatMap(([name, value]) => {
+    const strict = getStrictValue(name, loaded.switches)
+    return isSameJson(value, strict) ? [] : [{ name, value, strict }]
+  })
+}
+
+function getStrictValue(name: string, switches: ReadonlyMap<string, AnySwitch>): unknown {
+  const defaults: Readonly<Record<string, unknown>> = DEFAULT_OPTIONS
+  return switches.has(name) ? switches.get(name)?.default : defaults[name]
+}
+
+/** Builds the options of a tenant with a preset of which only some deviations are in force. */
+export function buildPresetOptions(
+  { choice }: PresetCase,
+  deviations: readonly PresetDeviation[],
+  names: readonly string[],
+): OptionSettings {
+  const off = deviations.filter(({ name }) => !names.includes(name))
+  return { ...choice, ...Object.fromEntries(off.map(({ name, strict }) => [name, strict])) }
+}
