@@ -23,5 +23,6 @@ export async function readCheckout(root: string): Promise<ReferenceData> {
     rows: Object.fromEntries([...C, ...F].map(({ id, text, expected }) => [id, { text, expected }])),
     results: Object.fromEntries(FAULTS.map(({ name }) => [name, listKnownResults(name, clients)])),
     guides: await readGuides(root),
+    acceptance: JSON.parse(await readFile(join(folder, '../presets/acceptance.json'), 'utf8')),
   }
 }

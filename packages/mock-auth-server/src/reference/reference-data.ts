@@ -1,3 +1,4 @@
+import type { PresetAcceptance } from '../presets/acceptance.ts'
 import type { WorstResult } from './find-worst-result.ts'
 import type { CatalogueRow } from './read-catalogue.ts'
 
@@ -48,4 +49,6 @@ export interface ReferenceData {
   /** The results of well-known clients, by the name of the fault. */
   readonly results: Readonly<Record<string, readonly KnownResult[]>>
   readonly guides: readonly Guide[]
+  /** How apps fare with the presets. */
+  readonly acceptance: readonly PresetAcceptance[]
 }

@@ -1,5 +1,5 @@
 /** A kind of declaration with a page of its own. */
-export type PageKind = 'faults' | 'rules'
+export type PageKind = 'faults' | 'rules' | 'presets'
 
 /** The differences between an index that is read in a checkout and the same one that the mock serves. */
 export interface IndexLinks {

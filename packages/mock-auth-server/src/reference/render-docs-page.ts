@@ -1,7 +1,9 @@
 import { ALL_FAULTS } from '../faults/list.ts'
+import { PRESET_NAMES } from '../presets/preset-names.ts'
 import { RULES } from '../rules/list.ts'
 import { type DocsPage, readTitle } from './docs-page.ts'
 import type { ReferenceData } from './reference-data.ts'
+import type { PageKind } from './reference-links.ts'
 import { type OpenApiDocument, renderApiPage } from './render-api-page.ts'
 import type { MockAddresses } from './render-arming-section.ts'
 import { renderReferencePage } from './render-reference-page.ts'
@@ -17,9 +19,9 @@ export interface DocsSource {
 /** The page that the documentation of a running mock begins with. */
 export const START_PAGE = 'docs/index.md'
 
-const PATH = /^docs\/(?:(faults|rules|guides)\/)?([a-z\d-]+)\.md$/
+const PATH = /^docs\/(?:(faults|rules|presets|guides)\/)?([a-z\d-]+)\.md$/
 
-/** Lists the paths of all pages: the start page, guides, control API, and those of faults and rules. */
+/** Lists the paths of all pages: the start page, guides, control API, and those of faults, rules and presets. */
 export function listDocsPaths({ guides }: ReferenceData): string[] {
   return [
     START_PAGE,
@@ -29,6 +31,8 @@ export function listDocsPaths({ guides }: ReferenceData): string[] {
     ...ALL_FAULTS.map(({ name }) => `docs/faults/${name}.md`),
     'docs/rules.md',
     ...RULES.map(({ name }) => `docs/rules/${name}.md`),
+    'docs/presets.md',
+    ...PRESET_NAMES.map((name) => `docs/presets/${name}.md`),
   ]
 }
 
@@ -47,6 +51,7 @@ function renderTopPage(name: string, { data, addresses, openApi }: DocsSource): 
       return renderApiPage(openApi)
     case 'faults':
     case 'rules':
+    case 'presets':
       return renderReferencePage(name, undefined, data, addresses)
     default:
       return undefined
@@ -55,5 +60,5 @@ function renderTopPage(name: string, { data, addresses, openApi }: DocsSource): 
 
 function renderRoomPage(room: string, name: string, { data, addresses }: DocsSource): string | undefined {
   if (room === 'guides') return data.guides.find((guide) => guide.name === name)?.text
-  return renderReferencePage(room === 'faults' ? 'faults' : 'rules', name, data, addresses)
+  return renderReferencePage(room as PageKind, name, data, addresses)
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import ACCEPTANCE from '../../src/presets/acceptance.json' with { type: 'json' }
 import { createMock, type Mock } from '../../src/testing/index.ts'
-import ACCEPTANCE from './acceptance.json' with { type: 'json' }
 import { AUTHORIZE_CHECKS } from './checks/authorize.ts'
 import { DISCOVERY_CHECKS } from './checks/discovery.ts'
 import { FHIR_CHECKS } from './checks/fhir.ts'

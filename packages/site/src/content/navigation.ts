@@ -18,7 +18,9 @@ export function buildNavigation(pages: readonly DocsPage[]): NavigationGroup[] {
     { title: 'Coming from', paths: guides.filter((path) => path.includes('/from-')) },
     {
       title: 'Reference',
-      paths: ['faults', 'rules', 'api', 'clients', 'coverage', 'limits'].map((name) => `docs/${name}.md`),
+      paths: ['faults', 'rules', 'presets', 'api', 'clients', 'coverage', 'limits'].map(
+        (name) => `docs/${name}.md`,
+      ),
     },
     {
       title: 'Project',

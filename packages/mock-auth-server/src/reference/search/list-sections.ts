@@ -13,9 +13,9 @@ export interface DocsSection {
   readonly text: string
 }
 
-const REFERENCE = /^docs\/(?:faults|rules)\/([a-z\d-]+)\.md$/
+const REFERENCE = /^docs\/(?:faults|rules|presets)\/([a-z\d-]+)\.md$/
 /** The line below the title, which leads to the index. */
-const META = /^.*\[all (?:faults|rules)\]\(.*$/m
+const META = /^.*\[all (?:faults|rules|presets)\]\(.*$/m
 /** What every page of a fault says alike. */
 const ALIKE = /^(?:Arm the fault|What clients do|Parameters)$/
 

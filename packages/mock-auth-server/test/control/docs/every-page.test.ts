@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { docsRoutes } from '../../../src/control/docs/docs-routes.ts'
 import { ALL_FAULTS } from '../../../src/faults/list.ts'
+import { PRESETS } from '../../../src/presets/list.ts'
 import { RULES } from '../../../src/rules/list.ts'
 import { GUIDES } from './docs-reader.ts'
 
 const PAGES = [
-  ...['faults', 'rules'].map((path) => ({ path, title: path })),
+  ...['faults', 'rules', 'presets'].map((path) => ({ path, title: path })),
   { path: 'index', title: 'Documentation' },
   { path: 'api', title: 'Control API' },
   ...GUIDES.map(({ name, title }) => ({ path: `guides/${name}`, title })),
   ...ALL_FAULTS.map(({ name, title }) => ({ path: `faults/${name}`, title })),
   ...RULES.map(({ name }) => ({ path: `rules/${name}`, title: name })),
+  ...PRESETS.map(({ id, title }) => ({ path: `presets/${id}`, title: `${id}: ${title}` })),
 ]
 
 const withoutCode = (html: string) => html.replaceAll(/<code>.*?<\/code>/gs, '')

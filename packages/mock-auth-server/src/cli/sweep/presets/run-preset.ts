@@ -12,7 +12,7 @@ import { buildPresetOptions, listDeviations, type PresetCase, type PresetDeviati
 
 export const PRESETS_GROUP = 'presets'
 
-/** What the runs of the app against presets share. */
+/** The context that the runs of the app against presets share. */
 export interface PresetSweep {
   readonly context: SweepContext
   /** The runs against a strict server. */
