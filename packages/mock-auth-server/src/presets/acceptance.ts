@@ -1,4 +1,4 @@
-/** How apps fare with a habit of a preset: what breaks, what works, and what the wire shows. */
+/** A habit of a preset that apps break on, the way to cope with it, and its evidence on the wire. */
 export interface PresetAcceptance {
   readonly id: string
   readonly preset: string

@@ -49,6 +49,6 @@ export interface ReferenceData {
   /** The results of well-known clients, by the name of the fault. */
   readonly results: Readonly<Record<string, readonly KnownResult[]>>
   readonly guides: readonly Guide[]
-  /** How apps fare with the presets. */
+  /** The habits of presets that apps break on. */
   readonly acceptance: readonly PresetAcceptance[]
 }
