@@ -1,4 +1,10 @@
-import type { FaultKind, Person, Client as RegisteredClient, schemas } from 'smart-mock/control'
+import type {
+  FaultKind,
+  Person,
+  presetSchemas,
+  Client as RegisteredClient,
+  schemas,
+} from 'smart-mock/control'
 import type { z } from 'zod'
 import type { JsonSchema } from './json-schema.ts'
 
@@ -8,6 +14,8 @@ export type Verdict = z.infer<typeof schemas.verdictSchema>
 export type JournalEntry = z.infer<typeof schemas.entrySchema>
 export type Reply = z.infer<typeof schemas.replySchema>
 export type Finding = z.infer<typeof schemas.findingSchema>
+export type PresetSummary = z.infer<typeof presetSchemas.presetSummarySchema>
+export type Preset = z.infer<typeof presetSchemas.presetSchema>
 export type Client = Omit<RegisteredClient, 'secret'>
 export type { Person }
 

@@ -7,8 +7,15 @@ export function ChangeList({ entry }: { entry: JournalEntry }) {
   const changes = entry.strikes.flatMap(({ fault, changes: all }) =>
     all.filter(({ point }) => point !== 'reply').map((change) => ({ fault, ...change })),
   )
+  const { switches = [] } = entry
   return (
     <>
+      {switches.length > 0 && (
+        <p class="muted small">
+          Changed by {switches.length === 1 ? 'the switch' : 'the switches'}{' '}
+          {[...new Set(switches.map((each) => each.switch))].join(', ')} of this tenant, before any fault.
+        </p>
+      )}
       {changes.map(({ fault, point, original, sent }, index) => (
         <article key={index} class="stack-tight" aria-label={`Change by ${fault}`}>
           <h4 class="row">

@@ -2,6 +2,7 @@ import { ActionCard } from './action-card.tsx'
 import { AddressCard } from './address-card.tsx'
 import { ClockCard } from './clock-card.tsx'
 import { OptionsCard } from './options-card.tsx'
+import { PresetCard } from './preset-card.tsx'
 import { TenantCard } from './tenant-card.tsx'
 
 /** Edits the settings of the tenant as a whole. */
@@ -14,7 +15,10 @@ export function SettingsPage() {
         <TenantCard />
         <AddressCard />
       </div>
-      <OptionsCard />
+      <div class="stack">
+        <PresetCard />
+        <OptionsCard />
+      </div>
     </div>
   )
 }

@@ -10,4 +10,5 @@ export {
 } from '../core/declare/fault-settings.ts'
 export type { TenantAction } from '../core/declare/tenant-action.ts'
 export type { Client } from '../core/oauth/client.ts'
+export type * as presetSchemas from './preset-schemas.ts'
 export type * as schemas from './schemas.ts'

@@ -54,9 +54,9 @@ type SwitchShape = {
 
 /** Builds the schemas of switches, each of which may be absent. */
 function buildSwitchShape(switches: readonly AnySwitch[]): Required<SwitchShape> {
-  const shape = switches.map(({ name, schema, description }) => [
+  const shape = switches.map(({ name, schema, description, legality, default: byDefault }) => [
     name,
-    schema().optional().describe(description),
+    schema().optional().meta({ description, default: byDefault, 'x-legality': legality }),
   ])
   return Object.fromEntries(shape) as Required<SwitchShape>
 }

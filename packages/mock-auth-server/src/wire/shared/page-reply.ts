@@ -27,7 +27,8 @@ export function createUnframeableReply(status: number, page: string): Reply {
 
 /** Creates the banner that identifies the mock, unless it is off. */
 export function createBanner({ options, tenant, armedFaults }: EndpointContext): Pick<Shell, 'banner'> {
-  return options.banner ? { banner: { tenant: tenant.name, faults: armedFaults } } : {}
+  const { preset } = tenant.inForce
+  return options.banner ? { banner: { tenant: tenant.name, preset, faults: armedFaults } } : {}
 }
 
 /**

@@ -35,13 +35,17 @@ ${banner && stripBar(banner)}
 
 const SHOWN_FAULTS = 3
 
-function stripBar({ tenant, faults }: Banner): Markup {
+function stripBar({ tenant, preset, faults }: Banner): Markup {
   const shown = faults.slice(0, SHOWN_FAULTS).map((name, at) => html`${at > 0 && ', '}<code>${name}</code>`)
   const more = faults.length - shown.length
   const armed = faults.length === 1 ? '1 fault armed' : `${faults.length} faults armed`
   return html`<aside class="strip" aria-label="About this server">
 <span>Mock server, test data only</span>
 <span>tenant <bdi><code>${tenant}</code></bdi></span>
-<span>${faults.length === 0 ? 'no faults armed' : html`${renderIcon('fault')} ${armed}: ${shown}${more > 0 && ` and ${more} more`}`}</span>
+${
+  preset &&
+  html`<span>${preset.name}-like, as of ${preset.date}, an imitation for tests</span>
+`
+}<span>${faults.length === 0 ? 'no faults armed' : html`${renderIcon('fault')} ${armed}: ${shown}${more > 0 && ` and ${more} more`}`}</span>
 </aside>`
 }

@@ -1,6 +1,9 @@
-/** The contents of the banner: that this is a mock, its tenant, its armed faults. */
+import type { AppliedPreset } from '../../../options/resolve-options.ts'
+
+/** The contents of the banner: that this is a mock, its tenant, its preset, its armed faults. */
 export interface Banner {
   readonly tenant: string
+  readonly preset?: Pick<AppliedPreset, 'name' | 'date'> | undefined
   readonly faults: readonly string[]
 }
 
