@@ -4,6 +4,7 @@ import { isSameJson } from '../core/util/json.ts'
 import type { ArmedFault } from '../state/armed-fault.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { createFaultContext, type FaultMatch, type KnownExchange } from './create-fault-context.ts'
+import type { Route } from './route.ts'
 import { createSwitchPoints } from './switch-points.ts'
 
 export interface ExchangePoints {
@@ -37,13 +38,14 @@ const NOTHING: ExchangePoints = {
  * win. With none, values pass untouched.
  */
 export function createExchangePoints(
-  tenant: Tenant,
+  { host, endpoint, path }: Route,
   entry: KnownExchange,
   matched: readonly ArmedFault[],
   companions: readonly ArmedFault[],
 ): ExchangePoints {
+  const { tenant } = host
   if (matched.length === 0 && companions.length === 0 && tenant.switches.isEmpty) return NOTHING
-  const switches = createSwitchPoints(tenant, entry)
+  const switches = createSwitchPoints(tenant, entry, { endpoint, path })
   const matches = matched.map((armed): FaultMatch => {
     armed.matchCount += 1
     const allowed = armed.allows(armed.matchCount, tenant.clock.expiryNow())

@@ -31,7 +31,7 @@ export async function handleExchange(
   const companions = entry.straggler ? [] : tenant.armed.companions()
   const preferred = tenant.options.preferHeader ? await findPreferredFault(tenant, step, incoming) : undefined
   const faults = preferred?.fault ? [...matched, preferred.fault] : matched
-  const striking = createExchangePoints(tenant, entry, faults, companions)
+  const striking = createExchangePoints(route, entry, faults, companions)
   const correct = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
   const original = striking.passSwitches('reply', correct)
   const sent = withScaledDelays(striking.pass('reply', original), tenant.delayScale)

@@ -6,6 +6,10 @@ import { isSameJson } from '../core/util/json.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { readSwitch, type SetSwitch } from '../state/tenant-switches.ts'
 import type { KnownExchange } from './create-fault-context.ts'
+import type { Route } from './route.ts'
+
+/** The target of an exchange, as far as switches look at it. */
+export type ExchangeTarget = Pick<Route, 'endpoint' | 'path'>
 
 /** The points of one exchange as far as switches act at them. */
 export interface SwitchPoints {
@@ -19,7 +23,11 @@ const NONE: readonly [] = []
 const NOTHING: SwitchPoints = { apply: (_, value) => value, wants: () => false, effects: NONE }
 
 /** Builds the points of one exchange from the switches of its tenant; with none, values pass untouched. */
-export function createSwitchPoints(tenant: Tenant, entry: KnownExchange): SwitchPoints {
+export function createSwitchPoints(
+  tenant: Tenant,
+  entry: KnownExchange,
+  target: ExchangeTarget,
+): SwitchPoints {
   const { switches } = tenant
   if (switches.isEmpty) return NOTHING
   const effects: SwitchEffect[] = []
@@ -31,7 +39,7 @@ export function createSwitchPoints(tenant: Tenant, entry: KnownExchange): Switch
     apply: (point, value) => {
       let result = value
       for (const each of acting(point)) {
-        const context = createContext(tenant, entry, each)
+        const context = createContext(tenant, entry, target, each)
         if (isSameJson(context.value, each.declaration.default)) continue
         const changed = each.declaration.points[point]?.(result, context) ?? result
         if (isSameJson(changed, result)) continue
@@ -43,7 +51,12 @@ export function createSwitchPoints(tenant: Tenant, entry: KnownExchange): Switch
   }
 }
 
-function createContext(tenant: Tenant, entry: KnownExchange, set: SetSwitch): SwitchContext<unknown> {
+function createContext(
+  tenant: Tenant,
+  entry: KnownExchange,
+  { endpoint, path }: ExchangeTarget,
+  set: SetSwitch,
+): SwitchContext<unknown> {
   const { step, facts, request, run, seq } = entry
   const client = facts.clientId === undefined ? undefined : tenant.client(facts.clientId)
   return {
@@ -52,7 +65,8 @@ function createContext(tenant: Tenant, entry: KnownExchange, set: SetSwitch): Sw
       const other = tenant.switches.get(name)
       return (other && readSwitch(other, client)) as Other | undefined
     },
-    ...{ options: tenant.options, step, facts, request, run, client },
+    ...{ options: tenant.options, step, facts, request, run, client, path },
+    endpoint: endpoint?.name,
     tenant: tenant.world,
     history: tenant.journal.past,
     canary: tenant.canary,

@@ -1,23 +1,21 @@
 import { createJsonReply, type Reply } from '../core/http/reply.ts'
 import type { Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
-import { CANARY_TENANTS, type CanaryTenantName } from '../exchange/tenants/canary-tenants.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
 import { createUnframeableReply } from '../wire/shared/page-reply.ts'
 import { renderRefusalPage } from '../wire/shared/pages/render-refusal-page.ts'
 import { createAbsenceReply } from './create-absence-reply.ts'
 import { getPathPrefix, stripPrefix } from './public-url.ts'
+import { readRawPath, routeTo } from './route-to.ts'
 
 /** How a path begins that names another tenant than the default one. */
 const PLACED = /^\/[tsv]\//
 const NAMED = /^\/t\/([^/?]+)(.*)$/s
 const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
-const SIDE = /^\/of\/([^/?]+)\/([^/?]+)(.*)$/s
 /** URLs of the public SMART launcher: `/v/r4/fhir`, `/v/r4/sim/<value>/auth/token`. */
 const LAUNCHER = /^\/v\/(r\d)(?:\/sim\/([^/?]+))?(\/.*)$/s
-const INSERTED = /^\/\.well-known\/oauth-authorization-server((?:\/.*)?\/auth)$/s
-const OWNED = /^\/of\/([^/?]+)(.*)$/s
+const INSERTED = /^\/\.well-known\/oauth-authorization-server(\/.+)$/s
 
 /** The dependencies of a listener for resolving a route. */
 export interface RoutingContext {
@@ -32,15 +30,28 @@ export interface RoutingContext {
 
 /**
  * Finds tenant and endpoint of a raw target on the public listener; returns a reply when the tenant does not
- * exist.
+ * exist. RFC 8414 section 3.1 puts the well-known part of a URL before the path of the issuer.
  */
 export async function resolvePublicRoute(
   places: RoutingContext,
   target: string,
   isCrossSite = false,
 ): Promise<Route | Reply> {
-  const { tenants, prefix, allowScenarios, controlUrl } = places
-  const raw = stripPrefix(prefix, withoutInsertion(rawPath(target)))
+  const path = readRawPath(target)
+  const [, issuer] = INSERTED.exec(path) ?? []
+  if (issuer === undefined) return resolvePath(places, path, isCrossSite)
+  const inserted = await resolvePath(places, `${issuer}/.well-known/oauth-authorization-server`, isCrossSite)
+  return ('endpoint' in inserted && inserted.endpoint) || issuer.endsWith('/auth')
+    ? inserted
+    : resolvePath(places, path, isCrossSite)
+}
+
+async function resolvePath(
+  { tenants, prefix, allowScenarios, controlUrl }: RoutingContext,
+  path: string,
+  isCrossSite: boolean,
+): Promise<Route | Reply> {
+  const raw = stripPrefix(prefix, path)
   if (raw === '/' && controlUrl !== undefined) return toControl(controlUrl)
   if (!PLACED.test(raw)) return routeToDefault(tenants, raw)
   const [, name, below = ''] = NAMED.exec(raw) ?? []
@@ -68,31 +79,14 @@ export async function resolvePublicRoute(
   return routeToDefault(tenants, raw)
 }
 
-function routeToDefault(tenants: Tenants, path: string): Route | Reply {
+function routeToDefault(tenants: Tenants, path: string): Route | Reply | Promise<Route> {
   const host = tenants.get(DEFAULT_TENANT)
   return host ? routeTo(host, path, 'public') : createAbsenceReply(tenants, DEFAULT_TENANT, path)
 }
 
-/** Finds the side tenant, or the tenant that the evidence belongs to, of a raw target at the canary. */
-export function resolveCanaryRoute({ tenants, prefix }: RoutingContext, target: string): Route | Reply {
-  const raw = stripPrefix(prefix, rawPath(target))
-  const [, owner, side, below = ''] = SIDE.exec(raw) ?? []
-  const parent = owner === undefined ? undefined : tenants.get(owner)
-  if (parent && side !== undefined && Object.hasOwn(CANARY_TENANTS, side)) {
-    return routeTo(tenants.side(parent.tenant, side as CanaryTenantName), below, 'canary')
-  }
-  const [, name, rest = ''] = OWNED.exec(raw) ?? []
-  const host = name === undefined ? undefined : tenants.get(name)
-  if (host) return { host, listener: 'canary', endpoint: undefined, path: rest, rest }
-  return createJsonReply(404, {
-    error: 'not_found',
-    error_description: 'This host only stands in for a third-party server in tests.',
-  })
-}
-
 /** Finds the endpoint of a raw target at a side listener, which has one tenant. */
-export function resolveSideRoute(host: Route['host'], target: string): Route {
-  return routeTo(host, stripPrefix(getPathPrefix(host.tenant.base), rawPath(target)), 'side')
+export function resolveSideRoute(host: Route['host'], target: string): Route | Promise<Route> {
+  return routeTo(host, stripPrefix(getPathPrefix(host.tenant.base), readRawPath(target)), 'side')
 }
 
 /** Returns the route, or the refusal of its link: a page where a person would look at one, JSON elsewhere. */
@@ -108,21 +102,6 @@ async function orNotFound(path: string, route: () => Promise<Route>): Promise<Ro
     const tryThis = ['Correct the link, and give the app the FHIR base that it makes.']
     return createUnframeableReply(404, renderRefusalPage({ title: 'Link not valid', message, tryThis }))
   }
-}
-
-function routeTo(host: Route['host'], path: string, listener: Route['listener']): Route {
-  return { host, listener, path, ...findEndpoint(path) }
-}
-
-function rawPath(target: string): string {
-  const mark = target.indexOf('?')
-  return mark < 0 ? target : target.slice(0, mark)
-}
-
-/** Moves the well-known part of a path behind the issuer's path: RFC 8414 section 3.1 puts it before that. */
-function withoutInsertion(path: string): string {
-  const [, issuer] = INSERTED.exec(path) ?? []
-  return issuer === undefined ? path : `${issuer}/.well-known/oauth-authorization-server`
 }
 
 /**

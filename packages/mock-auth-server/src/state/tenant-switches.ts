@@ -1,6 +1,7 @@
 import type { AnySwitch } from '../core/declare/switch.ts'
 import type { PointName } from '../core/journal/points.ts'
 import type { Client } from '../core/oauth/client.ts'
+import type { ServerAddresses } from '../core/oauth/server-addresses.ts'
 
 /** A switch that acts in a tenant, with the value of the tenant. */
 export interface SetSwitch {
@@ -44,6 +45,15 @@ export class TenantSwitches {
   /** Returns the switches that act at a point. */
   at(point: PointName): readonly SetSwitch[] {
     return this.#atPoint.get(point) ?? NONE
+  }
+
+  /** Returns the addresses of the tenant where its switches have moved them. */
+  moveAddresses(addresses: ServerAddresses, tenantName: string): ServerAddresses {
+    let moved = addresses
+    for (const { declaration, value } of this.#values.values()) {
+      moved = declaration.moveAddresses?.(moved, { value, tenantName }) ?? moved
+    }
+    return moved
   }
 
   /** Returns the switch of that name, if it is set. */

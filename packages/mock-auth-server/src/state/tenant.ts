@@ -4,6 +4,7 @@ import type { AllowedFindings } from '../core/declare/rule.ts'
 import type { Client } from '../core/oauth/client.ts'
 import { findClientProblem } from '../core/oauth/find-client-problem.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
+import { createDefaultAddresses, type ServerAddresses } from '../core/oauth/server-addresses.ts'
 import type { MemoryAccount } from '../core/util/memory-account.ts'
 import { Journal } from '../journal/journal.ts'
 import { DEFAULT_LIMITS } from '../journal/journal-limits.ts'
@@ -11,6 +12,7 @@ import type { OptionSettings } from '../options/option-settings.ts'
 import { ArmedFaults } from './armed-faults.ts'
 import { Clock } from './clock.ts'
 import { createMemoryState } from './create-memory-state.ts'
+import { createTenantView } from './create-tenant-view.ts'
 import { KeyRing } from './key-ring.ts'
 import { OptionsInForce } from './options-in-force.ts'
 import { SideListenerLeases } from './side-listener-leases.ts'
@@ -23,7 +25,10 @@ import type { TenantSwitches } from './tenant-switches.ts'
 export class Tenant {
   readonly name: string
   readonly base: string
+  /** The URLs that it publishes where no switch moves them. */
+  readonly defaultAddresses: ServerAddresses
   readonly fhirBase: string
+  /** Base of the default paths of the authorization server; what it says as issuer is among `addresses`. */
   readonly issuer: string
   /** Base of the second server that accepts this one's tokens when `authorization_details` lists it (S-085). */
   readonly secondBase: string
@@ -58,20 +63,13 @@ export class Tenant {
     this.fhirBase = `${settings.base}/fhir`
     this.issuer = `${settings.base}/auth`
     this.canary = settings.canary
+    this.defaultAddresses = createDefaultAddresses(this.base, this.canary.base)
     this.secondBase = `${settings.canary.base}/second`
     this.seed = settings.seed ?? 1
     this.perRun = settings.perRun ?? false
     this.users = settings.users
     const clients = () => this.clients
-    this.world = {
-      get clients() {
-        return clients()
-      },
-      fhirBase: this.fhirBase,
-      issuer: this.issuer,
-      patients: settings.patients,
-      keys: this.keys,
-    }
+    this.world = createTenantView(this, settings.patients)
     this.sides = new SideListenerLeases(settings.openSide)
     this.parent = settings.parent
     this.accounts = settings.accounts ?? new TenantAccounts()
@@ -86,12 +84,21 @@ export class Tenant {
     this.#initialClients = settings.clients
     this.#clients = new Map(settings.clients.map((client) => [client.clientId, client]))
     this.#newState = settings.newState ?? createMemoryState
-    this.inForce = new OptionsInForce(settings.options ?? {}, () => this.clients)
+    this.inForce = new OptionsInForce(settings.options ?? {}, {
+      name: this.name,
+      addresses: this.defaultAddresses,
+      listClients: clients,
+    })
     this.state = this.#newState(this.accounts.openState())
   }
 
   get options(): TenantOptions {
     return this.inForce.options
+  }
+
+  /** The URLs that it publishes. */
+  get addresses(): ServerAddresses {
+    return this.inForce.addresses
   }
 
   get switches(): TenantSwitches {

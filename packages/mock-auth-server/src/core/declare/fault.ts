@@ -5,6 +5,7 @@ import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { AlternateKey, PointName, Points } from '../journal/points.ts'
 import type { Step } from '../journal/steps.ts'
 import type { Client } from '../oauth/client.ts'
+import type { ServerAddresses } from '../oauth/server-addresses.ts'
 import type { Json, JsonObject } from '../util/json.ts'
 import type { Expectation } from './expectation.ts'
 import type { FaultConditions } from './fault-settings.ts'
@@ -28,6 +29,9 @@ export interface Canary {
 
 /** A read-only view of the tenant. */
 export interface TenantView {
+  readonly name: string
+  /** The URLs that it publishes. */
+  readonly addresses: ServerAddresses
   readonly fhirBase: string
   readonly issuer: string
   readonly patients: readonly string[]

@@ -5,6 +5,7 @@ import type { PointName, Points } from '../journal/points.ts'
 import type { Step } from '../journal/steps.ts'
 import type { Client } from '../oauth/client.ts'
 import type { TenantOptions } from '../oauth/options.ts'
+import type { ServerAddresses } from '../oauth/server-addresses.ts'
 import type { Canary, TenantView } from './fault.ts'
 
 /** `legal` where the specifications allow it, `deviation` where they do not, `relaxation` of a check. */
@@ -21,6 +22,10 @@ export interface SwitchContext<Value> {
   /** Facts that this exchange showed so far, including those of the client's request. */
   readonly facts: Readonly<Facts>
   readonly request: JournalEntry['request']
+  /** Name of the endpoint that the request came to, if there is one there. */
+  readonly endpoint: string | undefined
+  /** The raw path of the request below the tenant. */
+  readonly path: string
   readonly run: string | undefined
   /** The client of the exchange, once it is known. */
   readonly client: Client | undefined
@@ -31,6 +36,13 @@ export interface SwitchContext<Value> {
   readonly now: number
   /** Returns a number in [0, 1) that depends only on the seed of the tenant, the exchange and the key. */
   random(key: string): number
+}
+
+/** The input of a function that moves the addresses of a tenant. */
+export interface AddressContext<Value> {
+  readonly value: Value
+  /** Name of the tenant. */
+  readonly tenantName: string
 }
 
 export type SwitchFunctions<Value> = {
@@ -59,6 +71,8 @@ export interface SwitchDeclaration<Name extends string, Value> {
   /** The steps in which it acts. */
   readonly steps: readonly Step[]
   readonly points: SwitchFunctions<Value>
+  /** Moves what the tenant serves; called when the switch is put in force, in the order of the list. */
+  readonly moveAddresses?: (addresses: ServerAddresses, context: AddressContext<Value>) => ServerAddresses
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list holds declarations of every value type

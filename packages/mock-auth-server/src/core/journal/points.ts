@@ -2,6 +2,7 @@ import type { HeaderPair } from '../http/incoming-request.ts'
 import type { Reply } from '../http/reply.ts'
 import type { AccessToken, Grant } from '../oauth/grant.ts'
 import type { TenantOptions } from '../oauth/options.ts'
+import type { EndpointUrls } from '../oauth/server-addresses.ts'
 import type { Json, JsonObject } from '../util/json.ts'
 
 /** The EHR's redirect to the app (S-040); duplicates and order can be wrong. */
@@ -60,6 +61,10 @@ export interface Points {
   options: TenantOptions
   /** The last change before the reply is sent; the endpoint has done its work. */
   reply: Reply
+  /** The issuer, as documents, tokens and responses name it. */
+  issuer: string
+  /** The URLs of endpoints that documents publish. */
+  endpoints: EndpointUrls
   /** The launch value, before the EHR remembers it. */
   'launch.handle': string
   'launch.redirect': LaunchRedirect

@@ -27,7 +27,7 @@ export const authorizeDetours = defineFault({
       return {
         status: 302,
         headers: [
-          ['Location', `${tenant.issuer}/authorize?${query}${DETOUR}${taken + 1}=`],
+          ['Location', `${tenant.addresses.endpoints.authorize}?${query}${DETOUR}${taken + 1}=`],
           ['Cache-Control', 'no-store'],
         ],
         body: '',

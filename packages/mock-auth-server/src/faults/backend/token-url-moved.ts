@@ -1,4 +1,4 @@
-import { defineFault } from '../../core/declare/fault.ts'
+import { defineFault, type TenantView } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import { rediscovers } from '../../expectations/index.ts'
 import { BACKEND } from './backend-grant.ts'
@@ -17,18 +17,18 @@ export const tokenUrlMoved = defineFault({
   ...BACKEND,
   points: {
     arrival: (reply, context) =>
-      decodeAssertionClaims(context).aud === moved(context.tenant.issuer)
+      decodeAssertionClaims(context).aud === moved(context.tenant)
         ? reply
         : createInvalidClientReply('The aud of the assertion is not the URL of this token endpoint'),
   },
   companions: {
     'discovery.document': (document, { strikeCount, tenant }) =>
-      strikeCount > 0 ? { ...document, token_endpoint: moved(tenant.issuer) } : document,
+      strikeCount > 0 ? { ...document, token_endpoint: moved(tenant) } : document,
   },
   times: 1000,
   expects: rediscovers(),
 })
 
-function moved(issuer: string): string {
-  return `${issuer}/token?moved=1`
+function moved({ addresses }: TenantView): string {
+  return `${addresses.endpoints.token}?moved=1`
 }

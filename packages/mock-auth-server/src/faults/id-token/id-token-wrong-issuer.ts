@@ -23,7 +23,7 @@ export const idTokenWrongIssuer = defineFault({
     }),
   points: {
     'token.idToken': (draft, { params, tenant, canary }) =>
-      withBadClaims(draft, canary, { iss: altered(tenant.issuer, params.to, canary.base) }),
+      withBadClaims(draft, canary, { iss: altered(tenant.addresses.issuer, params.to, canary.base) }),
   },
   prerequisites: ['openid'],
   expects: doesNotTrustUser(),
@@ -34,7 +34,7 @@ type Change = 'other-host' | 'trailing-slash' | 'other-scheme' | 'upper-case' | 
 function altered(issuer: string, to: Change, elsewhere: string): string | undefined {
   switch (to) {
     case 'other-host':
-      return elsewhere
+      return issuer.startsWith(elsewhere) ? `${elsewhere}/rogue/auth` : elsewhere
     case 'trailing-slash':
       return `${issuer}/`
     case 'other-scheme':

@@ -1,5 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { conformance } from '../../core/declare/spec.ts'
+import type { EndpointUrls } from '../../core/oauth/server-addresses.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import { allOf, avoidsCanary, completesFlow } from '../../expectations/index.ts'
 
@@ -14,12 +15,16 @@ export const metadataDisagrees = defineFault({
   requirement: 'Take the endpoints from the smart-configuration: it replaced the extension in SMART 2.',
   steps: ['metadata'],
   points: {
-    'metadata.document': (document, { tenant, canary }) => moved(document, tenant.issuer, canary.base),
+    'metadata.document': (document, { tenant, canary }) =>
+      moved(document, tenant.addresses.endpoints, canary.base),
   },
   expects: allOf(completesFlow(), avoidsCanary('authorize', 'token')),
 })
 
-/** Returns the document with every URL below one base moved to the other server. */
-function moved(document: JsonObject, from: string, to: string): JsonObject {
-  return JSON.parse(JSON.stringify(document).replaceAll(`${from}/`, `${to}/rogue/auth/`)) as JsonObject
+/** Returns the document with every URL of an endpoint moved to the other server. */
+function moved(document: JsonObject, endpoints: EndpointUrls, to: string): JsonObject {
+  let text = JSON.stringify(document)
+  for (const [name, url] of Object.entries(endpoints))
+    text = text.replaceAll(JSON.stringify(url), JSON.stringify(`${to}/rogue/auth/${name}`))
+  return JSON.parse(text) as JsonObject
 }

@@ -3,6 +3,7 @@ import type { Reply } from '../../core/http/reply.ts'
 import type { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { renderInterstitialPage } from '../launch/render-interstitial-page.ts'
 import type { EndpointContext } from '../shared/endpoint.ts'
+import { getIssuer } from '../shared/get-issuer.ts'
 import { createUnframeableReply } from '../shared/page-reply.ts'
 import { buildAuthorizeRedirect, createRedirectReply } from './authorize-redirect.ts'
 import { isRedirectAllowed } from './checks/resolve-unregistered-client.ts'
@@ -16,7 +17,12 @@ export function respondWithRedirect(
   const redirectUri = isEnforced(options, 'redirect-query-kept')
     ? to.redirectUri
     : withoutQuery(to.redirectUri)
-  const honest = buildAuthorizeRedirect(tenant.issuer, { ...to, redirectUri }, incoming.method, outcome)
+  const honest = buildAuthorizeRedirect(
+    getIssuer({ tenant, pass }),
+    { ...to, redirectUri },
+    incoming.method,
+    outcome,
+  )
   const reply = createRedirectReply(pass('authorize.redirect', honest))
   const location = reply.headers.find(([name]) => name === 'Location')?.[1]
   if (location === undefined) return reply

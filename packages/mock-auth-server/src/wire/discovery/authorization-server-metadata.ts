@@ -13,8 +13,8 @@ export const authorizationServerMetadataEndpoint: Endpoint = {
   cors: 'any',
   errors: 'oauth',
   step: 'openid-configuration',
-  async handle({ tenant, options, pass }) {
-    const document = pass('openid-configuration.document', buildAuthorizationServerMetadata(tenant, options))
+  async handle(context) {
+    const document = context.pass('openid-configuration.document', buildAuthorizationServerMetadata(context))
     return createJsonReply(200, document, [['Cache-Control', 'no-store']])
   },
 }

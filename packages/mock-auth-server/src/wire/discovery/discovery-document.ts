@@ -4,32 +4,39 @@ import type { JsonObject } from '../../core/util/json.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { BRAND_IDENTIFIER } from '../brands/build-brands-bundle.ts'
 import { CLIENT_AUTH } from '../client-authentication/list.ts'
+import type { EndpointContext } from '../shared/endpoint.ts'
+import { getIssuer } from '../shared/get-issuer.ts'
 import { GRANTS } from '../token/grants/list.ts'
 import { listCapabilities } from './list-capabilities.ts'
 import { listSupportedScopes } from './list-supported-scopes.ts'
 
+/** What a document of an exchange is built from. */
+export type DocumentContext = Pick<EndpointContext, 'tenant' | 'options' | 'pass'>
+
 /** Builds the URLs that every discovery document publishes, so that they agree by construction. */
-export function buildEndpointUrls({ base, issuer }: Pick<Tenant, 'base' | 'issuer'>) {
+export function buildEndpointUrls(context: Pick<DocumentContext, 'tenant' | 'pass'>) {
+  const urls = context.pass('endpoints', context.tenant.defaultAddresses.endpoints)
   return {
-    issuer,
-    authorization_endpoint: `${base}/auth/authorize`,
-    token_endpoint: `${base}/auth/token`,
-    jwks_uri: `${base}/auth/jwks`,
-    registration_endpoint: `${base}/auth/register`,
-    management_endpoint: `${base}/auth/manage`,
-    introspection_endpoint: `${base}/auth/introspect`,
-    revocation_endpoint: `${base}/auth/revoke`,
+    issuer: getIssuer(context),
+    authorization_endpoint: urls.authorize,
+    token_endpoint: urls.token,
+    jwks_uri: urls.jwks,
+    registration_endpoint: urls.register,
+    management_endpoint: urls.manage,
+    introspection_endpoint: urls.introspect,
+    revocation_endpoint: urls.revoke,
   }
 }
 
 /**
  * Returns the members that all discovery documents share, in every version (S-004 to S-017, catalogue D3).
  */
-function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
+function sharedMetadata(context: DocumentContext): JsonObject {
+  const { options } = context
   const { asymmetricAuth } = PROFILES[options.profileVersion]
   const methods = CLIENT_AUTH.filter(({ advertised }) => advertised).map(({ method }) => method)
   return {
-    ...buildEndpointUrls(tenant),
+    ...buildEndpointUrls(context),
     grant_types_supported: GRANTS.filter(({ advertised }) => advertised)
       .map(({ type }) => type)
       .filter((type) => asymmetricAuth || type !== 'client_credentials'),
@@ -52,8 +59,9 @@ function sharedMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
 const SINCE_2 = ['issuer', 'jwks_uri', 'grant_types_supported', 'code_challenge_methods_supported']
 
 /** Builds `.well-known/smart-configuration` (SMART App Launch, conformance). */
-export function buildSmartConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
-  const shared = sharedMetadata(tenant, options)
+export function buildSmartConfiguration(context: DocumentContext): JsonObject {
+  const { tenant, options } = context
+  const shared = sharedMetadata(context)
   const members = Object.entries(shared).filter(
     ([name]) => options.profileVersion !== '1.0' || !SINCE_2.includes(name),
   )
@@ -87,10 +95,10 @@ function brandMembers({ base }: Tenant, { profileVersion }: TenantOptions): Json
 }
 
 /** Builds `.well-known/openid-configuration` (S-026; OpenID Connect Discovery section 3). */
-export function buildOpenIdConfiguration(tenant: Tenant, options: TenantOptions): JsonObject {
+export function buildOpenIdConfiguration(context: DocumentContext): JsonObject {
   return {
-    ...sharedMetadata(tenant, options),
-    userinfo_endpoint: `${tenant.issuer}/userinfo`,
+    ...sharedMetadata(context),
+    userinfo_endpoint: context.pass('endpoints', context.tenant.defaultAddresses.endpoints).userinfo,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     claims_supported: [...CLAIMS],
@@ -100,6 +108,6 @@ export function buildOpenIdConfiguration(tenant: Tenant, options: TenantOptions)
 const CLAIMS = ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'fhirUser']
 
 /** Builds the authorization server metadata (S-028; RFC 8414 section 2). */
-export function buildAuthorizationServerMetadata(tenant: Tenant, options: TenantOptions): JsonObject {
-  return sharedMetadata(tenant, options)
+export function buildAuthorizationServerMetadata(context: DocumentContext): JsonObject {
+  return sharedMetadata(context)
 }

@@ -15,8 +15,9 @@ export const openidConfigurationEndpoint: Endpoint = {
     note({ fhirBase: tenant.fhirBase })
     return { loaded: undefined }
   },
-  async handle({ tenant, options, pass, note }) {
-    const document = pass('openid-configuration.document', buildOpenIdConfiguration(tenant, options))
+  async handle(context) {
+    const { pass, note } = context
+    const document = pass('openid-configuration.document', buildOpenIdConfiguration(context))
     note(collectPublishedFacts(document))
     return createJsonReply(200, document, [['Cache-Control', 'no-store']])
   },

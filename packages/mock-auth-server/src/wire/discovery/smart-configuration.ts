@@ -15,8 +15,9 @@ export const smartConfigurationEndpoint: Endpoint = {
     note({ fhirBase: tenant.fhirBase })
     return { loaded: undefined }
   },
-  async handle({ tenant, options, pass, note }) {
-    const document = pass('discovery.document', buildSmartConfiguration(tenant, options))
+  async handle(context) {
+    const { pass, note } = context
+    const document = pass('discovery.document', buildSmartConfiguration(context))
     note(collectPublishedFacts(document))
     if (Array.isArray(document.capabilities)) note({ capabilities: document.capabilities.join(' ') })
     return createJsonReply(200, document, [['Cache-Control', 'no-store']])

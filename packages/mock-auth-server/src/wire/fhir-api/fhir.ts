@@ -74,14 +74,14 @@ function fhirRequest({ incoming, rest, tenant, options }: EndpointContext, acces
 }
 
 async function metadata(context: EndpointContext): Promise<Reply> {
-  const { tenant, upstream, fhir, pass } = context
+  const { upstream, fhir, pass } = context
   const request = fhirRequest(context, { kind: 'all' })
   await prepareRequest(request)
   const answer = upstream ? await handleUpstream(upstream, request) : handleFhir(fhir, request)
   const { body } = answer
   const isStatement = typeof body === 'object' && 'rest' in body
   if (answer.status !== 200 || !isStatement) return toReply(answer, request, pass)
-  const document = withSmartSecurity(tenant, body as fhir4.CapabilityStatement)
+  const document = withSmartSecurity(context, body as fhir4.CapabilityStatement)
   const sent = pass('metadata.document', document as unknown as JsonObject)
   return toReply({ ...answer, body: sent as never }, request, pass)
 }

@@ -1,19 +1,20 @@
-import type { Tenant } from '../../state/tenant.ts'
-import { buildEndpointUrls } from '../discovery/discovery-document.ts'
+import { buildEndpointUrls, type DocumentContext } from '../discovery/discovery-document.ts'
 
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris'
 const SECURITY_SERVICE = 'http://terminology.hl7.org/CodeSystem/restful-security-service'
 
 /** Returns a CapabilityStatement with the security of the mock: the endpoints of smart-configuration (S-024, S-025). */
 export function withSmartSecurity(
-  tenant: Tenant,
+  context: Pick<DocumentContext, 'tenant' | 'pass'>,
   { rest = [], ...others }: fhir4.CapabilityStatement,
 ): fhir4.CapabilityStatement {
-  return { ...others, rest: rest.map((each) => ({ ...each, security: smartSecurity(tenant) })) }
+  return { ...others, rest: rest.map((each) => ({ ...each, security: smartSecurity(context) })) }
 }
 
-function smartSecurity(tenant: Tenant): fhir4.CapabilityStatementRestSecurity {
-  const urls = buildEndpointUrls(tenant)
+function smartSecurity(
+  context: Pick<DocumentContext, 'tenant' | 'pass'>,
+): fhir4.CapabilityStatementRestSecurity {
+  const urls = buildEndpointUrls(context)
   return {
     cors: true,
     service: [{ coding: [{ system: SECURITY_SERVICE, code: 'SMART-on-FHIR' }], text: 'SMART on FHIR' }],

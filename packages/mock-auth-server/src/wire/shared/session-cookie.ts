@@ -35,11 +35,12 @@ export function createExpiredSessionCookie(tenant: Tenant): HeaderPair {
 }
 
 /**
- * Creates a cookie below this tenant's `/auth` only: cookies ignore ports, and other servers share the host
- * in tests.
+ * Creates a cookie below this tenant's `/auth` only, or below its root when users authorize elsewhere: cookies
+ * ignore ports, and other servers share the host in tests.
  */
-function cookie({ issuer }: Tenant, value: string, maxAge: number): HeaderPair {
-  const { pathname, protocol } = new URL(issuer)
+function cookie({ base, issuer, addresses }: Tenant, value: string, maxAge: number): HeaderPair {
+  const isBelow = addresses.endpoints.authorize.startsWith(`${issuer}/`)
+  const { pathname, protocol } = new URL(isBelow ? issuer : base)
   const secure = protocol === 'https:' ? '; Secure' : ''
   return [
     'Set-Cookie',

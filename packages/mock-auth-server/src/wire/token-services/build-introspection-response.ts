@@ -1,6 +1,6 @@
-import type { TenantOptions } from '../../core/oauth/options.ts'
 import type { JsonObject } from '../../core/util/json.ts'
-import type { Tenant } from '../../state/tenant.ts'
+import type { EndpointContext } from '../shared/endpoint.ts'
+import { getIssuer } from '../shared/get-issuer.ts'
 import { hasScope } from '../shared/scope-policy.ts'
 import { formatLaunchContext } from '../token/format-launch-context.ts'
 import { buildUserClaims, getSubject } from '../token/identity.ts'
@@ -13,11 +13,11 @@ const INACTIVE: JsonObject = { active: false }
  * false` when it is not active (S-136).
  */
 export async function buildIntrospectionResponse(
-  tenant: Tenant,
-  options: TenantOptions,
+  context: Pick<EndpointContext, 'tenant' | 'options' | 'pass'>,
   found: AnyToken | undefined,
   value: string,
 ): Promise<JsonObject> {
+  const { tenant, options } = context
   const now = tenant.clock.expiryNow()
   if (!found || found.token.expiresAt <= now) return INACTIVE
   if (found.kind === 'refresh_token' && (await tenant.state.checkRefreshToken(value, now)) !== 'live') {
@@ -33,7 +33,7 @@ export async function buildIntrospectionResponse(
     ...(found.kind === 'access_token'
       ? { iat: Math.floor(found.token.issuedAt / 1000), token_type: 'Bearer', aud: tenant.fhirBase }
       : {}),
-    ...(hasScope(scope, 'openid') ? { iss: tenant.issuer, sub: getSubject(grant) } : {}),
+    ...(hasScope(scope, 'openid') ? { iss: getIssuer(context), sub: getSubject(grant) } : {}),
     ...buildUserClaims(tenant, options, grant, scope),
     ...formatLaunchContext(grant.context, options.profileVersion),
   }

@@ -21,7 +21,7 @@ export const introspectEndpoint: Endpoint<AnyToken | undefined> = {
   prepare: prepareToken,
 
   async handle(context) {
-    const { incoming, tenant, options, pass, note } = context
+    const { incoming, options, pass, note } = context
     const form = readForm(incoming, options)
     const caller = await checkCaller(context)
     const token = requireParam(form, 'token')
@@ -29,7 +29,7 @@ export const introspectEndpoint: Endpoint<AnyToken | undefined> = {
       isEnforced(options, 'introspection-any-client') || caller === context.loaded?.token.grant.clientId
     const answer = pass(
       'introspection.response',
-      await buildIntrospectionResponse(tenant, options, isShown ? context.loaded : undefined, token),
+      await buildIntrospectionResponse(context, isShown ? context.loaded : undefined, token),
     )
     if (typeof answer.patient === 'string') note({ issuedPatient: answer.patient })
     return createJsonReply(200, answer, NO_STORE)

@@ -16,7 +16,7 @@ export function collectTokenRequestFacts(
   const client = tenant.client(clientId ?? '')
   const verifier = incoming.form.get('code_verifier')
   return {
-    endpointUrl: `${tenant.issuer}/token`,
+    endpointUrl: tenant.addresses.endpoints.token,
     clientId,
     clientType: client?.type,
     registeredJwksUri: client?.jwksUri,

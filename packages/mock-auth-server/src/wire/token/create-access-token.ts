@@ -1,6 +1,7 @@
 import type { Grant } from '../../core/oauth/grant.ts'
 import { serializeCompactJws } from '../../core/oauth/jws.ts'
 import { mint } from '../../core/util/id.ts'
+import { getIssuer } from '../shared/get-issuer.ts'
 import { getSubject } from './identity.ts'
 import type { IssueContext } from './issue-context.ts'
 
@@ -15,10 +16,11 @@ export async function createAccessToken(issuing: IssueContext, grant: Grant, sco
   return mint('at', tenant.name, tenant.journal.epoch)
 }
 
-async function jwtFor({ tenant, options }: IssueContext, grant: Grant, scope: string): Promise<string> {
+async function jwtFor(issuing: IssueContext, grant: Grant, scope: string): Promise<string> {
+  const { tenant, options } = issuing
   const now = Math.floor(tenant.clock.now() / 1000)
   const claims = {
-    iss: tenant.issuer,
+    iss: getIssuer(issuing),
     sub: getSubject(grant),
     aud: tenant.fhirBase,
     client_id: grant.clientId,

@@ -2,6 +2,7 @@ import type { IdTokenDraft } from '../../core/journal/points.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
 import { serializeCompactJws } from '../../core/oauth/jws.ts'
 import type { Json } from '../../core/util/json.ts'
+import { getIssuer } from '../shared/get-issuer.ts'
 import { computeAtHash, withAtHashOfAlg } from './at-hash.ts'
 import { createIdTokenSigner } from './create-id-token-signer.ts'
 import { buildUserClaims, getSubject } from './identity.ts'
@@ -31,15 +32,11 @@ export async function issueIdToken(
   return pass('token.idToken.compact', compact)
 }
 
-function honestDraft(
-  { tenant, options }: IssueContext,
-  grant: Grant,
-  scope: string,
-  accessToken: string,
-): IdTokenDraft {
+function honestDraft(issuing: IssueContext, grant: Grant, scope: string, accessToken: string): IdTokenDraft {
+  const { tenant, options } = issuing
   const now = Math.floor(tenant.clock.now() / 1000)
   const claims: Record<string, Json> = {
-    iss: tenant.issuer,
+    iss: getIssuer(issuing),
     sub: getSubject(grant),
     aud: grant.clientId,
     exp: now + LIFETIME_S,

@@ -5,6 +5,7 @@ import { decodeAssertion } from '../../../core/oauth/decode-assertion.ts'
 import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
 import type { TenantOptions } from '../../../core/oauth/options.ts'
 import type { JsonObject } from '../../../core/util/json.ts'
+import type { Tenant } from '../../../state/tenant.ts'
 import { type KeyLookup, loadClientKeys } from '../client-keys/load-client-keys.ts'
 import { findClaimsProblem, LEEWAY_S } from './find-claims-problem.ts'
 import { selectKey } from './select-key.ts'
@@ -26,8 +27,7 @@ export async function findAssertionProblem(
   if ('problem' in read) return read.problem
   const { header, claims } = read
   const now = tenant.clock.now() / 1000 + options.assertionClockOffsetS
-  const tokenUrl = `${tenant.issuer}/token`
-  const tokenUrls = rawQuery === '' ? [tokenUrl] : [tokenUrl, `${tokenUrl}?${rawQuery}`]
+  const tokenUrls = listTokenUrls(tenant, rawQuery)
   const problem =
     headerProblem(header, client, options) ??
     findClaimsProblem(claims, { clientId: client.clientId, tokenUrls, now }, options)
@@ -42,6 +42,12 @@ export async function findAssertionProblem(
   return seen && isEnforced(options, 'assertion-jti')
     ? `jti ${jti} was used before: each assertion requires its own`
     : undefined
+}
+
+/** Lists the URLs of the token endpoint: the default one answers even where another is published. */
+function listTokenUrls({ addresses, defaultAddresses }: Tenant, rawQuery: string): string[] {
+  const urls = [...new Set([addresses.endpoints.token, defaultAddresses.endpoints.token])]
+  return rawQuery === '' ? urls : urls.flatMap((url) => [url, `${url}?${rawQuery}`])
 }
 
 function headerProblem(

@@ -1,0 +1,62 @@
+/** The endpoints whose URLs discovery publishes, by the last part of their default path. */
+export const PUBLISHED_ENDPOINTS = [
+  'authorize',
+  'token',
+  'jwks',
+  'introspect',
+  'revoke',
+  'register',
+  'manage',
+  'userinfo',
+] as const
+export type PublishedEndpoint = (typeof PUBLISHED_ENDPOINTS)[number]
+
+/** Absolute URLs of endpoints. */
+export type EndpointUrls = Readonly<Record<PublishedEndpoint, string>>
+
+/** The well-known documents, with their default paths below a tenant. */
+export const WELL_KNOWN_PATHS = {
+  smart: '/fhir/.well-known/smart-configuration',
+  openid: '/auth/.well-known/openid-configuration',
+  oauth: '/auth/.well-known/oauth-authorization-server',
+} as const
+export type WellKnownDocument = keyof typeof WELL_KNOWN_PATHS
+
+/** The URLs below which a well-known document can be: the FHIR base, the root of the tenant, its issuer. */
+export const WELL_KNOWN_PLACES = ['fhir-base', 'root', 'issuer'] as const
+export type WellKnownPlace = (typeof WELL_KNOWN_PLACES)[number]
+export type WellKnownPlaces = Readonly<Record<WellKnownDocument, readonly WellKnownPlace[]>>
+
+/** The URLs of a tenant: those that cannot change, and those that habits of real servers move. */
+export interface ServerAddresses {
+  /** Absolute URL before `/fhir` and `/auth`, without a trailing slash. */
+  readonly root: string
+  readonly fhirBase: string
+  /** Absolute URL of the tenant at the other origin of the mock. */
+  readonly second: string
+  readonly issuer: string
+  readonly endpoints: EndpointUrls
+  readonly places: WellKnownPlaces
+}
+
+/** Returns the URLs of a tenant whose server has no habits of its own. */
+export function createDefaultAddresses(root: string, second: string): ServerAddresses {
+  const issuer = `${root}/auth`
+  const urls = PUBLISHED_ENDPOINTS.map((name) => [name, `${issuer}/${name}`])
+  return {
+    root,
+    fhirBase: `${root}/fhir`,
+    second,
+    issuer,
+    endpoints: Object.fromEntries(urls) as EndpointUrls,
+    places: { smart: ['fhir-base'], openid: ['issuer'], oauth: ['issuer'] },
+  }
+}
+
+/** Lists the absolute URLs of a well-known document. */
+export function listDocumentUrls(addresses: ServerAddresses, document: WellKnownDocument): string[] {
+  const { root, fhirBase, issuer, places } = addresses
+  const bases = { root, 'fhir-base': fhirBase, issuer: issuer.replace(/\/$/, '') }
+  const name = WELL_KNOWN_PATHS[document].replace(/^\/\w+/, '')
+  return places[document].map((place) => `${bases[place]}${name}`)
+}

@@ -1,0 +1,19 @@
+import type { Route } from '../exchange/route.ts'
+import { findEndpoint } from '../exchange/router.ts'
+
+/** Returns the route to a raw path of a tenant, which may serve it elsewhere than by default. */
+export function routeTo(
+  host: Route['host'],
+  path: string,
+  listener: Route['listener'],
+): Route | Promise<Route> {
+  const { inForce } = host.tenant
+  const find = () => ({ host, listener, path, ...findEndpoint(inForce.routes?.atRoot.get(path) ?? path) })
+  return inForce.pending ? inForce.pending.then(find) : find()
+}
+
+/** Returns the path of a raw target, without its query. */
+export function readRawPath(target: string): string {
+  const mark = target.indexOf('?')
+  return mark < 0 ? target : target.slice(0, mark)
+}
