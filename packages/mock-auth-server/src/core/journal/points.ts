@@ -3,6 +3,7 @@ import type { Reply } from '../http/reply.ts'
 import type { AccessToken, Grant } from '../oauth/grant.ts'
 import type { TenantOptions } from '../oauth/options.ts'
 import type { EndpointUrls } from '../oauth/server-addresses.ts'
+import type { ScopeDecision } from '../oauth/scope-decision.ts'
 import type { Json, JsonObject } from '../util/json.ts'
 
 /** The EHR's redirect to the app (S-040); duplicates and order can be wrong. */
@@ -17,6 +18,14 @@ export interface AuthorizeRedirect {
   readonly responseMode: 'query' | 'fragment' | 'form_post'
   readonly status: number
   readonly params: readonly (readonly [name: string, value: string])[]
+}
+
+/** The need of an authorization for a patient in context. */
+export interface PatientNeed {
+  readonly isNeeded: boolean
+  /** The user as `Type/id`, once known. */
+  readonly user: string | undefined
+  readonly isEhrLaunch: boolean
 }
 
 /** The key of the server that signs with an algorithm different from RS256; only a fault publishes it. */
@@ -72,6 +81,9 @@ export interface Points {
   'openid-configuration.document': JsonObject
   'metadata.document': JsonObject
   'jwks.document': { readonly keys: readonly Json[] }
+  /** The scopes that a client can be granted, of those that it requested. */
+  'scopes.decision': ScopeDecision
+  'authorize.patient': PatientNeed
   /** A code, before it is stored. */
   'authorize.code': string
   /** The PKCE challenge that a code is bound to. */

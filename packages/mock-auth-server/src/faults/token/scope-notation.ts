@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { completesFlow } from '../../expectations/index.ts'
+import { writeInNotation } from './write-in-notation.ts'
 
 type Notation = 'split' | 'reversed' | 'v1' | 'v2' | 'twice'
 
@@ -44,5 +45,5 @@ function token(scope: ParsedScope, as: Notation): string[] {
       (permissions) => formatScope({ ...scope, permissions }, 'v2') ?? scope.raw,
     )
   }
-  return [as === 'v1' || as === 'v2' ? (formatScope(scope, as) ?? scope.raw) : scope.raw]
+  return [as === 'v1' || as === 'v2' ? writeInNotation(scope, as) : scope.raw]
 }

@@ -45,7 +45,7 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
     if (!authorizeMethods.includes(method)) return methodRefused(authorizeMethods)
     if (incoming.method === 'POST' && incoming.mediaType !== FORM_MEDIA_TYPE)
       return wrongContentType(incoming.mediaType)
-    const attempt = { tenant, options: context.options, params }
+    const attempt = { tenant, options: context.options, params, pass: context.pass }
     let target: RedirectTarget
     try {
       target = checkRedirectTarget(attempt)

@@ -1,6 +1,6 @@
 import { createJsonReply } from '../../core/http/reply.ts'
+import { getStyleName } from '../../core/oauth/find-style-url.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
-import { getStyleName } from './find-style-url.ts'
 
 /** The endpoint that `smart_style_url` names (S-083). */
 export const styleEndpoint: Endpoint = {

@@ -7,13 +7,7 @@ import {
 } from '@smart-mock/fhir-engine/model/scopes'
 import type { Client } from '../../core/oauth/client.ts'
 import { PROFILES, type ProfileVersion } from '../../core/oauth/profile.ts'
-
-/** The outcome of the scopes that a client requested. */
-export interface ScopeDecision {
-  /** Granted scopes in the requested notation (S-080). */
-  readonly granted: readonly string[]
-  readonly dropped: readonly { readonly scope: string; readonly why: string }[]
-}
+import type { ScopeDecision } from '../../core/oauth/scope-decision.ts'
 
 /** Further inputs of the scope policy: the SMART version, and whether an EHR launched the app. */
 export interface ScopeContext {

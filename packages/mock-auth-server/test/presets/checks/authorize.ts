@@ -1,3 +1,4 @@
 import type { AcceptanceChecks } from '../acceptance-check.ts'
+import { SCOPES_CHECKS } from './scopes.ts'
 
-export const AUTHORIZE_CHECKS: AcceptanceChecks = {}
+export const AUTHORIZE_CHECKS: AcceptanceChecks = { ...SCOPES_CHECKS }

@@ -1,7 +1,8 @@
+import type { PassPoint } from '../../../core/journal/points.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import type { TenantOptions } from '../../../core/oauth/options.ts'
+import type { ScopeDecision } from '../../../core/oauth/scope-decision.ts'
 import type { Tenant } from '../../../state/tenant.ts'
-import type { ScopeDecision } from '../../shared/scope-policy.ts'
 import type { PromptParameters } from './prompt-parameters.ts'
 
 /** An authorize request before its checks. */
@@ -9,6 +10,7 @@ export interface AuthorizeAttempt {
   readonly tenant: Tenant
   readonly options: TenantOptions
   readonly params: URLSearchParams
+  readonly pass: PassPoint
 }
 
 /** The client of an authorize request and the redirect URI to which its errors may be sent. */

@@ -2,19 +2,21 @@ import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import { mergeClientOptions } from '../../../core/oauth/merge-client-options.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
-import { decideScopes, type ScopeDecision } from '../../shared/scope-policy.ts'
+import type { ScopeDecision } from '../../../core/oauth/scope-decision.ts'
+import { decideScopes } from '../../shared/scope-policy.ts'
 import type { AuthorizeAttempt } from './authorize-attempt.ts'
 
 /**
  * Returns the scopes that can be granted. Throws `invalid_scope` when none are left or, by option, when any
  * cannot be granted.
  */
-export function checkScopes({ options, params }: AuthorizeAttempt, client: Client): ScopeDecision {
-  const decision = decideScopes(params.get('scope') ?? '', client, {
+export function checkScopes({ options, params, pass }: AuthorizeAttempt, client: Client): ScopeDecision {
+  const allowed = decideScopes(params.get('scope') ?? '', client, {
     version: options.profileVersion,
     ehrLaunch: Boolean(params.get('launch')),
     grantsUnknown: !isEnforced(options, 'scope-known'),
   })
+  const decision = pass('scopes.decision', allowed)
   const { granted, dropped } = decision
   const [first] = dropped
   const refused = mergeClientOptions(options, client).unknownScopes === 'refuse' ? first : undefined

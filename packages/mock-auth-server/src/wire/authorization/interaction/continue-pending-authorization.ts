@@ -8,7 +8,6 @@ import type { TenantOptions } from '../../../core/oauth/options.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import type { EndpointContext } from '../../shared/endpoint.ts'
 import { createFrameableReply, createPageShell } from '../../shared/page-reply.ts'
-import { needsPatient } from '../../shared/scope-policy.ts'
 import { listScopeOffers } from '../granular/list-scope-offers.ts'
 import { withGranularScopes } from '../granular/with-granular-scopes.ts'
 import { describeOffer } from '../pages/describe-offer.ts'
@@ -18,6 +17,7 @@ import { renderSignInPage } from '../pages/render-sign-in-page.ts'
 import { approveAuthorization } from './decide-authorization.ts'
 import { findDueStep } from './find-due-step.ts'
 import { findPriorConsent } from './find-prior-consent.ts'
+import { isPatientRequired } from './is-patient-required.ts'
 
 const PAGE_SIZE = 10
 
@@ -44,7 +44,7 @@ export async function continuePendingAuthorization(
   const problem = view.problem === undefined ? {} : { problem: view.problem }
   const { missing } = interaction
   if (interaction.silent) return continueSilently(context, interaction)
-  const due = findDueStep(interaction)
+  const due = findDueStep(context, interaction)
   if (due === 'sign-in') {
     const { loginHint } = interaction
     const hint = loginHint === undefined ? {} : { loginHint }
@@ -107,7 +107,7 @@ async function continueSilently(context: EndpointContext, interaction: PendingAu
   if (interaction.user === undefined) throw new OAuthError('login_required', 'No user is signed in')
   const before = await findPriorConsent(tenant, interaction)
   const patient = interaction.context.patient ?? before?.context.patient
-  if (needsPatient(interaction.scope) && patient === undefined) {
+  if (patient === undefined && isPatientRequired(context.pass, interaction)) {
     throw new OAuthError('interaction_required', 'A patient must be chosen')
   }
   if (!before && !consentGiven(options, interaction)) {

@@ -61,7 +61,7 @@ async function decideStep(
   interaction: PendingAuthorization,
   params: URLSearchParams,
 ): Promise<Reply> {
-  const due = findDueStep(interaction)
+  const due = findDueStep(context, interaction)
   if (params.get('step') !== due) return advance(context, interaction)
   if (due === 'sign-in') return signIn(context, interaction, params.get('user') ?? '')
   if (due === 'pick-patient') return pickPatient(context, interaction, params.get('patient') ?? '')

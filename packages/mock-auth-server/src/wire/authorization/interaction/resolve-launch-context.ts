@@ -1,11 +1,11 @@
 import { handleFhir, isResourceType, listResourceTypes } from '@smart-mock/fhir-engine'
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { isEnforced } from '../../../core/declare/server-requirements.ts'
+import { findStyleUrl } from '../../../core/oauth/find-style-url.ts'
 import type { FhirContextItem, LaunchContext } from '../../../core/oauth/grant.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
-import { findStyleUrl } from '../../launch/find-style-url.ts'
 import type { EndpointContext } from '../../shared/endpoint.ts'
-import { needsPatient } from '../../shared/scope-policy.ts'
+import { isPatientRequired } from './is-patient-required.ts'
 
 /**
  * Returns the launch context for those scopes (S-052 to S-054). After an EHR launch it is the EHR's, and
@@ -22,7 +22,8 @@ export async function resolveLaunchContext(
     return { ...interaction.context, ...(smart_style_url === undefined ? {} : { smart_style_url }) }
   }
   const isAnswered = isEnforced(context.options, 'launch-role') || !asksForRole(scope)
-  const patient = needsPatient(scope) && isAnswered ? interaction.context.patient : undefined
+  const isGiven = isAnswered && isPatientRequired(context.pass, { ...interaction, scope })
+  const patient = isGiven ? interaction.context.patient : undefined
   const items: FhirContextItem[] = []
   let encounter: string | undefined
   for (const wanted of parseScopeString(scope)) {

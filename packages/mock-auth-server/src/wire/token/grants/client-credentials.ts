@@ -23,11 +23,12 @@ export const clientCredentials: GrantType = {
     }
     const asked = form.get('scope') || findUnnamedScope(client, options)
     if (!asked) throw new OAuthError('invalid_request', 'The parameter scope is missing')
-    const { granted, dropped } = decideScopes(asked, client, {
+    const allowed = decideScopes(asked, client, {
       version: options.profileVersion,
       ehrLaunch: false,
       grantsAll: !isEnforced(options, 'backend-scope'),
     })
+    const { granted, dropped } = pass('scopes.decision', allowed)
     const [first] = dropped
     if (granted.length === 0) {
       throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${first?.why ?? 'none'}`)

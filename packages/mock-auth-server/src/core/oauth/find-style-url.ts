@@ -1,11 +1,10 @@
-import type { TenantOptions } from '../../core/oauth/options.ts'
-import type { JsonObject } from '../../core/util/json.ts'
-import { sha256 } from '../../core/util/sha256.ts'
-import type { Tenant } from '../../state/tenant.ts'
+import type { JsonObject } from '../util/json.ts'
+import { sha256 } from '../util/sha256.ts'
+import type { TenantOptions } from './options.ts'
 
 /** Returns the URL of the style: the name changes with the content (S-083). */
 export function findStyleUrl(
-  { issuer }: Pick<Tenant, 'issuer'>,
+  { issuer }: { readonly issuer: string },
   { style }: Pick<TenantOptions, 'style'>,
 ): string | undefined {
   return style && `${issuer}/style/${getStyleName(style)}`

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineSwitch } from '../../core/declare/switch.ts'
+import { findStyleUrl } from '../../core/oauth/find-style-url.ts'
+import { withoutMembers } from '../token/without-members.ts'
+
+export const contextDisplay = defineSwitch({
+  name: 'contextDisplay',
+  level: 'tenant',
+  description:
+    'Whether token responses have `need_patient_banner` and `smart_style_url`: after an EHR launch, always, or never.',
+  legality: 'legal',
+  catalogueIds: ['S-076', 'S-082'],
+  faults: ['patient-banner-odd'],
+  default: 'ehr-launch' as 'ehr-launch' | 'always' | 'never',
+  schema: () => z.enum(['ehr-launch', 'always', 'never']),
+  steps: ['token'],
+  points: {
+    'token.response': (response, { value, tenant, options }) => {
+      if (value === 'never') return withoutMembers(response, ['need_patient_banner', 'smart_style_url'])
+      const smart_style_url = findStyleUrl(tenant, options)
+      return {
+        ...response,
+        need_patient_banner: response.need_patient_banner ?? true,
+        ...(smart_style_url === undefined ? {} : { smart_style_url }),
+      }
+    },
+  },
+})
