@@ -28,6 +28,17 @@ test('reports events in their order, and can be stopped', async () => {
   expect(report.cases.slice(2).every(({ outcome }) => outcome === 'inconclusive')).toBe(true)
 })
 
+test('shows a case the exchanges of the evidence that it shares', async () => {
+  const report = await runConformance(
+    { fhirBase: server.fhirBase },
+    { only: ['token-error-codes/grant-type'] },
+  )
+  const [found] = report.cases
+  const shown = report.exchanges.filter(({ id }) => found?.exchangeIds.includes(id))
+  expect(shown.at(-1)?.request.body).toBe('grant_type=not_a_grant_type')
+  expect(found?.curl).toContain("--data-raw 'grant_type=not_a_grant_type'")
+})
+
 test('waits as a 429 asks, and stops at the second', async () => {
   server.tamper.reply = () => ({ status: 429, headers: { 'retry-after': '0.001' } })
   const report = await runConformance({ fhirBase: server.fhirBase })

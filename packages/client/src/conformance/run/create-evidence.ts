@@ -25,11 +25,12 @@ export function createEvidence(target: Target, now: () => number, send: Send): (
       target,
       now,
       get: async <Found>(source: Source<Found>) => {
-        const { evidence, exchangeIds } = obtain(source)
+        const entry = obtain(source)
         try {
-          return (await evidence) as Found
+          return (await entry.evidence) as Found
         } finally {
-          others.push(...exchangeIds)
+          // Complete only now: they are made while it is obtained.
+          others.push(...entry.exchangeIds)
         }
       },
       send: async (url, request) => {
