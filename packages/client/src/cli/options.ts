@@ -7,6 +7,7 @@ import {
   PORT,
   URL_TEXT,
 } from '@smart-mock/cli-kit'
+import { CERTIFICATION_NAMES } from '../conformance/coverage/certifications.ts'
 import { SMART_VERSIONS } from '../conformance/declare/target.ts'
 
 /** The options of `smart-client` without a command. */
@@ -88,6 +89,19 @@ export const CONFORMANCE_OPTIONS = {
   },
   plan: { help: 'say what would run, and send nothing but a request for smart-configuration' },
   list: { help: 'list all cases with what they need, and send nothing' },
+  ready: {
+    value: createChoiceKind('<certification>', CERTIFICATION_NAMES),
+    multiple: true,
+    help: 'onc-g10 or smart-2.2: say step by step how ready the server is for it (repeat for both)',
+  },
+  export: {
+    value: createChoiceKind('<kit>', ['inferno']),
+    help: "inferno: write this configuration as inputs of Inferno's kits, secrets included, and send nothing",
+  },
+  resume: {
+    value: FILE,
+    help: 'JSON report of an earlier run: run only what it has not decided, and report both as one',
+  },
   baseline: {
     value: FILE,
     help: 'JSON report of an earlier run: exit code 1 only for what passed there, or was not there',

@@ -1,9 +1,10 @@
 import { escapeLine, type Paint } from '@smart-mock/cli-kit'
 import { GROUPS } from '../../conformance/declare/groups.ts'
+import { SHOWN, SIGNS } from '../../conformance/reports/signs.ts'
 import type { CaseResult } from '../../conformance/run/case-result.ts'
 import type { ConformanceEvent } from '../../conformance/run/run-conformance.ts'
 import type { SafeTerminal } from '../terminal.ts'
-import { SHOWN, SIGNS, TONES } from './signs.ts'
+import { TONES } from './tones.ts'
 
 const COLUMN = 40
 

@@ -1,20 +1,26 @@
 import { escapeLine } from '@smart-mock/cli-kit'
+import { FOR_PEOPLE } from '../../conformance/coverage/for-people.ts'
+import { CASE_REFERENCES } from '../../conformance/coverage/references/case-references.ts'
 import type { ConformanceCase } from '../../conformance/declare/check.ts'
 import { GROUPS, type GroupName } from '../../conformance/declare/groups.ts'
+import { formatReferences } from '../../conformance/reports/format-references.ts'
 import type { PlannedCase } from '../../conformance/run/plan-cases.ts'
 import { pluralize } from '../../model/pluralize.ts'
 
 const COLUMN = 38
 
-/** Formats all cases by group: name, level, rows of the catalogue, and what each needs. */
+/** Formats all cases by group: name, level, rows of the catalogue, what each needs, and the names that others have. */
 export function formatList(cases: readonly ConformanceCase[]): string {
   const total = `${pluralize(cases.length, 'case')} in ${pluralize(new Set(cases.map(({ check }) => check)).size, 'check')}\n`
-  return `${total}${byGroup(cases, (each) => each.group, formatDeclared)}`
+  const people = Object.entries(FOR_PEOPLE).map(([id, what]) => `  ${id} ${what}\n`)
+  return `${total}${byGroup(cases, (each) => each.group, formatDeclared)}\nFor people\n${people.join('')}`
 }
 
 function formatDeclared({ id, level, kind, catalogueIds, prerequisites }: ConformanceCase): string {
   const needs = prerequisites.length === 0 ? '' : `  needs ${prerequisites.join(', ')}`
-  return `  ${id.padEnd(COLUMN)} ${level.padEnd(10)} ${kind.padEnd(8)} ${catalogueIds.join(' ')}${needs}\n`
+  const references = formatReferences(CASE_REFERENCES[id] ?? {})
+  const others = references === '' ? '' : `    ${references}\n`
+  return `  ${id.padEnd(COLUMN)} ${level.padEnd(10)} ${kind.padEnd(8)} ${catalogueIds.join(' ')}${needs}\n${others}`
 }
 
 /** Formats what would run, and why the rest would not. */

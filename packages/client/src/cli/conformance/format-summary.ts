@@ -1,4 +1,5 @@
 import { escapeLine, type Paint } from '@smart-mock/cli-kit'
+import { formatCounts, formatCoverage } from '../../conformance/reports/format-counts.ts'
 import {
   decideExitCode,
   type ExitRules,
@@ -6,10 +7,9 @@ import {
   listImprovements,
 } from '../../conformance/run/decide-exit-code.ts'
 import type { ConformanceReport } from '../../conformance/run/report.ts'
-import { pluralize } from '../../model/pluralize.ts'
-import { SHOWN } from './signs.ts'
+import { formatReadiness } from './format-readiness.ts'
 
-/** Formats the end of a run: why cases were skipped, the counts, and what a baseline changes. */
+/** Formats the end of a run: why cases were skipped, readiness, the counts, and what a baseline changes. */
 export function formatSummary(report: ConformanceReport, rules: ExitRules, paint: Paint): string {
   const { stopped, durationMs } = report
   const { baseline } = rules
@@ -27,29 +27,10 @@ export function formatSummary(report: ConformanceReport, rules: ExitRules, paint
         ]
       : []),
   ]
+  const readiness = report.readiness.map((each) => formatReadiness(each, paint))
   const seconds = (durationMs / 1000).toFixed(1)
   const end = `${formatCounts(report)} · ${formatCoverage(report)} · ${seconds} s`
-  return `\n${lines.map((line) => `${escapeLine(line)}\n`).join('')}${paint(tone, end)}\n`
-}
-
-/** Formats the counts of the outcomes that occurred. */
-export function formatCounts({ cases, counts, accepted }: ConformanceReport): string {
-  const parts = SHOWN.flatMap((outcome) => (counts[outcome] === 0 ? [] : [`${counts[outcome]} ${outcome}`]))
-  const known = accepted === 0 ? '' : ` (${accepted} accepted)`
-  return `${pluralize(cases.length, 'case')}: ${parts.join(', ')}${known}`
-}
-
-/** Formats the rows of the catalogue by what is known about them. */
-export function formatCoverage({ coverage }: ConformanceReport): string {
-  const count = (...states: string[]) => coverage.filter(({ state }) => states.includes(state)).length
-  const parts = [
-    `${count('passed')} passed`,
-    `${count('failed', 'warning', 'info')} violated`,
-    `${count('in part')} in part`,
-    `${count('open')} open`,
-    `${count('for people')} for people`,
-  ]
-  return `${coverage.length} S rows: ${parts.join(', ')}`
+  return `\n${lines.map((line) => `${escapeLine(line)}\n`).join('')}${readiness.join('')}${readiness.length > 0 ? '\n' : ''}${paint(tone, end)}\n`
 }
 
 /** One line for each reason, the most frequent first. */

@@ -6,8 +6,12 @@ import {
 } from '@smart-mock/cli-kit'
 import { CASES } from '../../conformance/checks/list.ts'
 import { readBaseline } from '../../conformance/config/read-baseline.ts'
-import { readConfig } from '../../conformance/config/read-config.ts'
+import { type ReadConfig, readConfig } from '../../conformance/config/read-config.ts'
+import { readEarlierReport } from '../../conformance/config/read-earlier-report.ts'
 import { toSettings } from '../../conformance/config/to-settings.ts'
+import { CERTIFICATION_NAMES } from '../../conformance/coverage/certifications.ts'
+import { formatConformanceJson } from '../../conformance/reports/report-formats.ts'
+import { continueRun } from '../../conformance/run/continue-run.ts'
 import { decideExitCode, type ExitRules } from '../../conformance/run/decide-exit-code.ts'
 import { planCases } from '../../conformance/run/plan-cases.ts'
 import { runCases } from '../../conformance/run/run-conformance.ts'
@@ -16,9 +20,10 @@ import type { RunSettings } from '../../conformance/run/settings.ts'
 import { CONFORMANCE_OPTIONS, RENAMED_CONFORMANCE_OPTIONS } from '../options.ts'
 import type { SafeTerminal } from '../terminal.ts'
 import { createProgress } from './create-progress.ts'
+import { exportInferno } from './export-inferno.ts'
 import { formatList, formatPlan } from './format-plan.ts'
 import { formatSummary } from './format-summary.ts'
-import { formatConformanceJson, writeConformanceReports } from './reports/write-conformance-reports.ts'
+import { writeConformanceReports } from './write-conformance-reports.ts'
 
 const COMMAND = {
   program: 'smart-client',
@@ -38,19 +43,23 @@ export async function runConformanceCommand(
   const [base, more] = words
   if (more !== undefined) throw createUnexpectedArgument(COMMAND, values, more)
   if (values.list) return print(terminal, formatList(CASES))
-  const settings = await readSettings(base, values, terminal)
+  const read = await readConfiguration(values, terminal)
+  const settings = await readSettings(base, values, read)
+  if (values.export) return print(terminal, await exportInferno(settings, read))
   if (values.plan) return print(terminal, formatPlan(await planCases(settings)))
 
   const rules: ExitRules = {
     ...(values.strict === undefined ? {} : { strict: values.strict }),
     ...(values.baseline === undefined ? {} : { baseline: await readBaseline(values.baseline) }),
   }
+  const earlier = values.resume === undefined ? undefined : await readEarlierReport(values.resume, settings)
   const interruption = new AbortController()
   const interrupt = () => interruption.abort()
   process.once('SIGINT', interrupt)
   try {
     const onEvent = values.json ? () => {} : createProgress(terminal)
-    const report = await runCases(settings, { onEvent, signal: interruption.signal })
+    const options = { onEvent, signal: interruption.signal }
+    const report = earlier ? await continueRun(settings, earlier, options) : await runCases(settings, options)
     if (values.json) terminal.stdout.write(formatConformanceJson(report))
     else terminal.writePainted(formatSummary(report, rules, terminal.paint))
     await writeConformanceReports(report, values.report ?? [])
@@ -60,17 +69,21 @@ export async function runConformanceCommand(
   }
 }
 
-/** Reads the configuration file, over which the command line takes precedence. */
+async function readConfiguration(values: Values, { stderr }: SafeTerminal): Promise<ReadConfig> {
+  const read =
+    values.config === undefined ? { config: {}, folder: process.cwd() } : await readConfig(values.config)
+  if (typeof read.config.clients?.symmetric?.secret === 'string')
+    stderr.write('The configuration has a literal secret; { "env": "NAME" } keeps it out of the file.\n')
+  return read
+}
+
+/** Builds the settings of the configuration file, over which the command line takes precedence. */
 async function readSettings(
   base: string | undefined,
   values: Values,
-  { stderr }: SafeTerminal,
+  { config, folder }: ReadConfig,
 ): Promise<RunSettings> {
-  const { only = [], skip = [], level } = values
-  const { config, folder } =
-    values.config === undefined ? { config: {}, folder: process.cwd() } : await readConfig(values.config)
-  if (typeof config.clients?.symmetric?.secret === 'string')
-    stderr.write('The configuration has a literal secret; { "env": "NAME" } keeps it out of the file.\n')
+  const { only = [], skip = [], level, ready = [] } = values
   const allow = [
     ...(values.revoke ? ['revoke' as const] : []),
     ...(values.register ? ['register' as const] : []),
@@ -88,7 +101,12 @@ async function readSettings(
       allow: [...(config.allow ?? []), ...allow],
     },
     folder,
-    { only, skip, ...(level === undefined ? {} : { level }) },
+    {
+      only,
+      skip,
+      ready: CERTIFICATION_NAMES.filter((name) => ready.includes(name)),
+      ...(level === undefined ? {} : { level }),
+    },
   )
 }
 

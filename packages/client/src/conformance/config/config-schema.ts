@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ATTESTABLE } from '../coverage/attestable.ts'
 import { OUTCOMES } from '../declare/outcome.ts'
 import { SMART_VERSIONS } from '../declare/target.ts'
 
@@ -70,6 +71,10 @@ export const configSchema = z.strictObject({
     .describe(
       'Known outcomes by check, case, group or S id, each with a reason and a last day: these fail no run.',
     ),
+  attested: z
+    .partialRecord(z.enum(ATTESTABLE), z.url({ protocol: /^https?$/ }))
+    .optional()
+    .describe('Addresses at which the operator attests what no program can see, by S id or step of ONC.'),
 })
 
 export type ConformanceConfig = z.infer<typeof configSchema>

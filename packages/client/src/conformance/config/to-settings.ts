@@ -3,6 +3,8 @@ import { loadKeys } from '../../server/keys/load-keys.ts'
 import { DEFAULT_PORT } from '../../server/settings/options.ts'
 import { checkFhirBase } from '../../smart/discovery/fhir-base.ts'
 import { SmartError } from '../../smart/smart-error.ts'
+import { CERTIFICATIONS, type CertificationName } from '../coverage/certifications.ts'
+import type { SmartVersion } from '../declare/target.ts'
 import type { RunSettings } from '../run/settings.ts'
 import type { ConformanceConfig } from './config-schema.ts'
 import { readSecret } from './read-config.ts'
@@ -10,19 +12,21 @@ import { readSecret } from './read-config.ts'
 const LIMITS = { requestsPerSecond: 5, refusedPerSecond: 1 }
 
 /** Selection of cases, beside what the configuration says about each. */
-export type Selection = Partial<Pick<RunSettings, 'only' | 'skip' | 'level'>>
+export type Selection = Partial<Pick<RunSettings, 'only' | 'skip' | 'level' | 'ready'>>
 
 /** Builds the settings of a run. @throws SmartError invalid-input or insecure-url */
 export async function toSettings(
   config: ConformanceConfig,
   folder: string,
-  { only = [], skip = [], level }: Selection = {},
+  { only = [], skip = [], level, ready = [] }: Selection = {},
 ): Promise<RunSettings> {
   const { clients = {}, fhirBase, redirectUri = `http://localhost:${DEFAULT_PORT}/callback` } = config
   if (fhirBase === undefined)
     throw new SmartError('invalid-input', 'The FHIR base of a server is required.', {
       whatToTry: 'smart-client conformance http://localhost:4010/fhir',
     })
+  const smartVersion = config.smartVersion ?? '2.2'
+  checkVersions(ready, smartVersion)
   const { symmetric, ...others } = clients
   const hasKeys = clients.asymmetric !== undefined || clients.backend !== undefined
   const keysFile = config.keys && resolve(folder, config.keys.file)
@@ -30,7 +34,7 @@ export async function toSettings(
   return {
     target: {
       fhirBase: checkFhirBase(fhirBase),
-      smartVersion: config.smartVersion ?? '2.2',
+      smartVersion,
       clients: {
         ...withoutAbsent(others),
         ...(symmetric
@@ -44,8 +48,22 @@ export async function toSettings(
       allow: config.allow ?? [],
     },
     ...{ only, skip, leaveOut: config.leaveOut ?? {}, expected: config.expected ?? {} },
+    ...{ attested: withoutAbsent(config.attested ?? {}), ready },
     ...(level === undefined ? {} : { level }),
     limits: { ...LIMITS, ...withoutAbsent(config.limits ?? {}) },
+  }
+}
+
+/** Checks that each certification admits the version of SMART. @throws SmartError invalid-input */
+function checkVersions(ready: readonly CertificationName[], smartVersion: SmartVersion): void {
+  for (const name of ready) {
+    const { title, versions } = CERTIFICATIONS[name]
+    if (versions.includes(smartVersion)) continue
+    throw new SmartError(
+      'invalid-input',
+      `Readiness for ${title} requires SMART ${versions.join(' or ')}, not ${smartVersion}.`,
+      { whatToTry: `--smart-version ${versions.at(-1)}` },
+    )
   }
 }
 

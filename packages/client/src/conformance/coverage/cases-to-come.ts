@@ -1,6 +1,3 @@
-/** Rows that no program can see: protection of stored keys, wording of a page, documentation, retention. */
-export const FOR_PEOPLE: readonly string[] = ['S-037', 'S-065', 'S-128', 'S-146']
-
 /** Number of cases by row that this version does not have, most of them because they need a login. */
 export const CASES_TO_COME: Readonly<Record<string, number>> = {
   'S-014': 1,

@@ -1,11 +1,7 @@
 import type { Outcome } from '../declare/outcome.ts'
-import { CASES_TO_COME, FOR_PEOPLE } from './cases-to-come.ts'
-
-/**
- * The state of a row after a run: a violation, `passed` when every case of the row passed, `in part` when only those passed
- * that could run or exist, `open` when none was decided, `for people` when no program can see it.
- */
-export type CoverageState = 'failed' | 'warning' | 'info' | 'passed' | 'in part' | 'open' | 'for people'
+import { CASES_TO_COME } from './cases-to-come.ts'
+import { FOR_PEOPLE } from './for-people.ts'
+import { type CoverageState, judgeRow } from './judge-row.ts'
 
 /** One row of the catalogue of requirements. */
 export interface CoverageRow {
@@ -16,6 +12,10 @@ export interface CoverageRow {
   readonly cases: readonly string[]
   /** Number of cases of the row that this version does not have yet. */
   readonly toCome: number
+  /** A sentence for the person who looks at it, where no program can see it. */
+  readonly forPeople?: string
+  /** Address at which the operator of the server attests it. */
+  readonly attested?: string
 }
 
 interface DecidedCase {
@@ -26,28 +26,23 @@ interface DecidedCase {
 
 const ROWS = 153
 
-/** Lists every row of the catalogue with what a run says about it. */
-export function listCoverage(results: readonly DecidedCase[]): CoverageRow[] {
-  return Array.from({ length: ROWS }, (_, at) => {
+/** Lists every row of the catalogue with what a run says about it. `attested` has addresses by row. */
+export function listCoverage(
+  results: readonly DecidedCase[],
+  attested: Readonly<Record<string, string>> = {},
+): CoverageRow[] {
+  return Array.from({ length: ROWS }, (_, at): CoverageRow => {
     const id = `S-${String(at + 1).padStart(3, '0')}`
-    const of = results.filter(({ catalogueIds }) => catalogueIds.includes(id))
+    const own = results.filter(({ catalogueIds }) => catalogueIds.includes(id))
+    const cases = own.map((each) => each.id)
     const toCome = CASES_TO_COME[id] ?? 0
-    return {
-      id,
-      state: judgeRow(
-        id,
-        of.map(({ outcome }) => outcome),
-        toCome,
-      ),
-      cases: of.map((each) => each.id),
-      toCome,
-    }
+    const forPeople = FOR_PEOPLE[id]
+    if (forPeople !== undefined)
+      return {
+        ...{ id, state: 'for people', cases, toCome, forPeople },
+        ...(attested[id] === undefined ? {} : { attested: attested[id] }),
+      }
+    const outcomes = own.map(({ outcome }) => outcome)
+    return { id, state: judgeRow(outcomes, toCome), cases, toCome }
   })
-}
-
-function judgeRow(id: string, outcomes: readonly string[], toCome: number): CoverageState {
-  if (FOR_PEOPLE.includes(id)) return 'for people'
-  for (const grave of ['failed', 'warning', 'info'] as const) if (outcomes.includes(grave)) return grave
-  if (!outcomes.includes('passed')) return 'open'
-  return toCome === 0 && outcomes.every((outcome) => outcome === 'passed') ? 'passed' : 'in part'
 }

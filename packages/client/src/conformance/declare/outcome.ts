@@ -1,6 +1,4 @@
-/** Outcomes of a case, the gravest first. */
-export const OUTCOMES = ['failed', 'warning', 'info', 'inconclusive', 'skipped', 'passed'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export { OUTCOMES, type Outcome } from '../../model/conformance.ts'
 
 /** Reasons for which a case is not tried. */
 export type SkipReason =

@@ -1,9 +1,8 @@
 import type { JWK } from 'jose'
+import type { Consent, SmartVersion } from '../../model/conformance.ts'
 import type { SigningKey } from '../../smart/run/select-client-authentication.ts'
 
-/** Versions of SMART App Launch that a server can be held to. */
-export const SMART_VERSIONS = ['1.0', '2.0', '2.1', '2.2'] as const
-export type SmartVersion = (typeof SMART_VERSIONS)[number]
+export { type Consent, SMART_VERSIONS, type SmartVersion } from '../../model/conformance.ts'
 
 /** A client that is registered at the server. */
 export interface RegisteredClient {
@@ -17,10 +16,6 @@ export interface RegisteredClient {
 
 export const CLIENT_ROLES = ['public', 'symmetric', 'asymmetric', 'backend'] as const
 export type ClientRole = (typeof CLIENT_ROLES)[number]
-
-/** Changes at the server that a run can be allowed; none by default. */
-export const CONSENTS = ['revoke', 'register'] as const
-export type Consent = (typeof CONSENTS)[number]
 
 /** The server under test, and what is registered there. */
 export interface Target {

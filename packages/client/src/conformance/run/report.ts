@@ -1,5 +1,9 @@
 import type { Exchange } from '../../model/exchange.ts'
+import type { CapabilityRow } from '../coverage/list-capabilities.ts'
 import type { CoverageRow } from '../coverage/list-coverage.ts'
+import type { Readiness } from '../coverage/list-readiness.ts'
+import type { RequirementRow } from '../coverage/list-requirements.ts'
+import type { CaseReferences } from '../coverage/references/reference-table.ts'
 import type { Outcome } from '../declare/outcome.ts'
 import type { CaseResult } from './case-result.ts'
 
@@ -7,6 +11,8 @@ import type { CaseResult } from './case-result.ts'
 export interface ReportedCase extends CaseResult {
   /** Command that repeats the request of a negative case; secrets and tokens are shell variables. */
   readonly curl?: string
+  /** The names that certifications, their kits and the implementation guide have for what it decides. */
+  readonly references: CaseReferences
 }
 
 /** Reason for the end of a run that its user stopped. */
@@ -22,6 +28,8 @@ export interface ConformanceReport {
   readonly smartVersion: string
   /** ISO 8601. */
   readonly startedAt: string
+  /** Start of the earlier run whose decided cases this report has too, ISO 8601. */
+  readonly resumedFrom?: string
   readonly durationMs: number
   /** Absent when the run came to its end; otherwise what stopped it: `INTERRUPTED`, or too many requests for the server. */
   readonly stopped?: string
@@ -31,5 +39,10 @@ export interface ConformanceReport {
   readonly cases: readonly ReportedCase[]
   /** Rows of the catalogue of requirements, as far as cases of this version decide them. */
   readonly coverage: readonly CoverageRow[]
+  /** Requirements of SMART App Launch 2.2 by their number in Inferno's sheet, likewise. */
+  readonly requirements: readonly RequirementRow[]
+  readonly capabilities: readonly CapabilityRow[]
+  /** One entry for each certification that was asked for. */
+  readonly readiness: readonly Readiness[]
   readonly exchanges: readonly Exchange[]
 }

@@ -2,6 +2,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { type Environment, systemEnvironment } from '../../smart/run/environment.ts'
 import { CASES } from '../checks/list.ts'
 import type { ConformanceCase } from '../declare/check.ts'
+import { readCapabilities } from '../sources/capabilities.ts'
 import { acceptOutcome } from './accept-outcome.ts'
 import { buildReport } from './build-report.ts'
 import type { CaseResult } from './case-result.ts'
@@ -21,6 +22,8 @@ export type ConformanceEvent =
 export interface RunOptions {
   /** Called for everything that happens. */
   readonly onEvent?: (event: ConformanceEvent) => void
+  /** Called when a request is sent, and again when its response is complete. */
+  readonly onExchange?: (exchange: Exchange) => void
   /** Ends the run early: what has not run is inconclusive. */
   readonly signal?: AbortSignal
   readonly environment?: Environment
@@ -28,10 +31,13 @@ export interface RunOptions {
 
 /** Holds a server to the cases that the settings select, one after the other, and returns the report. */
 export async function runCases(settings: RunSettings, options: RunOptions = {}): Promise<ConformanceReport> {
-  const { onEvent = () => {}, environment = systemEnvironment, signal } = options
+  const { onEvent = () => {}, onExchange = () => {}, environment = systemEnvironment, signal } = options
   const startedAt = environment.now()
   const exchanges = new Map<string, Exchange>()
-  const send = createSend(settings, environment, (exchange) => exchanges.set(exchange.id, exchange))
+  const send = createSend(settings, environment, (exchange) => {
+    exchanges.set(exchange.id, exchange)
+    onExchange(exchange)
+  })
   const openEvidence = createEvidence(settings.target, environment.now, send)
   const cases = selectCases(CASES, settings)
   onEvent({ kind: 'planned', cases })
@@ -59,8 +65,10 @@ export async function runCases(settings: RunSettings, options: RunOptions = {}):
     results.push(result)
     onEvent({ kind: 'case', result })
   }
+  const { tools } = openEvidence()
   const report = buildReport(settings, results, [...exchanges.values()], {
     startedAt,
+    advertised: stopped === undefined ? await tools.get(readCapabilities).catch(() => undefined) : undefined,
     durationMs: environment.now() - startedAt,
     ...(stopped === undefined ? {} : { stopped }),
   })

@@ -1,3 +1,4 @@
+import type { CertificationName } from '../coverage/certifications.ts'
 import type { Outcome } from '../declare/outcome.ts'
 import type { Target } from '../declare/target.ts'
 
@@ -28,5 +29,9 @@ export interface RunSettings {
   /** Reasons by selector. */
   readonly leaveOut: Readonly<Record<string, string>>
   readonly expected: Readonly<Record<string, ExpectedOutcome>>
+  /** Addresses at which the operator of the server attests what no program can see, by row or step. */
+  readonly attested: Readonly<Record<string, string>>
+  /** Certifications for which the report says how ready the server is. */
+  readonly ready: readonly CertificationName[]
   readonly limits: Limits
 }

@@ -1,7 +1,9 @@
 import { escapeMarkdown, renderMarkdownTable } from '@smart-mock/cli-kit'
-import type { Outcome } from '../../../conformance/declare/outcome.ts'
-import type { ConformanceReport, ReportedCase } from '../../../conformance/run/report.ts'
-import { formatCounts, formatCoverage } from '../format-summary.ts'
+import type { Readiness } from '../coverage/list-readiness.ts'
+import type { Outcome } from '../declare/outcome.ts'
+import type { ConformanceReport, ReportedCase } from '../run/report.ts'
+import { describeStep, describeStepCounts, READINESS_NOTE } from './describe-readiness.ts'
+import { formatCounts, formatCoverage } from './format-counts.ts'
 
 const COLUMNS = ['Case', 'Level', 'What happened', 'How to fix', 'Specification']
 
@@ -20,7 +22,24 @@ export function toConformanceMarkdown(report: ConformanceReport): string {
     renderMarkdownTable('Information', COLUMNS, of('info').map(toCells)),
     renderMarkdownTable('Undecided', ['Case', 'Why'], of('inconclusive').map(toReason)),
     renderMarkdownTable('Skipped', ['Case', 'Why'], of('skipped').map(toReason)),
+    renderMarkdownTable('For people', ['Row', 'What to look at', 'Attested'], listPeople(report)),
+    ...report.readiness.map(renderReadiness),
   ].join('')
+}
+
+const listPeople = ({ coverage }: ConformanceReport): string[][] =>
+  coverage.flatMap(({ id, forPeople, attested }) =>
+    forPeople === undefined ? [] : [[id, forPeople, attested ?? 'no']],
+  )
+
+function renderReadiness(readiness: Readiness): string {
+  const rows = readiness.steps.map((each) => [
+    ...[each.step, each.about, each.outcome],
+    describeStep(each).join(' '),
+  ])
+  const columns = ['Step', 'About', 'Outcome', 'Details']
+  const table = renderMarkdownTable(`Readiness for ${readiness.title}`, columns, rows)
+  return `${table}${escapeMarkdown(`${describeStepCounts(readiness)}. ${READINESS_NOTE}`)}\n\n`
 }
 
 function toCells({ id, level, messages, accepted, howToFix, spec }: ReportedCase): string[] {

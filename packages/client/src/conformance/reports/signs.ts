@@ -1,5 +1,5 @@
-import type { Tone } from '@smart-mock/cli-kit'
-import type { Outcome } from '../../conformance/declare/outcome.ts'
+import type { StepOutcome } from '../coverage/list-readiness.ts'
+import type { Outcome } from '../declare/outcome.ts'
 
 /** Outcomes in the order in which counts are shown. */
 export const SHOWN: readonly Outcome[] = ['passed', 'failed', 'warning', 'info', 'inconclusive', 'skipped']
@@ -14,11 +14,11 @@ export const SIGNS: Readonly<Record<Outcome, string>> = {
   skipped: '○',
 }
 
-export const TONES: Readonly<Record<Outcome, Tone>> = {
-  passed: 'success',
-  failed: 'failure',
-  warning: 'warning',
-  info: 'quiet',
-  inconclusive: 'warning',
-  skipped: 'quiet',
+/** The sign of each outcome of a step of a certification, likewise. */
+export const STEP_SIGNS: Readonly<Record<StepOutcome, string>> = {
+  'not ready': '✗',
+  open: '○',
+  ready: '✓',
+  attestation: '✎',
+  'other kit': '→',
 }

@@ -1,0 +1,75 @@
+import type { ReferenceTable } from './reference-table.ts'
+
+export const DISCOVERY_REFERENCES: ReferenceTable = {
+  'discovery-document/served': {
+    inferno: ['1.1.01'],
+    g10: ['1.8.01'],
+    steps: ['AUT-PAT-24'],
+    requirements: [30, 372, 373],
+  },
+  'discovery-document/content-type': {
+    inferno: ['1.1.01'],
+    g10: ['1.8.01'],
+    steps: ['AUT-PAT-24'],
+    requirements: [377, 380],
+  },
+  'discovery-document/any-accept': { inferno: ['1.1.01'], requirements: [374, 376] },
+  'discovery-endpoints/absolute': { requirements: [378] },
+  'discovery-endpoints/authorization': {
+    inferno: ['1.1.02'],
+    g10: ['1.8.02'],
+    steps: ['AUT-PAT-25'],
+    requirements: [383],
+  },
+  'discovery-endpoints/token': {
+    inferno: ['1.1.02'],
+    g10: ['1.8.02'],
+    steps: ['AUT-PAT-25'],
+    requirements: [385],
+  },
+  'discovery-capabilities/strings': {
+    inferno: ['1.1.02'],
+    g10: ['1.8.02'],
+    steps: ['AUT-PAT-25'],
+    requirements: [393],
+  },
+  'discovery-capabilities/names': {},
+  'discovery-capability-sets': { requirements: [346, 348, 349, 350, 351] },
+  'discovery-pkce-methods': {
+    inferno: ['1.1.02'],
+    g10: ['1.8.02'],
+    steps: ['AUT-PAT-25'],
+    requirements: [14, 15, 394],
+  },
+  'discovery-authentication/grant-types': {
+    inferno: ['1.1.02'],
+    g10: ['1.8.02'],
+    steps: ['AUT-PAT-25'],
+    requirements: [384],
+  },
+  'discovery-authentication/methods': { requirements: [386] },
+  'discovery-authentication/asymmetric': {
+    requirements: [228, 285, 286, 287, 288, 289],
+    capabilities: ['client-confidential-asymmetric'],
+  },
+  'discovery-identity/issuer': {
+    inferno: ['1.1.02'],
+    g10: ['1.8.02'],
+    steps: ['AUT-PAT-25'],
+    requirements: [381],
+  },
+  'discovery-identity/jwks-uri': {
+    inferno: ['1.1.02'],
+    g10: ['1.8.02'],
+    steps: ['AUT-PAT-25'],
+    requirements: [382],
+  },
+  'discovery-scope-syntax': { requirements: [389] },
+  'discovery-recommended-members': { requirements: [387, 388, 390, 391, 392, 406, 427, 428, 438, 439] },
+  'discovery-associated-endpoints': { requirements: [371] },
+  'metadata-readable': { inferno: ['1.1.04'], g10: ['1.8.04'], steps: ['AUT-PAT-7', 'SH-PAT-4'] },
+  'metadata-oauth-uris/present': { inferno: ['STU1 Test03'], steps: ['AUT-PAT-7'] },
+  'metadata-oauth-uris/agree': { inferno: ['STU1 Test04'], steps: ['AUT-PAT-7'] },
+  'authorization-server-metadata': {},
+  'header-names-any-case': {},
+}
