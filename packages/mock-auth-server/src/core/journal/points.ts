@@ -2,8 +2,8 @@ import type { HeaderPair } from '../http/incoming-request.ts'
 import type { Reply } from '../http/reply.ts'
 import type { AccessToken, Grant } from '../oauth/grant.ts'
 import type { TenantOptions } from '../oauth/options.ts'
-import type { EndpointUrls } from '../oauth/server-addresses.ts'
 import type { ScopeDecision } from '../oauth/scope-decision.ts'
+import type { EndpointUrls } from '../oauth/server-addresses.ts'
 import type { Json, JsonObject } from '../util/json.ts'
 
 /** The EHR's redirect to the app (S-040); duplicates and order can be wrong. */
