@@ -1,4 +1,4 @@
-import { listResourceTypes } from '@smart-mock/fhir-engine'
+import { listResourceTypes } from '@smart-mock/fhir-engine/definitions/search-parameters'
 import { parseScope } from '@smart-mock/fhir-engine/model/scopes'
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'

@@ -1,4 +1,4 @@
-import { listResourceTypes } from '@smart-mock/fhir-engine'
+import { listResourceTypes } from '@smart-mock/fhir-engine/definitions/search-parameters'
 import { parseScope } from '@smart-mock/fhir-engine/model/scopes'
 
 /** Returns the scopes with one for each of those resource types in place of each wildcard. */
