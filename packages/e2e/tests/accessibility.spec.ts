@@ -7,7 +7,7 @@ import { expectNoFlaws, expectNoViolations } from '../fixtures/looks/looks-right
 import { expect, test } from '../fixtures/test.ts'
 
 const TABS = ['discovery', 'login', 'query', 'export', 'tokens', 'scopes', 'app-state', 'diagram']
-const PAGES = ['servers', 'check', 'help']
+const PAGES = ['servers', 'check', 'conformance', 'help']
 const LOOKS = [
   ['light', 1280],
   ['light', 360],

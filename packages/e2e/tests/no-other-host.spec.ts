@@ -2,7 +2,7 @@ import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const TABS = ['discovery', 'login', 'query', 'tokens', 'scopes', 'app-state', 'diagram']
-const PLACES = [...TABS, 'servers', 'check', 'help']
+const PLACES = [...TABS, 'servers', 'check', 'conformance', 'help']
 
 test('the page asks no other host than its own and the server that it logs in at', async ({
   app,

@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import type { AppInfo } from '../model/app-info.ts'
 import type { RunEvent } from '../model/run-event.ts'
 import { appStateRoutes } from './app-state.ts'
+import { conformanceRoutes } from './conformance.ts'
 import { defineResponse, defineRoute, type PathParameters, type ResponseType } from './define-route.ts'
 import { pageRequestRoutes } from './page-requests.ts'
 import { reportRoutes } from './reports.ts'
@@ -20,7 +21,7 @@ import { sessionRoutes } from './session.ts'
 
 export const contract = {
   getInfo: defineRoute({ method: 'GET', path: '/api/info', response: defineResponse<AppInfo>() }),
-  /** text/event-stream of RunEvent for all runs of this browser session. */
+  /** text/event-stream of RunEvent for all runs of this browser session, conformance runs too. */
   followEvents: defineRoute({ method: 'GET', path: '/api/events', response: defineResponse<RunEvent>() }),
   ...serverListRoutes,
   ...runRoutes,
@@ -28,6 +29,7 @@ export const contract = {
   ...sessionRoutes,
   ...appStateRoutes,
   ...reportRoutes,
+  ...conformanceRoutes,
 }
 
 export type Contract = typeof contract

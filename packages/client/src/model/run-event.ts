@@ -1,3 +1,4 @@
+import type { CaseOutcome, ConformanceSummary } from './conformance.ts'
 import type { Exchange } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import type { Run, Step } from './run.ts'
@@ -18,6 +19,13 @@ export type RunEvent =
   /** Tokens changed; fetch them again. */
   | { type: 'tokens'; runId: string }
   | { type: 'deleted'; runId: string }
+  /** State of a conformance run changed; the whole of it without its lists. */
+  | { type: 'conformance'; conformanceId: string; run: ConformanceSummary }
+  /** Cases run now, at the start and when some run again: their outcomes are not known any more. */
+  | { type: 'cases-started'; conformanceId: string; caseIds: string[] }
+  /** A case has its outcome; the exchanges are those that are new. */
+  | { type: 'case'; conformanceId: string; outcome: CaseOutcome; exchanges: Exchange[] }
+  | { type: 'conformance-deleted'; conformanceId: string }
   /** The server list changed. */
   | { type: 'servers' }
   /** Events were missed; fetch everything again. */

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { createConformanceStore } from './conformance/conformance-store.ts'
 import type { ClientServices } from './http/context.ts'
 import { loadKeys } from './keys/load-keys.ts'
 import { createRunStore } from './runs/run-store.ts'
@@ -52,6 +53,7 @@ export async function startClient(settings: Partial<ClientOptions> = {}): Promis
     keys,
     servers,
     runs: createRunStore(world),
+    conformance: createConformanceStore(world),
     sessions: createSessionStore(),
     bundles: new Map(),
   }
@@ -59,6 +61,7 @@ export async function startClient(settings: Partial<ClientOptions> = {}): Promis
   const { problem } = servers.view()
   const stop = () => {
     services.runs.close()
+    services.conformance.close()
     return close(server)
   }
   return { ...addresses, port, ...(problem ? { problem: problem.message } : {}), close: stop }

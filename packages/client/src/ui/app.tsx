@@ -2,6 +2,7 @@ import { LiveRegion } from '@smart-mock/page-kit'
 import type { ComponentType } from 'preact'
 import { CheckPage } from './check/check-page.tsx'
 import { Split } from './components/split.tsx'
+import { ConformancePage } from './conformance/conformance-page.tsx'
 import { Header } from './header/header.tsx'
 import { HelpPage } from './help/help-page.tsx'
 import { RightPane } from './right-pane.tsx'
@@ -9,7 +10,12 @@ import { LeftPane } from './run/left-pane.tsx'
 import { ServersPage } from './servers/servers-page.tsx'
 import { type PageId, page } from './state/navigation.ts'
 
-const VIEWS: Record<PageId, ComponentType> = { servers: ServersPage, check: CheckPage, help: HelpPage }
+const VIEWS: Record<PageId, ComponentType> = {
+  servers: ServersPage,
+  check: CheckPage,
+  conformance: ConformancePage,
+  help: HelpPage,
+}
 
 export function App() {
   const View = page.value && VIEWS[page.value]

@@ -1,4 +1,5 @@
 import type { BundleCache } from '../../smart/brands/fetch-bundle.ts'
+import type { ConformanceStore } from '../conformance/conformance-store.ts'
 import type { ClientKeys } from '../keys/load-keys.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { BrowserSession, SessionStore } from '../runs/session-store.ts'
@@ -16,6 +17,7 @@ export interface ClientServices {
   keys: ClientKeys
   servers: ServerListStore
   runs: RunStore
+  conformance: ConformanceStore
   sessions: SessionStore
   /** Brand bundles that were loaded, for all browsers: they are public. */
   bundles: BundleCache

@@ -1,5 +1,6 @@
 import type { ClientServices } from '../http/context.ts'
 import { createAppStateHandlers } from './create-app-state-handlers.ts'
+import { createConformanceHandlers } from './create-conformance-handlers.ts'
 import type { Handlers } from './create-contract-app.ts'
 import { createExportHandlers } from './create-export-handlers.ts'
 import { createPageRequestHandlers } from './create-page-request-handlers.ts'
@@ -21,4 +22,5 @@ export const createHandlers = (services: ClientServices): Handlers => ({
   ...createExportHandlers(services),
   ...createAppStateHandlers(services),
   ...createReportHandlers(services),
+  ...createConformanceHandlers(services),
 })

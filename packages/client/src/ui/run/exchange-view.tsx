@@ -11,8 +11,15 @@ import { ParameterTable } from './parameter-table.tsx'
 const exposed =
   'A page sees only the headers that the server lists in Access-Control-Expose-Headers, and a few others such as Content-Type.'
 
+interface Props {
+  exchange: Exchange
+  runId?: string
+  /** Names, in lower case, of parameters and headers in which the request differs from a correct one. */
+  marked?: readonly string[]
+}
+
 /** Shows one HTTP request and its response side by side; exchanges of a run can be copied as curl. */
-export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; runId?: string }) {
+export function ExchangeView({ exchange, runId = '', marked = [] }: Props) {
   const { request, response, error, jwts } = exchange
   const copyCurl = async () => {
     const text = await fetchCurl(runId, exchange.id).catch(() => undefined)
@@ -35,7 +42,7 @@ export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; run
         )}
       </div>
       <div class="exchange-sides">
-        <MessageView title="Request" line={`${request.method} ${request.url}`} {...request} />
+        <MessageView title="Request" line={`${request.method} ${request.url}`} marked={marked} {...request} />
         {response && (
           <MessageView
             title="Response"
@@ -51,7 +58,7 @@ export function ExchangeView({ exchange, runId = '' }: { exchange: Exchange; run
         )}
         {!response && !error && <p class="muted">No response yet.</p>}
       </div>
-      <ParameterTable parameters={request.parameters} />
+      <ParameterTable parameters={request.parameters} marked={marked} />
       {jwts.map((jwt) => (
         <JwtView key={jwt.name} jwt={jwt} />
       ))}

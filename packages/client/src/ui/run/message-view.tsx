@@ -3,6 +3,7 @@ import type { HeaderList } from '../../model/api.ts'
 import { BodyView } from '../components/body-view.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { Value } from '../components/value.tsx'
+import { Marked } from './marked.tsx'
 
 interface Props {
   title: string
@@ -10,6 +11,8 @@ interface Props {
   headers: HeaderList
   body?: string
   truncated?: boolean
+  /** Names, in lower case, of headers in which it differs from a correct request. */
+  marked?: readonly string[]
   /** A remark about its headers. */
   note?: string | undefined
 }
@@ -17,20 +20,25 @@ interface Props {
 const secretHeader = /^(authorization|cookie|set-cookie)$/i
 
 /** Shows one side of an exchange: start line, headers and body as transferred. */
-export function MessageView({ title, line, headers, body, truncated = false, note }: Props) {
+export function MessageView({ title, line, headers, body, truncated = false, marked = [], note }: Props) {
   return (
     <div class="stack-tight">
       <h3>{title}</h3>
       <p class="exchange-line">
         <Value value={line} what={`${title.toLowerCase()} line`} />
       </p>
-      <Disclosure title={`Headers (${headers.length})`}>
+      <Disclosure
+        title={`Headers (${headers.length})`}
+        open={headers.some(([name]) => marked.includes(name.toLowerCase()))}
+      >
         <DataTable
           caption={`${title} headers`}
           hideCaption
           columns={['Name', 'Value']}
           rows={headers.map(([name, value]) => [
-            <code key="name">{name}</code>,
+            <span key="name">
+              <code>{name}</code> {marked.includes(name.toLowerCase()) && <Marked />}
+            </span>,
             <Value key="value" value={value} what={name} secret={secretHeader.test(name)} />,
           ])}
         />

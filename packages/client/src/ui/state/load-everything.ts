@@ -1,5 +1,6 @@
 import { loadAppInfo } from './app-info.ts'
 import { createAttempt } from './attempt.ts'
+import { loadConformance } from './conformance/conformance.ts'
 import { loadRuns } from './runs/runs.ts'
 import { loadServers } from './servers.ts'
 
@@ -9,6 +10,6 @@ export const loadAttempt = createAttempt()
 export async function loadEverything(): Promise<void> {
   await loadAttempt.run('the smart-client backend', async () => {
     await Promise.all([loadAppInfo(), loadServers()])
-    await loadRuns()
+    await Promise.all([loadRuns(), loadConformance()])
   })
 }

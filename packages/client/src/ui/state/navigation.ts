@@ -12,7 +12,7 @@ export const TABS = {
   diagram: 'Diagram',
 } as const
 /** The pages that are shown in place of a run; the header links to them. */
-export const pages = ['servers', 'check', 'help'] as const
+export const pages = ['servers', 'check', 'conformance', 'help'] as const
 
 export type TabId = keyof typeof TABS
 export type PageId = (typeof pages)[number]

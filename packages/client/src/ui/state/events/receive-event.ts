@@ -1,5 +1,6 @@
 import { announce } from '@smart-mock/page-kit'
 import type { Run, RunEvent } from '../../../model/api.ts'
+import { receiveConformanceEvent } from '../conformance/receive-conformance-event.ts'
 import { loadEverything } from '../load-everything.ts'
 import { runSummaries, selectedRun, showRun, tokensChanged } from '../runs/runs.ts'
 import { loadServers } from '../servers.ts'
@@ -10,6 +11,12 @@ import { bufferEvent } from './recent-events.ts'
 export function receiveEvent(event: RunEvent): void {
   bufferEvent(event)
   switch (event.type) {
+    case 'conformance':
+    case 'cases-started':
+    case 'case':
+    case 'conformance-deleted':
+      receiveConformanceEvent(event)
+      return
     case 'reload':
       void loadEverything()
       tokensChanged.value++

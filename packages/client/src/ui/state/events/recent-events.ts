@@ -13,6 +13,12 @@ export function bufferEvent(event: RunEvent): void {
  * Returns a snapshot with the events applied that may have overtaken it; those it already contains change
  * nothing.
  */
-export function applyBufferedEvents(run: Run): Run {
-  return recent.reduce(applyEvent, run)
+export const applyBufferedEvents = (run: Run): Run => applyRecentEvents(run, applyEvent)
+
+/** Applies all buffered events, in their order. */
+export function applyRecentEvents<State>(
+  state: State,
+  apply: (state: State, event: RunEvent) => State,
+): State {
+  return recent.reduce(apply, state)
 }

@@ -1,0 +1,60 @@
+import { REPORT_FORMATS } from '../../conformance/reports/report-formats.ts'
+import { planCases } from '../../conformance/run/plan-cases.ts'
+import type { conformanceRoutes } from '../../contract/conformance.ts'
+import { SmartError } from '../../smart/smart-error.ts'
+import { createConformanceSettings } from '../conformance/create-conformance-settings.ts'
+import { listGroups, toListedCase } from '../conformance/list-cases.ts'
+import { toConformanceSummary } from '../conformance/live-conformance.ts'
+import type { ClientServices } from '../http/context.ts'
+import type { Handlers } from './create-contract-app.ts'
+
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+  xml: 'application/xml',
+  md: 'text/markdown; charset=utf-8',
+}
+
+/** Returns the handlers of conformance runs. */
+export function createConformanceHandlers(
+  services: ClientServices,
+): Handlers<keyof typeof conformanceRoutes> {
+  const { conformance, servers } = services
+  return {
+    planConformance: async ({ params }) => {
+      const planned = await planCases(await createConformanceSettings(servers.get(params.id), services))
+      const cases = planned.map(({ case: each, obstacle }) => ({
+        ...toListedCase(each),
+        ...(obstacle === undefined ? {} : { obstacle }),
+      }))
+      return { serverId: params.id, groups: listGroups(cases), cases }
+    },
+    listConformance: ({ session }) => conformance.list(session.id).map(toConformanceSummary),
+    startConformance: async ({ session, body: { serverId, ...choices } }) => {
+      const entry = servers.get(serverId)
+      const settings = await createConformanceSettings(entry, services, choices)
+      return conformance.start(session, entry, settings).run
+    },
+    getConformance: ({ session, params }) => conformance.get(session.id, params.id).run,
+    runCasesAgain: ({ session, params, body }) => {
+      const live = conformance.get(session.id, params.id)
+      conformance.rerun(session, live, body.caseIds)
+      return toConformanceSummary(live)
+    },
+    stopConformance: ({ session, params }) => {
+      const live = conformance.get(session.id, params.id)
+      live.stop()
+      return toConformanceSummary(live)
+    },
+    deleteConformance: ({ session, params }) => {
+      conformance.remove(session, params.id)
+      return { deleted: true }
+    },
+    getConformanceReport: async ({ session, params, query: { format }, context }) => {
+      const { run, report } = conformance.get(session.id, params.id)
+      if (!report) throw new SmartError('not-found', 'The run has no report before it is over.')
+      context.header('Content-Disposition', `attachment; filename="conformance-${run.number}.${format}"`)
+      return context.body(await REPORT_FORMATS[format](report), 200, { 'Content-Type': TYPES[format] })
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+import type { ClientApp } from '../../fixtures/client-app.ts'
+import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { expect, test } from '../../fixtures/test.ts'
+
+test.describe.configure({ timeout: 60_000 })
+
+async function openPage(app: ClientApp): Promise<Page> {
+  await app.open()
+  await app.page.getByRole('link', { name: 'conformance' }).click()
+  return app.page
+}
+
+async function runWithoutLogin(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Run without login' }).click()
+  await expect(page.getByText('ended', { exact: true })).toBeVisible({ timeout: 30_000 })
+}
+
+const findRow = (page: Page, id: string): Locator =>
+  page.locator('tr', { has: page.getByText(id, { exact: true }) })
+
+const findOutcome = (page: Page, outcome: RegExp): Locator =>
+  page.getByRole('group', { name: 'Show cases by outcome' }).getByRole('button', { name: outcome })
+
+test('the plan says what would run, and the run fails nothing at a correct server', async ({
+  app,
+  tenant,
+}) => {
+  const page = await openPage(app)
+  await expect(page.getByText(/\d+ of \d+ cases can run without a login/)).toBeVisible()
+  await expect(findRow(page, 'registration-created/public')).toContainText('requires --register')
+  await runWithoutLogin(page)
+  await expect(findOutcome(page, /^Passed \d\d/)).toBeVisible()
+  await expect(findOutcome(page, /^Failed/)).toHaveCount(0)
+  await expect(findRow(page, 'discovery-pkce-methods')).toContainText('Passed')
+  expect(tenant.journal.last({ step: 'register' })).toBeUndefined()
+})
+
+test('a defect shows as failed, with requests, curl and advice; corrected, it passes when run again', async ({
+  app,
+  tenant,
+}) => {
+  const armed = await tenant.arm('pkce-plain-too', { times: 1000 })
+  const page = await openPage(app)
+  await runWithoutLogin(page)
+  await findOutcome(page, /^Failed 1/).click()
+  const row = findRow(page, 'discovery-pkce-methods')
+  await expect(row).toContainText('The server advertises plain in addition to S256.')
+  await expect(page.getByRole('row').filter({ hasText: 'Failed' })).toHaveCount(1)
+  await row.getByRole('button').click()
+  const detail = page.locator('.case-detail')
+  await expect(detail).toContainText('Publish code_challenge_methods_supported: ["S256"].')
+  await expect(detail.getByRole('link', { name: /SMART App Launch/ })).toHaveAttribute(
+    'href',
+    /^https:\/\/hl7/,
+  )
+  await expect(detail.getByRole('heading', { name: 'Response' })).toBeVisible()
+  await armed.disarm()
+  await detail.getByRole('button', { name: 'Run again' }).click()
+  await findOutcome(page, /^All/).click()
+  await expect(row).toContainText('Passed')
+  await expect(findOutcome(page, /^Failed/)).toHaveCount(0)
+})
+
+test('a refused request has its difference marked, and a command that repeats it', async ({ app }) => {
+  const page = await openPage(app)
+  await runWithoutLogin(page)
+  await page.getByRole('searchbox', { name: /Find cases/ }).fill('token-error-codes/grant-type')
+  await findRow(page, 'token-error-codes/grant-type').getByRole('button').click()
+  const detail = page.locator('.case-detail')
+  const parameters = detail.getByRole('table', { name: 'Parameters' })
+  await expect(parameters.getByRole('row', { name: /^grant_type/ })).toContainText('differs')
+  await detail.getByText('curl command').click()
+  await expect(detail.getByText(/^curl -i/)).toContainText('grant_type=not_a_grant_type')
+})
+
+test('reports can be taken along in every format', async ({ app, tenant }) => {
+  await tenant.arm('pkce-plain-too', { times: 1000 })
+  const page = await openPage(app)
+  await runWithoutLogin(page)
+  for (const [name, content] of [
+    [/HTML/, '<!doctype html>'],
+    [/JSON/, '"smart-client-conformance"'],
+    [/JUnit/, '<failure'],
+    [/Markdown/, '### Failed (1)'],
+  ] as const) {
+    await page.getByRole('button', { name: 'This run' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name }).click(),
+    ])
+    expect(await readFile(await download.path(), 'utf8')).toContain(content)
+  }
+})
+
+test('a run is there again after a reload', async ({ app }) => {
+  const page = await openPage(app)
+  await runWithoutLogin(page)
+  await page.reload()
+  await expect(findRow(page, 'discovery-pkce-methods')).toContainText('Passed')
+})
+
+test('the page looks right, before a run, after it, and with an open case', async ({ app, tenant }) => {
+  test.slow()
+  await tenant.arm('pkce-plain-too', { times: 1000 })
+  const page = await openPage(app)
+  await expect(page.getByText(/cases can run without a login/)).toBeVisible()
+  await looksRight(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await runWithoutLogin(page)
+  await findRow(page, 'discovery-pkce-methods').getByRole('button').click()
+  await findRow(page, 'token-error-codes/grant-type').getByRole('button').click()
+  await looksRight(page)
+})
