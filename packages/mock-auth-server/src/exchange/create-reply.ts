@@ -66,7 +66,7 @@ async function endpointReply(
       armedFaults: tenant.armed.list.map(({ declaration }) => declaration.name),
     })
   } catch (error) {
-    return renderError(error, endpoint, incoming, note)
+    return renderError(error, endpoint, incoming, { note, pass })
   }
 }
 

@@ -1,9 +1,11 @@
 import { createOutcomeReply } from '../core/http/create-outcome-reply.ts'
-import type { IncomingRequest } from '../core/http/incoming-request.ts'
+import type { HeaderPair, IncomingRequest } from '../core/http/incoming-request.ts'
 import { createHtmlReply, createJsonReply, type Reply, withHeader } from '../core/http/reply.ts'
-import type { Facts } from '../core/journal/facts.ts'
+import type { PassPoint } from '../core/journal/points.ts'
 import { BearerError, NoBearerError, OAuthError, type OAuthErrorCode } from '../core/oauth/oauth-error.ts'
-import type { Endpoint, ErrorShape } from '../wire/shared/endpoint.ts'
+import { createRefusalReply } from '../wire/shared/create-refusal-reply.ts'
+import type { Endpoint, EndpointContext, ErrorShape } from '../wire/shared/endpoint.ts'
+import { NO_STORE } from '../wire/shared/no-store.ts'
 import { PAGE_CSP } from '../wire/shared/pages/page-csp.ts'
 import { renderRefusalPage } from '../wire/shared/pages/render-refusal-page.ts'
 
@@ -12,11 +14,11 @@ export function renderError(
   error: unknown,
   endpoint: Endpoint,
   incoming: IncomingRequest,
-  note: (facts: Facts) => void,
+  { note, pass }: Pick<EndpointContext, 'note' | 'pass'>,
 ): Reply {
   if (error instanceof OAuthError) {
     note({ error: error.code, diagnosis: error.diagnosis })
-    return endpoint.errors === 'fhir' ? bearerError(error) : oauthError(error, incoming)
+    return endpoint.errors === 'fhir' ? bearerError(error) : oauthError(error, incoming, pass)
   }
   const diagnosis = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   note({ error: 'server_error', diagnosis })
@@ -44,17 +46,16 @@ export function createTooLargeReply(endpoint: Endpoint): Reply {
  * Creates an error reply by RFC 6749 section 5.2: 400, or 401 for `invalid_client` (S-078); by RFC 6750 where
  * a bearer token was required.
  */
-function oauthError(error: OAuthError, incoming: IncomingRequest): Reply {
-  const { code, description } = error
+function oauthError(error: OAuthError, incoming: IncomingRequest, pass: PassPoint): Reply {
+  const { code, description, cause } = error
   const bearer = error instanceof BearerError
   const basic = code === 'invalid_client' && incoming.header('authorization') !== undefined
   const status = code === 'invalid_client' ? 401 : bearer ? statusOf(error) : 400
-  return createJsonReply(status, { error: code, error_description: description }, [
-    ['Cache-Control', 'no-store'],
-    ['Pragma', 'no-cache'],
-    ...(basic ? ([['WWW-Authenticate', 'Basic realm="token"']] as const) : []),
-    ...(bearer ? ([['WWW-Authenticate', challengeOf(error, 'token')]] as const) : []),
-  ])
+  const headers: HeaderPair[] = [...NO_STORE]
+  if (basic) headers.push(['WWW-Authenticate', 'Basic realm="token"'])
+  if (bearer) headers.push(['WWW-Authenticate', challengeOf(error, 'token')])
+  const body = { error: code, error_description: description }
+  return createRefusalReply(pass, { cause, status, headers, body })
 }
 
 const BEARER_STATUS: Partial<Record<OAuthErrorCode, number>> = {

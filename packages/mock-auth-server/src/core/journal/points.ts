@@ -1,6 +1,7 @@
 import type { HeaderPair } from '../http/incoming-request.ts'
 import type { Reply } from '../http/reply.ts'
 import type { AccessToken, Grant } from '../oauth/grant.ts'
+import type { OAuthErrorCause } from '../oauth/oauth-error.ts'
 import type { TenantOptions } from '../oauth/options.ts'
 import type { ScopeDecision } from '../oauth/scope-decision.ts'
 import type { EndpointUrls } from '../oauth/server-addresses.ts'
@@ -18,6 +19,15 @@ export interface AuthorizeRedirect {
   readonly responseMode: 'query' | 'fragment' | 'form_post'
   readonly status: number
   readonly params: readonly (readonly [name: string, value: string])[]
+}
+
+/** A refusal of the authorization server in JSON, before it is sent (RFC 6749 section 5.2). */
+export interface OAuthErrorDraft {
+  readonly cause: OAuthErrorCause | undefined
+  readonly status: number
+  readonly headers: readonly HeaderPair[]
+  /** The members in order, or plain text. */
+  readonly body: JsonObject | string
 }
 
 /** The need of an authorization for a patient in context. */
@@ -68,6 +78,8 @@ export interface Points {
   arrival: Reply | undefined
   /** Options in force for this exchange. */
   options: TenantOptions
+  /** A refusal in JSON by an endpoint of the authorization server. */
+  'oauth.error': OAuthErrorDraft
   /** The last change before the reply is sent; the endpoint has done its work. */
   reply: Reply
   /** The issuer, as documents, tokens and responses name it. */

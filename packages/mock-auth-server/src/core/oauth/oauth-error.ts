@@ -20,17 +20,63 @@ export type OAuthErrorCode =
   | 'interaction_required'
   | 'consent_required'
 
+/** Causes of refusals by the token endpoint that servers answer differently. */
+export const TOKEN_ERROR_CAUSES = [
+  'contentType',
+  'grantTypeMissing',
+  'grantTypeUnknown',
+  'codeMissing',
+  'codeUnknown',
+  'codeExpired',
+  'codeReplayed',
+  'redirectMismatch',
+  'verifierMissing',
+  'verifierWrong',
+  'clientUnknown',
+  'secretWrong',
+  'assertionWrong',
+  'refreshUnknown',
+  'refreshExpired',
+  'refreshReplayed',
+  'refreshNotAllowed',
+  'scopeEmpty',
+  'grantNotAllowed',
+  'grantGone',
+  'launchWrong',
+] as const
+
+/** The cause of a refusal, finer than its error code. */
+export type OAuthErrorCause =
+  | (typeof TOKEN_ERROR_CAUSES)[number]
+  | 'redirectUriWrong'
+  | 'parameterMissing'
+  | 'stateTooShort'
+  | 'audienceWrong'
+
+interface OAuthErrorDetails {
+  /** The exact difference, for the journal; by default the description. */
+  readonly diagnosis?: string | undefined
+  readonly cause?: OAuthErrorCause | undefined
+}
+
 /** A refusal by the authorization server, rendered in one place. */
 export class OAuthError extends Error {
   readonly code: OAuthErrorCode
   /** The exact difference, for the journal; may contain values that the client must not receive. */
   readonly diagnosis: string
+  /** Absent where servers hardly differ. */
+  override readonly cause: OAuthErrorCause | undefined
 
-  constructor(code: OAuthErrorCode, description: string, diagnosis = description) {
+  constructor(
+    code: OAuthErrorCode,
+    description: string,
+    { diagnosis = description, cause }: OAuthErrorDetails = {},
+  ) {
     super(description)
     this.name = 'OAuthError'
     this.code = code
     this.diagnosis = diagnosis
+    this.cause = cause
   }
 
   /** The description in the characters that RFC 6749 section 5.2 allows. */
@@ -48,6 +94,8 @@ export class BearerError extends OAuthError {}
 /** A request without a bearer token: the challenge has no error code (RFC 6750 section 3.1). */
 export class NoBearerError extends BearerError {
   constructor() {
-    super('invalid_token', 'A bearer token is required: send Authorization: Bearer <token>', 'no credentials')
+    super('invalid_token', 'A bearer token is required: send Authorization: Bearer <token>', {
+      diagnosis: 'no credentials',
+    })
   }
 }

@@ -56,15 +56,22 @@ export async function authenticateClient(
     throw new OAuthError(
       'invalid_client',
       'The request names no client: no Authorization header and no client_id',
+      { cause: 'clientUnknown' },
     )
   }
   const { auth, presented } = attempt
   note({ clientId: presented.mistyped ? '' : presented.clientId, authMethod: auth.method })
   if (presented.mistyped && isEnforced(lookup.options, 'assertion-type'))
-    throw new OAuthError('invalid_client', presented.mistyped)
-  if (presented.malformed) throw new OAuthError('invalid_client', presented.malformed)
+    throw new OAuthError('invalid_client', presented.mistyped, { cause: 'assertionWrong' })
+  const cause = auth.method === 'private_key_jwt' ? 'assertionWrong' : 'secretWrong'
+  if (presented.malformed) throw new OAuthError('invalid_client', presented.malformed, { cause })
   const client = lookup.tenant.client(presented.clientId)
-  if (!client) throw new OAuthError('invalid_client', `The client ${presented.clientId} is not registered`)
+  if (!client) {
+    const { clientId } = presented
+    throw new OAuthError('invalid_client', `The client ${clientId} is not registered`, {
+      cause: 'clientUnknown',
+    })
+  }
   note({ clientType: client.type })
   const inBody = incoming.form.get('client_id')
   if (inBody && inBody !== client.clientId) {
@@ -81,10 +88,13 @@ export async function authenticateClient(
     throw new OAuthError(
       'invalid_client',
       `The client ${client.clientId} is registered as ${client.type} and cannot use ${auth.method}`,
+      { cause: auth.method === 'none' ? 'secretWrong' : undefined },
     )
   }
   const refused = await auth.check(client, presented, lookup, incoming)
-  if (refused) throw new OAuthError('invalid_client', 'Client authentication failed', refused)
+  if (refused) {
+    throw new OAuthError('invalid_client', 'Client authentication failed', { diagnosis: refused, cause })
+  }
   return client
 }
 

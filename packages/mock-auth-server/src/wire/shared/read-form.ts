@@ -1,6 +1,6 @@
 import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { FORM_MEDIA_TYPE, findRepeatedNames, type IncomingRequest } from '../../core/http/incoming-request.ts'
-import { OAuthError } from '../../core/oauth/oauth-error.ts'
+import { OAuthError, type OAuthErrorCause } from '../../core/oauth/oauth-error.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
 
 /** Parses the form of a POST, each parameter once (S-051, S-067); throws `invalid_request`. */
@@ -13,6 +13,7 @@ export function readForm(
     throw new OAuthError(
       'invalid_request',
       `The body must be ${FORM_MEDIA_TYPE}, not ${mediaType || 'without a type'}`,
+      { cause: 'contentType' },
     )
   }
   const [repeated] = findRepeatedNames(form)
@@ -22,8 +23,8 @@ export function readForm(
 }
 
 /** Returns a parameter that must be present and not empty; throws `invalid_request`. */
-export function requireParam(form: URLSearchParams, name: string): string {
+export function requireParam(form: URLSearchParams, name: string, cause?: OAuthErrorCause): string {
   const value = form.get(name)
-  if (!value) throw new OAuthError('invalid_request', `The parameter ${name} is missing`)
+  if (!value) throw new OAuthError('invalid_request', `The parameter ${name} is missing`, { cause })
   return value
 }

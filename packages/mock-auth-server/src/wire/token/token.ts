@@ -49,13 +49,18 @@ export const tokenEndpoint: Endpoint<LoadedRequest> = {
   async handle(context) {
     const { incoming, tenant, options, pass, note, run } = context
     const form = readForm(incoming, options)
-    const type = requireParam(form, 'grant_type')
+    const type = requireParam(form, 'grant_type', 'grantTypeMissing')
     const { grantType, found } = context.loaded
-    if (!grantType) throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`)
+    if (!grantType)
+      throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`, {
+        cause: 'grantTypeUnknown',
+      })
     const { tellsClient } = grantType
     if (!found && tellsClient && !identifiesClient(incoming)) {
       requireParam(form, tellsClient)
-      throw new OAuthError('invalid_grant', `The ${tellsClient} is unknown or revoked`)
+      throw new OAuthError('invalid_grant', `The ${tellsClient} is unknown or revoked`, {
+        cause: 'refreshUnknown',
+      })
     }
     const standsFor = tellsClient === undefined ? undefined : found?.grant.clientId
     const client = await authenticateClient({ tenant, options, run, pass, note }, incoming, standsFor)

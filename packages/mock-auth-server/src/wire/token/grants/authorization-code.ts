@@ -15,10 +15,16 @@ export const authorizationCode: GrantType<AuthorizationCode> = {
 
   async issue(request, code) {
     const { tenant, options, form, client } = request
-    if (!form.get('code')) throw new OAuthError('invalid_request', 'The parameter code is missing')
-    if (!code) throw new OAuthError('invalid_grant', 'The code was not issued by this server')
+    if (!form.get('code'))
+      throw new OAuthError('invalid_request', 'The parameter code is missing', { cause: 'codeMissing' })
+    if (!code)
+      throw new OAuthError('invalid_grant', 'The code was not issued by this server', {
+        cause: 'codeUnknown',
+      })
     if (code.grant.clientId !== client.clientId && isEnforced(options, 'code-client')) {
-      throw new OAuthError('invalid_grant', `The code was not issued to ${client.clientId}`)
+      throw new OAuthError('invalid_grant', `The code was not issued to ${client.clientId}`, {
+        cause: 'codeUnknown',
+      })
     }
     if (isEnforced(options, 'code-redirect-uri')) checkRedirectUri(code, form.get('redirect_uri'))
     checkVerifier(request, code)
@@ -35,20 +41,24 @@ function wantsRefresh(scope: string): boolean {
 }
 
 function checkRedirectUri(code: AuthorizationCode, given: string | null): void {
-  if (!given) throw new OAuthError('invalid_request', 'The parameter redirect_uri is missing')
+  const cause = 'redirectMismatch'
+  if (!given) throw new OAuthError('invalid_request', 'The parameter redirect_uri is missing', { cause })
   if (given === code.redirectUri) return
-  throw new OAuthError(
-    'invalid_grant',
-    'redirect_uri is not that of the authorize request',
-    `redirect_uri is ${given}, but was ${code.redirectUri} in the authorize request`,
-  )
+  throw new OAuthError('invalid_grant', 'redirect_uri is not that of the authorize request', {
+    diagnosis: `redirect_uri is ${given}, but was ${code.redirectUri} in the authorize request`,
+    cause,
+  })
 }
 
 function checkVerifier({ options, form }: TokenRequest, code: AuthorizationCode): void {
   const given = form.get('code_verifier')
   const problem = findVerifierProblem(code.codeChallenge, given)
   if (!problem || !isEnforced(options, problem.requirement)) return
-  throw new OAuthError('invalid_grant', problem.message, problem.diagnosis)
+  const { message, diagnosis } = problem
+  throw new OAuthError('invalid_grant', message, {
+    diagnosis,
+    cause: given ? 'verifierWrong' : 'verifierMissing',
+  })
 }
 
 interface VerifierProblem {
@@ -93,13 +103,14 @@ function findVerifierProblem(
 async function redeem({ tenant, options }: TokenRequest, { code, grant }: AuthorizationCode): Promise<void> {
   const { outcome } = await tenant.state.redeemCode(code, tenant.clock.expiryNow())
   if (outcome === 'redeemed' || (outcome === 'replayed' && !isEnforced(options, 'code-single-use'))) return
-  if (outcome !== 'replayed') throw new OAuthError('invalid_grant', `The code is ${outcome}`)
+  const cause =
+    outcome === 'expired' ? 'codeExpired' : outcome === 'replayed' ? 'codeReplayed' : 'codeUnknown'
+  if (outcome !== 'replayed') throw new OAuthError('invalid_grant', `The code is ${outcome}`, { cause })
   if (!isEnforced(options, 'code-replay-revocation'))
-    throw new OAuthError('invalid_grant', 'The code was used before')
+    throw new OAuthError('invalid_grant', 'The code was used before', { cause })
   const revoked = await tenant.state.revokeFamily(grant.family)
-  throw new OAuthError(
-    'invalid_grant',
-    'The code was used before',
-    `the code was used before; the ${revoked} tokens issued from it are now revoked`,
-  )
+  throw new OAuthError('invalid_grant', 'The code was used before', {
+    diagnosis: `the code was used before; the ${revoked} tokens issued from it are now revoked`,
+    cause,
+  })
 }

@@ -19,10 +19,12 @@ export const clientCredentials: GrantType = {
       throw new OAuthError(
         'unauthorized_client',
         `The client ${request.client.clientId} is registered as ${request.client.type}; client_credentials is for backend services, which authenticate with private_key_jwt`,
+        { cause: 'grantNotAllowed' },
       )
     }
     const asked = form.get('scope') || findUnnamedScope(client, options)
-    if (!asked) throw new OAuthError('invalid_request', 'The parameter scope is missing')
+    if (!asked)
+      throw new OAuthError('invalid_request', 'The parameter scope is missing', { cause: 'scopeEmpty' })
     const allowed = decideScopes(asked, client, {
       version: options.profileVersion,
       ehrLaunch: false,
@@ -31,7 +33,10 @@ export const clientCredentials: GrantType = {
     const { granted, dropped } = pass('scopes.decision', allowed)
     const [first] = dropped
     if (granted.length === 0) {
-      throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${first?.why ?? 'none'}`)
+      const why = first?.why ?? 'none'
+      throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${why}`, {
+        cause: 'scopeEmpty',
+      })
     }
     if (first) note({ diagnosis: `scope ${first.scope} is left out: ${first.why}` })
     const grant = pass('token.grant', {

@@ -18,16 +18,22 @@ export const refreshToken: GrantType<RefreshToken> = {
     const { tenant, options, form, client } = request
     const value = form.get('refresh_token')
     if (!value) throw new OAuthError('invalid_request', 'The parameter refresh_token is missing')
-    if (!held) throw new OAuthError('invalid_grant', 'The refresh token is unknown or revoked')
+    if (!held)
+      throw new OAuthError('invalid_grant', 'The refresh token is unknown or revoked', {
+        cause: 'refreshUnknown',
+      })
     if (held.grant.clientId !== client.clientId && isEnforced(options, 'refresh-client')) {
-      throw new OAuthError('invalid_grant', `The refresh token was not issued to ${client.clientId}`)
+      throw new OAuthError('invalid_grant', `The refresh token was not issued to ${client.clientId}`, {
+        cause: 'refreshUnknown',
+      })
     }
     checkClientId(request)
     const scope = narrowed(held.grant, form.get('scope'), options)
     const now = tenant.clock.expiryNow()
     if (options.refreshRotation === 'never') {
       const use = await tenant.state.checkRefreshToken(value, now)
-      if (use !== 'live') throw new OAuthError('invalid_grant', `The refresh token is ${use}`)
+      if (use !== 'live')
+        throw new OAuthError('invalid_grant', `The refresh token is ${use}`, { cause: CAUSES[use] })
       return issueTokens(request, held.grant, scope, undefined)
     }
     const next = createRefreshToken(request, held.grant)
@@ -38,16 +44,18 @@ export const refreshToken: GrantType<RefreshToken> = {
     }
     if (outcome === 'reused') {
       const revoked = await tenant.state.revokeFamily(held.grant.family)
-      throw new OAuthError(
-        'invalid_grant',
-        'The refresh token was used before',
-        `a superseded refresh token was used again; its family of ${revoked} tokens is now revoked`,
-      )
+      throw new OAuthError('invalid_grant', 'The refresh token was used before', {
+        diagnosis: `a superseded refresh token was used again; its family of ${revoked} tokens is now revoked`,
+        cause: CAUSES.reused,
+      })
     }
-    if (outcome !== 'rotated') throw new OAuthError('invalid_grant', `The refresh token is ${outcome}`)
+    if (outcome !== 'rotated')
+      throw new OAuthError('invalid_grant', `The refresh token is ${outcome}`, { cause: CAUSES[outcome] })
     return issueTokens(request, held.grant, scope, next)
   },
 }
+
+const CAUSES = { unknown: 'refreshUnknown', expired: 'refreshExpired', reused: 'refreshReplayed' } as const
 
 /** Checks the `client_id` of a public client, which a server may require or refuse (S-091). */
 function checkClientId({ options, form, client }: TokenRequest): void {
