@@ -61,3 +61,16 @@ export const switchSchema = z
     steps: z.array(z.string()),
   })
   .meta({ id: 'Switch' })
+
+export const presetRiskSchema = z
+  .object({
+    switch: z.string(),
+    presets: z.array(z.string()).describe('Presets at which the client would fail.'),
+    message: z.string(),
+    howToCope: z.string(),
+    catalogueIds: z.array(z.string()),
+    spec: z.url(),
+    run: z.string().nullable(),
+    seq: z.int().describe('The first exchange that shows it.'),
+  })
+  .meta({ id: 'PresetRisk' })

@@ -2,6 +2,8 @@ import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { createReportCase, isError } from '../../reports/create-report-case.ts'
 import { createRuleCases } from '../../reports/create-rule-cases.ts'
 import type { ReportCase } from '../../reports/report.ts'
+import { judgePresetRisks } from '../../verdicts/presets/judge-preset-risks.ts'
+import { toRiskFinding } from '../../verdicts/presets/to-risk-finding.ts'
 import type { RunEvidence } from './presets/find-shortcoming.ts'
 import { runInTenant, type SweepContext } from './run-in-tenant.ts'
 
@@ -55,7 +57,8 @@ function runWithoutFault(stage: SweepContext, id: number): Promise<ReferenceRun>
     const got = journal.find({ step: 'token', status: 200 }).map(({ facts }) => facts.grantType)
     const grant = GRANT_TYPES.find((type) => got.includes(type))
     // What it broke is a case of its own each: findings of the app, and no failure of the run.
-    const others = findings.filter((finding) => !isError(finding))
+    const risks = (await judgePresetRisks(tenant.tenant)).map(toRiskFinding)
+    const others = [...findings.filter((finding) => !isError(finding)), ...risks]
     const ran = createReportCase(REFERENCE_RUN, 'runs', {
       ...happened,
       findings: others,

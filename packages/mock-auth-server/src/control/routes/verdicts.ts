@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { judgeFault } from '../../verdicts/judge-fault.ts'
+import { judgePresetRisks } from '../../verdicts/presets/judge-preset-risks.ts'
+import { presetRiskSchema } from '../preset-schemas.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
 import { verdictSchema } from '../schemas.ts'
 import { toVerdictJson } from '../views/to-verdict-json.ts'
@@ -23,4 +25,17 @@ const list = defineRoute({
   },
 })
 
-export const VERDICT_ROUTES: readonly AnyRoute[] = [list]
+const listRisks = defineRoute({
+  method: 'GET',
+  path: '/tenants/{tenant}/preset-risks',
+  id: 'listPresetRisks',
+  summary:
+    'Predicts from the exchanges of a tenant, or of one run, at which presets the client would fail; it says nothing of what was not exercised.',
+  query: z.object({ run: z.string().optional() }),
+  response: z.object({ risks: z.array(presetRiskSchema) }),
+  handle: async ({ hosted, query: { run } }) => ({
+    risks: (await judgePresetRisks(hosted().tenant, run)).map((risk) => ({ ...risk, run: risk.run ?? null })),
+  }),
+})
+
+export const VERDICT_ROUTES: readonly AnyRoute[] = [list, listRisks]
