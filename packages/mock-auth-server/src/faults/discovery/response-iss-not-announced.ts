@@ -1,6 +1,7 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { anyOf, completesFlow, neverRedeems } from '../../expectations/index.ts'
+import { withoutResponseIssuer } from './without-response-issuer.ts'
 
 const FLAG = 'authorization_response_iss_parameter_supported'
 
@@ -13,7 +14,7 @@ export const responseIssNotAnnounced = defineFault({
   description: `The discovery documents lack ${FLAG}, yet the authorization response has the right iss.`,
   requirement: 'Continue, or discard the response where that is the policy.',
   steps: ['discovery'],
-  points: { 'discovery.document': ({ [FLAG]: _, ...others }) => others },
-  companions: { 'openid-configuration.document': ({ [FLAG]: _, ...others }) => others },
+  points: { 'discovery.document': withoutResponseIssuer },
+  companions: { 'openid-configuration.document': withoutResponseIssuer },
   expects: anyOf(completesFlow(), neverRedeems()),
 })

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { defineSwitch } from '../../core/declare/switch.ts'
+import { createJsonReply } from '../../core/http/reply.ts'
+import { FHIR_STEPS } from '../../core/journal/steps.ts'
+import {
+  listDocumentUrls,
+  type ServerAddresses,
+  WELL_KNOWN_PATHS,
+  WELL_KNOWN_PLACES,
+  type WellKnownDocument,
+  type WellKnownPlace,
+} from '../../core/oauth/server-addresses.ts'
+
+/** Places by document; those of a document that is not named are as by default. */
+type Places = { readonly [Each in WellKnownDocument]?: readonly WellKnownPlace[] | undefined }
+
+const DEFAULT_PLACES: Places = { smart: ['fhir-base'], openid: ['issuer'], oauth: ['issuer'] }
+
+const places = z.array(z.enum(WELL_KNOWN_PLACES)).max(WELL_KNOWN_PLACES.length).readonly().optional()
+
+export const wellKnownPlaces = defineSwitch({
+  name: 'wellKnownPlaces',
+  level: 'tenant',
+  description:
+    'Where smart-configuration, openid-configuration and oauth-authorization-server are: below the FHIR base, the root of the tenant, or the issuer; an empty list means nowhere.',
+  legality: 'legal',
+  catalogueIds: ['S-001', 'S-026', 'S-028'],
+  faults: ['discovery-not-found', 'openid-configuration-broken'],
+  default: DEFAULT_PLACES,
+  schema: () => z.strictObject({ smart: places, openid: places, oauth: places }),
+  steps: ['discovery', 'openid-configuration', 'probe', ...FHIR_STEPS],
+  points: {
+    arrival: (reply, { path, tenant: { addresses } }) =>
+      isAbsent(path, addresses)
+        ? createJsonReply(404, { error: 'not_found', error_description: 'There is no such document here' })
+        : reply,
+  },
+  moveAddresses: (addresses, { value }) => ({
+    ...addresses,
+    places: {
+      smart: value.smart ?? addresses.places.smart,
+      openid: value.openid ?? addresses.places.openid,
+      oauth: value.oauth ?? addresses.places.oauth,
+    },
+  }),
+})
+
+/** Returns `true` for a path that would be that of a document, but is not one of its places. */
+function isAbsent(path: string, addresses: ServerAddresses): boolean {
+  const documents = Object.keys(WELL_KNOWN_PATHS) as WellKnownDocument[]
+  const document = documents.find((each) => path.endsWith(WELL_KNOWN_PATHS[each].replace(/^\/\w+/, '')))
+  if (document === undefined) return false
+  const urls = listDocumentUrls(addresses, document)
+  return !urls.includes(`${addresses.root}${path}`) && !urls.includes(`${addresses.second}${path}`)
+}
