@@ -12,7 +12,7 @@ const EXPORT =
 const ARROW = /^(?:: [^=]+(?:=>[^=]+)*)? =\s+(?:async )?(?:<[^(]*)?(?:\(|\w+ =>)/
 /** `(` after `=` also begins a calculation; a function has an arrow after its parameters. */
 const CALCULATION = / = \([^()]*\) [^=:]/
-const DECLARATION = /= (?:defineFault|defineRule)[<(]/
+const DECLARATION = /= (?:defineFault|defineRule|defineSwitch)[<(]/
 
 /**
  * The names that a module exports, by its lines as Biome formats them; re-exports are named where they are declared.

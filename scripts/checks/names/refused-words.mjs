@@ -28,7 +28,7 @@ export const VERBS = new Set(
     'accept accepts allows announce apply approve arm assign attach authenticate boot buffer build call cancel',
     'capture carries change check choose classify clear close collect compare compile compose compute conclude',
     'consume continue copy count covers create decide decode define delete deny describe detect diff digest disarm discover',
-    'draw drive encode escape estimate evict exchange expand explain export extend extract fail fetch filter find finish',
+    'draw drive encode escape estimate evict exchange expand explain export extend extract fail fetch fill filter find finish',
     'fold follow format from get guard gzip handle has identifies import includes intercept introspect is issue',
     'judge launch layout limit lint list listen load locate log mark mask matches memoize merge mint move needs',
     'negotiate normalize open parse peek perform pick plan pluralize poll prepare presents query read rebase receive',

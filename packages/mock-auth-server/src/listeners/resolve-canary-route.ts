@@ -2,9 +2,9 @@ import { createJsonReply, type Reply } from '../core/http/reply.ts'
 import type { Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from '../exchange/tenants/canary-tenants.ts'
+import { findRoute, readRawPath } from './find-route.ts'
 import { stripPrefix } from './public-url.ts'
 import type { RoutingContext } from './resolve-route.ts'
-import { readRawPath, routeTo } from './route-to.ts'
 
 const SIDE = /^\/of\/([^/?]+)\/([^/?]+)(.*)$/s
 const OWNED = /^\/of\/([^/?]+)(.*)$/s
@@ -18,7 +18,7 @@ export async function resolveCanaryRoute(
   const [, owner, side, below = ''] = SIDE.exec(raw) ?? []
   const parent = owner === undefined ? undefined : tenants.get(owner)
   if (parent && side !== undefined && Object.hasOwn(CANARY_TENANTS, side)) {
-    return routeTo(tenants.side(parent.tenant, side as CanaryTenantName), below, 'canary')
+    return findRoute(tenants.side(parent.tenant, side as CanaryTenantName), below, 'canary')
   }
   const [, name, rest = ''] = OWNED.exec(raw) ?? []
   const host = name === undefined ? undefined : tenants.get(name)

@@ -6,8 +6,8 @@ import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
 import { createUnframeableReply } from '../wire/shared/page-reply.ts'
 import { renderRefusalPage } from '../wire/shared/pages/render-refusal-page.ts'
 import { createAbsenceReply } from './create-absence-reply.ts'
+import { findRoute, readRawPath } from './find-route.ts'
 import { getPathPrefix, stripPrefix } from './public-url.ts'
-import { readRawPath, routeTo } from './route-to.ts'
 
 /** How a path begins that names another tenant than the default one. */
 const PLACED = /^\/[tsv]\//
@@ -57,7 +57,7 @@ async function resolvePath(
   const [, name, below = ''] = NAMED.exec(raw) ?? []
   if (name !== undefined) {
     const host = tenants.get(name)
-    return host ? routeTo(host, below, 'public') : createAbsenceReply(tenants, name, below)
+    return host ? findRoute(host, below, 'public') : createAbsenceReply(tenants, name, below)
   }
   const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
   if (encoded !== undefined) {
@@ -65,7 +65,7 @@ async function resolvePath(
     // Schemas are loaded only when a scenario link is used: they double the time to start.
     const { getScenarioTenant: scenarioTenant } = await import('../exchange/tenants/scenario.ts')
     return orNotFound(rest, async () =>
-      routeTo(await scenarioTenant(tenants, encoded, isCrossSite), rest, 'public'),
+      findRoute(await scenarioTenant(tenants, encoded, isCrossSite), rest, 'public'),
     )
   }
   const [, version, value, behind = ''] = LAUNCHER.exec(raw) ?? []
@@ -73,7 +73,7 @@ async function resolvePath(
     if (!allowScenarios) return noScenarios()
     const { getLauncherTenant: launcherTenant } = await import('../exchange/tenants/get-launcher-tenant.ts')
     return orNotFound(behind, async () =>
-      routeTo(await launcherTenant(tenants, version, value, isCrossSite), behind, 'public'),
+      findRoute(await launcherTenant(tenants, version, value, isCrossSite), behind, 'public'),
     )
   }
   return routeToDefault(tenants, raw)
@@ -81,12 +81,12 @@ async function resolvePath(
 
 function routeToDefault(tenants: Tenants, path: string): Route | Reply | Promise<Route> {
   const host = tenants.get(DEFAULT_TENANT)
-  return host ? routeTo(host, path, 'public') : createAbsenceReply(tenants, DEFAULT_TENANT, path)
+  return host ? findRoute(host, path, 'public') : createAbsenceReply(tenants, DEFAULT_TENANT, path)
 }
 
 /** Finds the endpoint of a raw target at a side listener, which has one tenant. */
 export function resolveSideRoute(host: Route['host'], target: string): Route | Promise<Route> {
-  return routeTo(host, stripPrefix(getPathPrefix(host.tenant.base), readRawPath(target)), 'side')
+  return findRoute(host, stripPrefix(getPathPrefix(host.tenant.base), readRawPath(target)), 'side')
 }
 
 /** Returns the route, or the refusal of its link: a page where a person would look at one, JSON elsewhere. */

@@ -1,8 +1,20 @@
 import type { TenantView } from '../core/declare/fault.ts'
-import type { Tenant } from './tenant.ts'
+import type { Client } from '../core/oauth/client.ts'
+import type { ServerAddresses } from '../core/oauth/server-addresses.ts'
+import type { KeyRing } from './key-ring.ts'
+
+/** A tenant as far as its view shows it. */
+interface ViewedTenant {
+  readonly name: string
+  readonly fhirBase: string
+  readonly issuer: string
+  readonly keys: KeyRing
+  readonly clients: readonly Client[]
+  readonly addresses: ServerAddresses
+}
 
 /** Creates the view of a tenant that faults and switches get: what changes is read at each use. */
-export function createTenantView(tenant: Tenant, patients: readonly string[]): TenantView {
+export function createTenantView(tenant: ViewedTenant, patients: readonly string[]): TenantView {
   const { name, fhirBase, issuer, keys } = tenant
   return {
     ...{ name, fhirBase, issuer, keys, patients },

@@ -8,7 +8,7 @@ import { type AppliedPreset, needsSwitches, resolveOptions } from '../options/re
 import { buildRouteTable, type RouteTable } from './route-table.ts'
 import { TenantSwitches } from './tenant-switches.ts'
 
-/** What the options of a tenant are put in force for. */
+/** The tenant that options are put in force for. */
 export interface OptionsOwner {
   readonly name: string
   /** The addresses of the tenant where no switch has moved them. */
@@ -22,7 +22,7 @@ export class OptionsInForce {
   switches: TenantSwitches
   preset: AppliedPreset | undefined
   addresses: ServerAddresses
-  /** What is served elsewhere than by default; `undefined` when nothing is. */
+  /** The further paths that it serves; `undefined` when none is moved. */
   routes: RouteTable | undefined
   /** Set while the switches are being loaded, before which the tenant must not serve anything. */
   pending: Promise<void> | undefined

@@ -23,9 +23,9 @@ export const WELL_KNOWN_PATHS = {
 export type WellKnownDocument = keyof typeof WELL_KNOWN_PATHS
 
 /** The URLs below which a well-known document can be: the FHIR base, the root of the tenant, its issuer. */
-export const WELL_KNOWN_PLACES = ['fhir-base', 'root', 'issuer'] as const
-export type WellKnownPlace = (typeof WELL_KNOWN_PLACES)[number]
-export type WellKnownPlaces = Readonly<Record<WellKnownDocument, readonly WellKnownPlace[]>>
+export const DOCUMENT_BASES = ['fhir-base', 'root', 'issuer'] as const
+export type DocumentBase = (typeof DOCUMENT_BASES)[number]
+export type DocumentBases = Readonly<Record<WellKnownDocument, readonly DocumentBase[]>>
 
 /** The URLs of a tenant: those that cannot change, and those that habits of real servers move. */
 export interface ServerAddresses {
@@ -36,7 +36,7 @@ export interface ServerAddresses {
   readonly second: string
   readonly issuer: string
   readonly endpoints: EndpointUrls
-  readonly places: WellKnownPlaces
+  readonly documentBases: DocumentBases
 }
 
 /** Returns the URLs of a tenant whose server has no habits of its own. */
@@ -49,14 +49,14 @@ export function createDefaultAddresses(root: string, second: string): ServerAddr
     second,
     issuer,
     endpoints: Object.fromEntries(urls) as EndpointUrls,
-    places: { smart: ['fhir-base'], openid: ['issuer'], oauth: ['issuer'] },
+    documentBases: { smart: ['fhir-base'], openid: ['issuer'], oauth: ['issuer'] },
   }
 }
 
 /** Lists the absolute URLs of a well-known document. */
 export function listDocumentUrls(addresses: ServerAddresses, document: WellKnownDocument): string[] {
-  const { root, fhirBase, issuer, places } = addresses
+  const { root, fhirBase, issuer, documentBases } = addresses
   const bases = { root, 'fhir-base': fhirBase, issuer: issuer.replace(/\/$/, '') }
   const name = WELL_KNOWN_PATHS[document].replace(/^\/\w+/, '')
-  return places[document].map((place) => `${bases[place]}${name}`)
+  return documentBases[document].map((base) => `${bases[base]}${name}`)
 }

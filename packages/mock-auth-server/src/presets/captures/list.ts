@@ -1,9 +1,9 @@
-import type { Capture } from '../capture.ts'
 import aidboxOpenid from './aidbox.openid.json' with { type: 'json' }
 import aidboxSmart from './aidbox.smart.json' with { type: 'json' }
 import athenaSmart from './athena.smart.json' with { type: 'json' }
 import blueButtonSmart from './blue-button.smart.json' with { type: 'json' }
 import blueButtonV3Smart from './blue-button-v3.smart.json' with { type: 'json' }
+import type { Capture } from './capture.ts'
 import eclinicalworksSmart from './eclinicalworks.smart.json' with { type: 'json' }
 import entraProxySmart from './entra-proxy.smart.json' with { type: 'json' }
 import epicOpenid from './epic.openid.json' with { type: 'json' }

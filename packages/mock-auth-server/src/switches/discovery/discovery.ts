@@ -2,9 +2,9 @@ import { defineSwitch } from '../../core/declare/switch.ts'
 import type { EndpointUrls } from '../../core/oauth/server-addresses.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import { collectExchangePlaceholders } from '../exchange-placeholders.ts'
+import { applyShape } from './apply-shape.ts'
+import { changeOauthUris, type UriExtension } from './change-oauth-uris.ts'
 import { createShapeSchema, type DocumentShape } from './document-shape.ts'
-import { mapOauthUris, type UriExtension } from './map-oauth-uris.ts'
-import { shapeDocument } from './shape-document.ts'
 
 export const discovery = defineSwitch({
   name: 'discovery',
@@ -28,14 +28,16 @@ export const discovery = defineSwitch({
   steps: ['discovery', 'metadata', 'probe'],
   points: {
     'discovery.document': (document, context) =>
-      shapeDocument(document, context.value, collectExchangePlaceholders(context)),
+      applyShape(document, context.value, collectExchangePlaceholders(context)),
     'metadata.document': (document, context) => {
       const { endpoints } = context.tenant.addresses
       const own = Object.fromEntries(
         Object.entries(MEMBERS).map(([name, member]) => [member, endpoints[name as keyof EndpointUrls]]),
       )
-      const published = shapeDocument(own, context.value, collectExchangePlaceholders(context))
-      return mapOauthUris(document, (extensions) => extensions.map((each) => followDocument(each, published)))
+      const published = applyShape(own, context.value, collectExchangePlaceholders(context))
+      return changeOauthUris(document, (extensions) =>
+        extensions.map((each) => followDocument(each, published)),
+      )
     },
   },
 })

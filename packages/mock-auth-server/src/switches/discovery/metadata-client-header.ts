@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineSwitch, type SwitchContext } from '../../core/declare/switch.ts'
 import type { Client } from '../../core/oauth/client.ts'
-import { mapOauthUris, type UriExtension } from './map-oauth-uris.ts'
+import { changeOauthUris, type UriExtension } from './change-oauth-uris.ts'
 
 export const metadataClientHeader = defineSwitch({
   name: 'metadataClientHeader',
@@ -22,7 +22,7 @@ export const metadataClientHeader = defineSwitch({
       const clientId = readHeader(context)
       if (clientId === undefined) return document
       const client = context.tenant.clients.find((each) => each.clientId === clientId)
-      return mapOauthUris(document, (extensions) =>
+      return changeOauthUris(document, (extensions) =>
         client ? extensions.map((each) => withRegistration(each, client, context)) : [],
       )
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
-import { mapOauthUris, type UriExtension } from './map-oauth-uris.ts'
+import { changeOauthUris, type UriExtension } from './change-oauth-uris.ts'
 
 type Uris = 'all' | 'authorize-and-token' | 'malformed-first' | 'absent'
 
@@ -19,7 +19,7 @@ export const metadataOauthUris = defineSwitch({
   steps: ['metadata'],
   points: {
     'metadata.document': (document, { value }) =>
-      mapOauthUris(document, (extensions) => extensions.flatMap((each) => listUris(each, value))),
+      changeOauthUris(document, (extensions) => extensions.flatMap((each) => listUris(each, value))),
   },
 })
 

@@ -1,7 +1,7 @@
 import { defineSwitch } from '../../core/declare/switch.ts'
 import { collectExchangePlaceholders } from '../exchange-placeholders.ts'
+import { applyShape } from './apply-shape.ts'
 import { createShapeSchema, type DocumentShape } from './document-shape.ts'
-import { shapeDocument } from './shape-document.ts'
 
 export const openidDocument = defineSwitch({
   name: 'openidDocument',
@@ -16,6 +16,6 @@ export const openidDocument = defineSwitch({
   steps: ['openid-configuration', 'probe'],
   points: {
     'openid-configuration.document': (document, context) =>
-      shapeDocument(document, context.value, collectExchangePlaceholders(context)),
+      applyShape(document, context.value, collectExchangePlaceholders(context)),
   },
 })

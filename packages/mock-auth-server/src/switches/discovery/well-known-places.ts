@@ -3,20 +3,20 @@ import { defineSwitch } from '../../core/declare/switch.ts'
 import { createJsonReply } from '../../core/http/reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import {
+  DOCUMENT_BASES,
+  type DocumentBase,
   listDocumentUrls,
   type ServerAddresses,
   WELL_KNOWN_PATHS,
-  WELL_KNOWN_PLACES,
   type WellKnownDocument,
-  type WellKnownPlace,
 } from '../../core/oauth/server-addresses.ts'
 
 /** Places by document; those of a document that is not named are as by default. */
-type Places = { readonly [Each in WellKnownDocument]?: readonly WellKnownPlace[] | undefined }
+type Places = { readonly [Each in WellKnownDocument]?: readonly DocumentBase[] | undefined }
 
 const DEFAULT_PLACES: Places = { smart: ['fhir-base'], openid: ['issuer'], oauth: ['issuer'] }
 
-const places = z.array(z.enum(WELL_KNOWN_PLACES)).max(WELL_KNOWN_PLACES.length).readonly().optional()
+const places = z.array(z.enum(DOCUMENT_BASES)).max(DOCUMENT_BASES.length).readonly().optional()
 
 export const wellKnownPlaces = defineSwitch({
   name: 'wellKnownPlaces',
@@ -37,10 +37,10 @@ export const wellKnownPlaces = defineSwitch({
   },
   moveAddresses: (addresses, { value }) => ({
     ...addresses,
-    places: {
-      smart: value.smart ?? addresses.places.smart,
-      openid: value.openid ?? addresses.places.openid,
-      oauth: value.oauth ?? addresses.places.oauth,
+    documentBases: {
+      smart: value.smart ?? addresses.documentBases.smart,
+      openid: value.openid ?? addresses.documentBases.openid,
+      oauth: value.oauth ?? addresses.documentBases.oauth,
     },
   }),
 })

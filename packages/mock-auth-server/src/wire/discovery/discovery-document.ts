@@ -10,7 +10,7 @@ import { GRANTS } from '../token/grants/list.ts'
 import { listCapabilities } from './list-capabilities.ts'
 import { listSupportedScopes } from './list-supported-scopes.ts'
 
-/** What a document of an exchange is built from. */
+/** The part of an exchange that its document is built from. */
 export type DocumentContext = Pick<EndpointContext, 'tenant' | 'options' | 'pass'>
 
 /** Builds the URLs that every discovery document publishes, so that they agree by construction. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { UriExtension } from '../../../src/switches/discovery/map-oauth-uris.ts'
+import type { UriExtension } from '../../../src/switches/discovery/change-oauth-uris.ts'
 import { claimsOf } from '../../support/claims.ts'
 import { authorizeParams, callback, codeForm, obtainTokens, params } from '../../support/handshake.ts'
 import type { AcceptanceCheck, AcceptanceChecks, AcceptanceContext } from '../acceptance-check.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { UriExtension } from '../../../src/switches/discovery/map-oauth-uris.ts'
+import type { UriExtension } from '../../../src/switches/discovery/change-oauth-uris.ts'
 import type { MockTenant } from '../../../src/testing/index.ts'
 import { listEffects, usePresetTenants } from '../preset-tenants.ts'
 

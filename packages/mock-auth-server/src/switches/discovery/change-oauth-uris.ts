@@ -13,7 +13,7 @@ interface Rest {
 }
 
 /** Returns a CapabilityStatement with its security extensions changed; none at all is no member. */
-export function mapOauthUris(
+export function changeOauthUris(
   document: JsonObject,
   change: (extensions: readonly UriExtension[]) => readonly UriExtension[],
 ): JsonObject {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../core/util/json.ts'
-import type { Capture } from '../../presets/capture.ts'
+import type { Capture } from '../../presets/captures/capture.ts'
 import { CAPTURES } from '../../presets/captures/list.ts'
 import { fillPlaceholders, type Placeholders } from '../fill-placeholders.ts'
 import { withoutMembers } from '../token/without-members.ts'
@@ -7,7 +7,7 @@ import { createScopeList } from './create-scope-list.ts'
 import type { DocumentShape } from './document-shape.ts'
 
 /** Returns a document in the shape of a real server's. */
-export function shapeDocument(
+export function applyShape(
   document: JsonObject,
   { capture: id, omit = [], set = {}, order = [] }: DocumentShape,
   placeholders: Placeholders,

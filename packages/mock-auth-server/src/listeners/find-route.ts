@@ -2,7 +2,7 @@ import type { Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
 
 /** Returns the route to a raw path of a tenant, which may serve it elsewhere than by default. */
-export function routeTo(
+export function findRoute(
   host: Route['host'],
   path: string,
   listener: Route['listener'],

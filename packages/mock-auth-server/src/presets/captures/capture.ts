@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/util/json.ts'
+import type { JsonObject } from '../../core/util/json.ts'
 
 /** A discovery document of a real server; hosts and ids are placeholders such as `{root}`. */
 export interface Capture {
