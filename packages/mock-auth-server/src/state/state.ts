@@ -45,6 +45,8 @@ export interface TokenState {
   findAccessToken(token: string): Promise<AccessToken | undefined>
   putRefreshToken(token: RefreshToken): Promise<void>
   findRefreshToken(token: string): Promise<RefreshToken | undefined>
+  /** Lets a refresh token expire later. */
+  extendRefreshToken(token: string, expiresAt: number): Promise<void>
   /** Replaces a refresh token; a superseded one differs from an unknown one (S-092). */
   rotateRefreshToken(token: string, next: RefreshToken, now: number): Promise<RefreshRotation>
   /** Returns the usability of a refresh token, without using it up. */

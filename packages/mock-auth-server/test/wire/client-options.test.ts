@@ -61,8 +61,8 @@ describe('per client', () => {
     expect(await (await refresh(tokens.refresh_token)).json()).toMatchObject({ error: 'invalid_grant' })
   })
 
-  test('refreshRotation never keeps the token and returns none; always uses it up', async () => {
-    const kept = await tokensWith({ refreshRotation: 'never' })
+  test('refreshRotation silent keeps the token and returns none; always uses it up', async () => {
+    const kept = await tokensWith({ refreshRotation: 'silent' })
     for (const _ of [1, 2]) {
       const response = await refresh(kept.refresh_token)
       expect(response.status).toBe(200)

@@ -1,7 +1,7 @@
 import { FHIR_STEPS, type Step } from '../journal/steps.ts'
 import type { TenantOptions } from '../oauth/options.ts'
 
-/** A requirement that the server checks, and that the fault `requirement-unenforced` can leave unenforced. */
+/** A requirement that the server checks, and that the fault `requirement-unenforced` or a switch can leave unenforced. */
 interface RequirementDeclaration {
   /** One sentence about a correct server. */
   readonly sentence: string
@@ -115,10 +115,15 @@ export const SERVER_REQUIREMENTS = {
 /** Name of a requirement that can be left unenforced. */
 export type ServerRequirement = keyof typeof SERVER_REQUIREMENTS
 
-/** Returns `false` when a fault leaves the requirement unenforced in this exchange. */
+/** Returns `false` when the requirement is not enforced in this exchange. */
 export function isEnforced(
   { unenforced }: Pick<TenantOptions, 'unenforced'>,
   requirement: ServerRequirement,
 ): boolean {
   return !unenforced.includes(requirement)
+}
+
+/** Returns options with which a requirement is not enforced. */
+export function withoutRequirement(options: TenantOptions, requirement: ServerRequirement): TenantOptions {
+  return { ...options, unenforced: [...options.unenforced, requirement] }
 }

@@ -39,6 +39,7 @@ const NOTHING = {
   issuedPatient: undefined,
   issuedUrl: undefined,
   expiresIn: undefined,
+  refreshExpiresIn: undefined,
   // the outcome
   grantedScope: undefined,
   patient: undefined,

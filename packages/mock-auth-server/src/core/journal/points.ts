@@ -72,6 +72,18 @@ export interface JwksFetch {
   readonly revalidates: boolean
 }
 
+/** The policy of the server on refresh tokens, in one token request. */
+export interface RefreshPolicy {
+  /** `true` when the response to a code has a refresh token. */
+  readonly issues: boolean
+  /** `true` when a refresh is refused, with whatever token. */
+  readonly refuses: boolean
+  /** `true` when a confidential client has to send `client_id` in the form of a refresh too. */
+  readonly needsClientId: boolean
+  /** A refresh token ends some time after each refresh, after the first token response, or with the user's session. */
+  readonly lifetime: 'sliding' | 'fixed' | 'session'
+}
+
 /** Every named point that a value passes, with the type of that value. */
 export interface Points {
   /** Before the endpoint: a reply is sent instead, and the endpoint does no work. */
@@ -107,6 +119,9 @@ export interface Points {
   'token.grant': Grant
   /** An access token before it is stored: the FHIR API accepts the resulting value. */
   'token.accessToken': string
+  'token.refreshPolicy': RefreshPolicy
+  /** `true` when the response has an id_token. */
+  'token.issuesIdToken': boolean
   'token.response': JsonObject
   'token.idToken': IdTokenDraft
   'token.idToken.compact': string

@@ -12,7 +12,7 @@ const INTERNAL_OPTIONS = {
     'any',
     'parent',
   ]),
-  /** For the fault `requirement-unenforced` alone. */
+  /** For the fault `requirement-unenforced`, and for switches that relax a requirement. */
   unenforced: defineList([], 'Requirements that the server does not enforce.', { item: 100, max: 100 }),
 } as const
 

@@ -20,8 +20,8 @@ export const PER_CLIENT_OPTIONS = {
   // S-092
   refreshRotation: defineChoice(
     'always',
-    ['always', 'never'],
-    '`never` allows a refresh token to be used again, a relaxation for public clients.',
+    ['always', 'never', 'silent', 'reissue', 'one-time'],
+    'The refresh token after a refresh: `always` a new one, and a second use of the old one ends all tokens of that authorization; `one-time` a new one, and a second use is merely refused; `reissue` a new one, with the old one still valid; `never` the same one; `silent` the same one, which the response leaves out. All but `always` are relaxations for public clients.',
   ),
   // S-091: SMART lists no `client_id`, RFC 6749 section 3.2.1 allows it.
   refreshClientId: defineChoice(

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
-import { SERVER_REQUIREMENTS, type ServerRequirement } from '../../core/declare/server-requirements.ts'
+import {
+  SERVER_REQUIREMENTS,
+  type ServerRequirement,
+  withoutRequirement,
+} from '../../core/declare/server-requirements.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { STEPS, type Step } from '../../core/journal/steps.ts'
 import { completesFlow } from '../../expectations/index.ts'
@@ -31,9 +35,7 @@ export const requirementUnenforced = defineFault({
     }),
   points: {
     options: (options, { params: { requirement }, step }) =>
-      isCheckedAt(requirement, step)
-        ? { ...options, unenforced: [...options.unenforced, requirement] }
-        : options,
+      isCheckedAt(requirement, step) ? withoutRequirement(options, requirement) : options,
   },
   loopbackOnly: true,
   expects: completesFlow(),

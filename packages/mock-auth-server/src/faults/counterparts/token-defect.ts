@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
+import { withoutRequirement } from '../../core/declare/server-requirements.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS, isFhirStep } from '../../core/journal/steps.ts'
 import { COUNTERPART } from './counterpart.ts'
@@ -36,7 +37,7 @@ export const tokenDefect = defineFault({
     // The server accepts what it issued.
     options: (options, { params: { defect }, step }) =>
       defect === 'token-characters' && isFhirStep(step)
-        ? { ...options, unenforced: [...options.unenforced, 'fhir-token-format'] }
+        ? withoutRequirement(options, 'fhir-token-format')
         : options,
     'authorize.code': (code, { params: { defect } }) =>
       defect === 'codes-guessable' ? `code-${code.slice(-GUESSABLE)}` : code,

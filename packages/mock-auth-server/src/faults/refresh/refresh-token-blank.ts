@@ -17,7 +17,7 @@ export const refreshTokenBlank = defineFault({
   params: () =>
     z.strictObject({ value: z.enum(['empty', 'null']).default('empty').describe('What is sent.') }),
   points: {
-    options: (options) => ({ ...options, refreshRotation: 'never' }),
+    options: (options) => ({ ...options, refreshRotation: 'silent' }),
     'token.response': (response, { params }) => ({
       ...response,
       refresh_token: params.value === 'empty' ? '' : null,

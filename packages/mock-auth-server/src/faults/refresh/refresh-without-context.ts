@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { withoutMembers } from '../../core/util/without-members.ts'
 import { completesFlow } from '../../expectations/index.ts'
 import { REFRESH } from './refresh-grant.ts'
+import { withoutContext } from './without-context.ts'
 
 export const refreshWithoutContext = defineFault({
   name: 'refresh-without-context',
@@ -16,12 +18,8 @@ export const refreshWithoutContext = defineFault({
   params: () =>
     z.strictObject({ lacks: z.enum(['context', 'scope']).default('context').describe('What is missing.') }),
   points: {
-    'token.response': (response, { params }) => {
-      const { scope, patient, encounter, need_patient_banner, intent, tenant, ...rest } = response
-      return params.lacks === 'scope'
-        ? Object.fromEntries(Object.entries(response).filter(([name]) => name !== 'scope'))
-        : { ...rest, scope }
-    },
+    'token.response': (response, { params }) =>
+      params.lacks === 'scope' ? withoutMembers(response, ['scope']) : withoutContext(response),
   },
   prerequisites: ['refresh'],
   expects: completesFlow(),

@@ -12,7 +12,7 @@ export const refreshWithoutRotation = defineFault({
   description: 'The response to a refresh has no refresh_token; the old one stays valid.',
   requirement: 'Keep the old refresh token, and send it at the next refresh.',
   ...REFRESH,
-  points: { options: (options) => ({ ...options, refreshRotation: 'never' }) },
+  points: { options: (options) => ({ ...options, refreshRotation: 'silent' }) },
   prerequisites: ['refresh'],
   expects: usesNewestRefreshToken(),
 })

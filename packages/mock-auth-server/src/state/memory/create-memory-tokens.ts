@@ -52,6 +52,12 @@ export function createMemoryTokens(createAccount = createFreeAccount): TokenStat
     async findRefreshToken(token) {
       return refresh.get(token)?.value
     },
+    async extendRefreshToken(token, expiresAt) {
+      const found = refresh.get(token)
+      if (!found) return
+      families.extend(found.value.grant.family, expiresAt)
+      refresh.set(token, { ...createSingleUse({ ...found.value, expiresAt }), spent: found.spent })
+    },
     async rotateRefreshToken(token, next, now) {
       const found = refresh.get(token)
       if (!found) return { outcome: 'unknown' }

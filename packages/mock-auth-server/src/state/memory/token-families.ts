@@ -46,6 +46,12 @@ export class TokenFamilies {
     return true
   }
 
+  /** Remembers a family for longer, since one of its tokens expires later than before. */
+  extend(id: string, expiresAt: number): void {
+    const family = this.#families.get(id)
+    if (family) family.expiresAt = Math.max(expiresAt, family.expiresAt)
+  }
+
   /** Revokes a family and returns its tokens; a family without tokens is revoked too. */
   revoke(id: string): readonly string[] {
     const family = this.#families.get(id)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
 import { findStyleUrl } from '../../core/oauth/find-style-url.ts'
-import { withoutMembers } from '../token/without-members.ts'
+import { withoutMembers } from '../../core/util/without-members.ts'
 
 export const contextDisplay = defineSwitch({
   name: 'contextDisplay',

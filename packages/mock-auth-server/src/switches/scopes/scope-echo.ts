@@ -2,7 +2,7 @@ import { parseScope } from '@smart-mock/fhir-engine/model/scopes'
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
 import type { JsonObject } from '../../core/util/json.ts'
-import { withoutMembers } from '../token/without-members.ts'
+import { withoutMembers } from '../../core/util/without-members.ts'
 import { expandWildcards } from './expand-wildcards.ts'
 
 const VALUES = [

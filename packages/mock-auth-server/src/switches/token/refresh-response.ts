@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
-import { withoutContext, withoutMembers } from './without-members.ts'
+import type { JsonObject } from '../../core/util/json.ts'
+import { withoutMembers } from '../../core/util/without-members.ts'
+import { withoutContext } from '../../faults/refresh/without-context.ts'
+
+const CHANGES = {
+  full: (response: JsonObject) => response,
+  minimal: (response: JsonObject) =>
+    withoutMembers(withoutContext(response), ['id_token', 'authorization_details']),
+  'without-context': withoutContext,
+  'without-scope': (response: JsonObject) => withoutMembers(response, ['scope']),
+}
+
+const FORMS = ['full', 'minimal', 'without-context', 'without-scope'] as const
 
 export const refreshResponse = defineSwitch({
   name: 'refreshResponse',
@@ -10,15 +22,11 @@ export const refreshResponse = defineSwitch({
   legality: 'legal',
   catalogueIds: ['S-090'],
   faults: ['refresh-without-context'],
-  default: 'full' as 'full' | 'minimal' | 'without-context' | 'without-scope',
-  schema: () => z.enum(['full', 'minimal', 'without-context', 'without-scope']),
+  default: 'full' as (typeof FORMS)[number],
+  schema: () => z.enum(FORMS),
   steps: ['token'],
   points: {
-    'token.response': (response, { value, facts }) => {
-      if (facts.grantType !== 'refresh_token') return response
-      if (value === 'minimal') return withoutContext(withoutMembers(response, ['id_token']))
-      if (value === 'without-context') return withoutContext(response)
-      return value === 'without-scope' ? withoutMembers(response, ['scope']) : response
-    },
+    'token.response': (response, { value, facts }) =>
+      facts.grantType === 'refresh_token' ? CHANGES[value](response) : response,
   },
 })

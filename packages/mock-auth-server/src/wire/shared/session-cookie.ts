@@ -5,7 +5,8 @@ import type { Tenant } from '../../state/tenant.ts'
 import type { PrepareContext } from './endpoint.ts'
 
 const NAME = 'smart-mock-session'
-const LIFETIME_S = 1800
+/** Lifetime of a session from the sign-in on, in seconds. */
+export const SESSION_LIFETIME_S = 1800
 const COOKIE = new RegExp(`(?:^|;\\s*)${NAME}=([A-Za-z0-9_-]{1,64})`)
 
 /** Returns the session that the browser's cookie names, if it is valid. */
@@ -24,9 +25,9 @@ export async function openSession(tenant: Tenant, user: string, authTime: number
     id,
     user,
     authTime,
-    expiresAt: tenant.clock.expiryNow() + LIFETIME_S * 1000,
+    expiresAt: tenant.clock.expiryNow() + SESSION_LIFETIME_S * 1000,
   })
-  return cookie(tenant, id, LIFETIME_S)
+  return cookie(tenant, id, SESSION_LIFETIME_S)
 }
 
 /** Creates the header that removes the cookie. */

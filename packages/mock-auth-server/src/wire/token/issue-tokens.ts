@@ -9,12 +9,12 @@ import { issueIdToken } from './id-token.ts'
 import type { IssueContext } from './issue-context.ts'
 
 /** Creates a refresh token for that grant, without storing it. */
-export function createRefreshToken({ tenant, options }: IssueContext, grant: Grant): RefreshToken {
-  return {
-    token: mint('rt', tenant.name, tenant.journal.epoch),
-    grant,
-    expiresAt: tenant.clock.expiryNow() + options.refreshTokenLifetimeS * 1000,
-  }
+export function createRefreshToken(
+  { tenant }: Pick<IssueContext, 'tenant'>,
+  grant: Grant,
+  expiresAt: number,
+): RefreshToken {
+  return { token: mint('rt', tenant.name, tenant.journal.epoch), grant, expiresAt }
 }
 
 /** Stores an access token and returns the token response (S-074 to S-077, catalogue D8). */
@@ -33,7 +33,7 @@ export async function issueTokens(
     expiresAt: tenant.clock.expiryNow() + options.accessTokenLifetimeS * 1000,
   }
   await tenant.state.putAccessToken(access)
-  const idToken = hasScope(scope, 'openid')
+  const idToken = pass('token.issuesIdToken', hasScope(scope, 'openid'))
     ? await issueIdToken(issuing, grant, scope, access.token)
     : undefined
   note({
@@ -41,8 +41,6 @@ export async function issueTokens(
     issuedAccessToken: access.token,
     expiresIn: String(options.accessTokenLifetimeS),
     patient: grant.context.patient,
-    issuedIdToken: idToken,
-    issuedRefreshToken: refreshToken?.token,
   })
   const honest: Record<string, Json> = {
     access_token: access.token,
@@ -55,7 +53,11 @@ export async function issueTokens(
   Object.assign(honest, formatLaunchContext(grant.context, options.profileVersion))
   Object.assign(honest, buildAuthorizationDetails(issuing, grant, scope))
   const response = pass('token.response', honest)
-  const { patient } = response
-  if (patient !== undefined) note({ issuedPatient: String(patient) })
+  const { id_token, refresh_token, patient } = response
+  note({
+    issuedIdToken: id_token === idToken ? idToken : undefined,
+    issuedRefreshToken: refresh_token === refreshToken?.token ? refreshToken?.token : undefined,
+    issuedPatient: patient === undefined ? undefined : String(patient),
+  })
   return response
 }

@@ -1,9 +1,9 @@
 import { isEnforced, type ServerRequirement } from '../../../core/declare/server-requirements.ts'
-import type { AuthorizationCode } from '../../../core/oauth/grant.ts'
+import type { AuthorizationCode, Grant, RefreshToken } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { computeS256Challenge, VERIFIER } from '../../../core/oauth/pkce.ts'
-import { hasScope } from '../../shared/scope-policy.ts'
 import { createRefreshToken, issueTokens } from '../issue-tokens.ts'
+import { computeRefreshExpiry, decideRefreshPolicy, recordRefreshExpiry } from '../refresh-policy.ts'
 import type { GrantType, TokenRequest } from './grant-type.ts'
 
 /** A code for tokens, once, with everything that it is bound to (S-059, S-060, S-068 to S-070). */
@@ -14,7 +14,7 @@ export const authorizationCode: GrantType<AuthorizationCode> = {
   find: (form, tenant) => tenant.state.findCode(form.get('code') ?? ''),
 
   async issue(request, code) {
-    const { tenant, options, form, client } = request
+    const { options, form, client } = request
     if (!form.get('code'))
       throw new OAuthError('invalid_request', 'The parameter code is missing', { cause: 'codeMissing' })
     if (!code)
@@ -30,14 +30,18 @@ export const authorizationCode: GrantType<AuthorizationCode> = {
     checkVerifier(request, code)
     await redeem(request, code)
     const grant = request.pass('token.grant', code.grant)
-    const refresh = wantsRefresh(grant.scope) ? createRefreshToken(request, grant) : undefined
-    if (refresh) await tenant.state.putRefreshToken(refresh)
-    return issueTokens(request, grant, grant.scope, refresh)
+    return issueTokens(request, grant, grant.scope, await issueRefreshToken(request, grant))
   },
 }
 
-function wantsRefresh(scope: string): boolean {
-  return hasScope(scope, 'offline_access') || hasScope(scope, 'online_access')
+/** Stores the first refresh token of a grant, and returns it; `undefined` when the client gets none. */
+async function issueRefreshToken(request: TokenRequest, grant: Grant): Promise<RefreshToken | undefined> {
+  const { issues, lifetime } = decideRefreshPolicy(request.pass, grant.scope)
+  if (!issues) return undefined
+  const refresh = createRefreshToken(request, grant, computeRefreshExpiry(request, grant, lifetime))
+  recordRefreshExpiry(request, refresh.expiresAt)
+  await request.tenant.state.putRefreshToken(refresh)
+  return refresh
 }
 
 function checkRedirectUri(code: AuthorizationCode, given: string | null): void {

@@ -1,10 +1,13 @@
 import { isCoveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { isEnforced } from '../../../core/declare/server-requirements.ts'
+import type { RefreshPolicy } from '../../../core/journal/points.ts'
 import type { Grant, RefreshToken } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import type { TenantOptions } from '../../../core/oauth/options.ts'
-import { createRefreshToken, issueTokens } from '../issue-tokens.ts'
+import { issueTokens } from '../issue-tokens.ts'
+import { decideRefreshPolicy } from '../refresh-policy.ts'
 import type { GrantType, TokenRequest } from './grant-type.ts'
+import { redeemRefreshToken } from './redeem-refresh-token.ts'
 
 /** A new access token, with rotation and reuse detection (S-088 to S-094). */
 export const refreshToken: GrantType<RefreshToken> = {
@@ -15,7 +18,7 @@ export const refreshToken: GrantType<RefreshToken> = {
   find: (form, tenant) => tenant.state.findRefreshToken(form.get('refresh_token') ?? ''),
 
   async issue(request, held) {
-    const { tenant, options, form, client } = request
+    const { options, form, client } = request
     const value = form.get('refresh_token')
     if (!value) throw new OAuthError('invalid_request', 'The parameter refresh_token is missing')
     if (!held)
@@ -27,44 +30,31 @@ export const refreshToken: GrantType<RefreshToken> = {
         cause: 'refreshUnknown',
       })
     }
-    checkClientId(request)
+    const policy = decideRefreshPolicy(request.pass, held.grant.scope)
+    if (policy.refuses) {
+      throw new OAuthError(
+        'unauthorized_client',
+        `The client ${client.clientId} may not use refresh tokens`,
+        {
+          cause: 'refreshNotAllowed',
+        },
+      )
+    }
+    checkClientId(request, policy)
     const scope = narrowed(held.grant, form.get('scope'), options)
-    const now = tenant.clock.expiryNow()
-    if (options.refreshRotation === 'never') {
-      const use = await tenant.state.checkRefreshToken(value, now)
-      if (use !== 'live')
-        throw new OAuthError('invalid_grant', `The refresh token is ${use}`, { cause: CAUSES[use] })
-      return issueTokens(request, held.grant, scope, undefined)
-    }
-    const next = createRefreshToken(request, held.grant)
-    const { outcome } = await tenant.state.rotateRefreshToken(value, next, now)
-    if (outcome === 'reused' && !isEnforced(options, 'refresh-reuse')) {
-      await tenant.state.putRefreshToken(next)
-      return issueTokens(request, held.grant, scope, next)
-    }
-    if (outcome === 'reused') {
-      const revoked = await tenant.state.revokeFamily(held.grant.family)
-      throw new OAuthError('invalid_grant', 'The refresh token was used before', {
-        diagnosis: `a superseded refresh token was used again; its family of ${revoked} tokens is now revoked`,
-        cause: CAUSES.reused,
-      })
-    }
-    if (outcome !== 'rotated')
-      throw new OAuthError('invalid_grant', `The refresh token is ${outcome}`, { cause: CAUSES[outcome] })
+    const next = await redeemRefreshToken(request, held, policy)
     return issueTokens(request, held.grant, scope, next)
   },
 }
 
-const CAUSES = { unknown: 'refreshUnknown', expired: 'refreshExpired', reused: 'refreshReplayed' } as const
-
-/** Checks the `client_id` of a public client, which a server may require or refuse (S-091). */
-function checkClientId({ options, form, client }: TokenRequest): void {
-  if (client.type !== 'public') return
+/** Checks the `client_id` of a client, which a server may require or refuse (S-091). */
+function checkClientId({ options, form, client }: TokenRequest, { needsClientId }: RefreshPolicy): void {
+  const isPublic = client.type === 'public'
   const given = form.has('client_id')
-  if (given && options.refreshClientId === 'refused') {
+  if (given && isPublic && options.refreshClientId === 'refused') {
     throw new OAuthError('invalid_request', 'client_id is not allowed in a refresh at this server')
   }
-  if (!given && options.refreshClientId === 'required') {
+  if (!given && (isPublic ? options.refreshClientId === 'required' : needsClientId)) {
     throw new OAuthError('invalid_request', 'The parameter client_id is missing')
   }
 }

@@ -15,8 +15,3 @@ const NO_CONTEXT = new Set([
 export function withoutContext(response: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(response).filter(([name]) => NO_CONTEXT.has(name)))
 }
-
-/** Returns an object without some members. */
-export function withoutMembers(object: JsonObject, names: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)))
-}
