@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../core/util/json.ts'
+import { withoutMembers } from '../../core/util/without-members.ts'
 import type { Capture } from '../../presets/captures/capture.ts'
 import { CAPTURES } from '../../presets/captures/list.ts'
 import { fillPlaceholders, type Placeholders } from '../fill-placeholders.ts'
-import { withoutMembers } from '../token/without-members.ts'
 import { createScopeList } from './create-scope-list.ts'
 import type { DocumentShape } from './document-shape.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
 import { createDefaultAddresses, type ServerAddresses } from '../../core/oauth/server-addresses.ts'
+import { withoutMembers } from '../../core/util/without-members.ts'
 import { fillPlaceholders } from '../fill-placeholders.ts'
 import { collectTenantPlaceholders } from '../tenant-placeholders.ts'
-import { withoutMembers } from '../token/without-members.ts'
 
 const template = z
   .string()
