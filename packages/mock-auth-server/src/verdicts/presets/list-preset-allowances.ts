@@ -9,7 +9,7 @@ interface Allowance {
   readonly holds?: (value: unknown) => boolean
 }
 
-/** What a client that does as such a server asks would otherwise be blamed for. */
+/** Findings that a client would otherwise have for doing as such a server allows. */
 export const ALLOWANCES: readonly Allowance[] = [
   { name: 'audience', rules: ['aud-fhir-base', 'aud-without-slash'], holds: (value) => value !== 'exact' },
   { name: 'stateMinLength', rules: ['state-present'], holds: (value) => Number(value) === 0 },

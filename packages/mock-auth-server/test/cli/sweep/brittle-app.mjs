@@ -2,43 +2,76 @@
 const [habit] = process.argv.slice(2)
 const base = process.env.SMART_MOCK_FHIR_BASE ?? ''
 const redirectUri = 'http://localhost:4020/callback'
+const origin = 'http://localhost:4020'
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+const scope = 'launch/patient openid fhirUser offline_access patient/*.rs'
+
+const decode = (jwt, part) => JSON.parse(Buffer.from(jwt.split('.')[part], 'base64url').toString())
+const readIdToken = ({ tokens }) => decode(tokens.id_token, 1)
+const search = ({ get }, query) => get(`Observation?patient=amy-shaw&${query}`)
 
 /** What the app relies on, by the habit of a server that it does not expect. */
 const assumptions = {
   tokenType: ({ tokens }) => tokens.token_type === 'Bearer',
-  refreshResponse: ({ refreshed }) => refreshed?.patient !== undefined,
   accessTokenLifetimeS: ({ tokens }) => tokens.expires_in === 3600,
+  expiresInType: ({ tokens }) => typeof tokens.expires_in === 'number',
+  refreshTokens: ({ tokens }) => tokens.refresh_token !== undefined,
+  refreshResponse: ({ refreshed }) => refreshed.patient !== undefined,
+  refreshRotation: ({ refreshed }) => refreshed.refresh_token !== undefined,
+  tokenResponseExtras: ({ tokens }) => tokens.project === undefined,
+  accessTokenFormat: ({ tokens }) => !tokens.access_token.includes('.'),
+  contextDisplay: ({ tokens }) => tokens.need_patient_banner === undefined,
+  scopeEcho: ({ tokens }) => tokens.scope.split(' ').includes('patient/*.rs'),
+  responseIssuer: ({ callback }) => callback.has('iss'),
+  codeFormat: ({ callback }) => callback.get('code').length < 100,
+  issuer: (login) => readIdToken(login).iss.endsWith('/auth'),
+  idTokenLifetimeS: (login) => readIdToken(login).exp - readIdToken(login).iat === 3600,
+  idTokenSub: (login) => readIdToken(login).sub.startsWith('user.'),
+  idTokenKid: ({ tokens }) => decode(tokens.id_token, 0).kid !== undefined,
+  tokenCors: ({ allowedOrigin }) => allowedOrigin === origin,
+  requiredSearch: async ({ get }) => (await get('Observation?patient=amy-shaw')).status === 200,
+  bundleTotal: async (login) =>
+    (await (await search(login, 'category=laboratory')).json()).total !== undefined,
+  pageSizes: async (login) =>
+    (await (await search(login, 'category=laboratory')).json()).entry?.length !== 10,
+  searchNotices: async (login) =>
+    (await (await search(login, 'category=imaging')).json()).entry === undefined,
+  lastUpdated: async ({ get }) =>
+    (await (await get('Patient/amy-shaw')).json()).meta?.lastUpdated !== undefined,
+  fhirFormats: async ({ get }) =>
+    (await get('Patient/amy-shaw', { accept: '*/*' })).headers.get('content-type')?.includes('json') ?? false,
 }
 
 const fail = (message) => {
   console.error(message)
   process.exit(1)
 }
-const getJson = async (url, init) =>
-  (await fetch(url, { headers: { accept: 'application/json' }, ...init })).json()
-const discovered = await getJson(`${base}/.well-known/smart-configuration`)
+const discovered = await (await fetch(`${base}/.well-known/smart-configuration`)).json()
 const query = new URLSearchParams({
-  ...{ response_type: 'code', client_id: 'smart-client-public', redirect_uri: redirectUri },
-  ...{ scope: 'launch/patient openid fhirUser offline_access patient/*.rs', state: 'state-0123456789abcdef' },
-  ...{ aud: base, code_challenge: challenge, code_challenge_method: 'S256' },
+  ...{ response_type: 'code', client_id: 'smart-client-public', redirect_uri: redirectUri, scope },
+  ...{ state: 'state-0123456789abcdef', aud: base },
+  ...{ code_challenge: challenge, code_challenge_method: 'S256' },
 })
 const redirect = await fetch(`${discovered.authorization_endpoint}?${query}`, { redirect: 'manual' })
-const code = new URL(redirect.headers.get('location') ?? 'about:blank').searchParams.get('code') ?? ''
-const post = async (form) => {
+const callback = new URL(redirect.headers.get('location') ?? 'about:blank').searchParams
+const post = (form) => {
   const body = new URLSearchParams({ client_id: 'smart-client-public', ...form })
-  return getJson(discovered.token_endpoint, { method: 'POST', body })
+  return fetch(discovered.token_endpoint, { method: 'POST', body, headers: { origin } })
 }
-const tokens = await post({
-  grant_type: 'authorization_code',
-  code,
-  redirect_uri: redirectUri,
-  code_verifier: verifier,
+const response = await post({
+  ...{ grant_type: 'authorization_code', code: callback.get('code') ?? '' },
+  ...{ redirect_uri: redirectUri, code_verifier: verifier },
 })
+const tokens = await response.json()
 if (!tokens.access_token) fail('no token')
-const refreshed =
-  tokens.refresh_token && (await post({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token }))
-const headers = { authorization: `Bearer ${tokens.access_token}`, accept: 'application/fhir+json' }
-const patient = await getJson(`${base}/Patient/${tokens.patient}`, { headers })
-if (!assumptions[habit]({ discovered, tokens, refreshed, patient })) fail(`broken by ${habit}`)
+const get = (path, headers = {}) =>
+  fetch(`${base}/${path}`, {
+    headers: { authorization: `Bearer ${tokens.access_token}`, accept: 'application/fhir+json', ...headers },
+  })
+const refresh = async () =>
+  (await post({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token })).json()
+const refreshed = habit.startsWith('refresh') && tokens.refresh_token ? await refresh() : undefined
+const allowedOrigin = response.headers.get('access-control-allow-origin')
+if (!(await assumptions[habit]({ callback, tokens, refreshed, allowedOrigin, get })))
+  fail(`broken by ${habit}`)

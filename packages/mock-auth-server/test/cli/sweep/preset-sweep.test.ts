@@ -7,19 +7,30 @@ const APP = join(import.meta.dirname, 'brittle-app.mjs')
 
 async function sweep(habit: string, presets: string): Promise<readonly ReportCase[]> {
   const command = `"${process.execPath}" "${APP}" ${habit}`
-  const { cases } = await performSweep(['--command', command, '--presets', presets], {
-    environment: {},
-    signal: new AbortController().signal,
-    onResult: () => undefined,
-  })
+  const { cases } = await performSweep(
+    ['--command', command, '--user', 'Patient/amy-shaw', '--presets', presets],
+    {
+      environment: {},
+      signal: new AbortController().signal,
+      onResult: () => undefined,
+    },
+  )
   return cases.filter(({ group }) => group === 'presets')
 }
 
 describe('a sweep over presets', () => {
   test.each([
     ['tokenType', 'epic'],
-    ['refreshResponse', 'epic'],
     ['accessTokenLifetimeS', 'oracle-health-patient'],
+    ['expiresInType', 'entra-proxy'],
+    ['refreshTokens', 'epic'],
+    ['refreshResponse', 'oracle-health-patient'],
+    ['refreshRotation', 'oracle-health-patient'],
+    ['accessTokenFormat', 'medplum'],
+    ['contextDisplay', 'medplum'],
+    ['scopeEcho', 'aidbox'],
+    ['responseIssuer', 'medplum'],
+    ['issuer', 'smart-launcher'],
   ])('names %s alone when an app breaks on it, within eight runs', async (habit, preset) => {
     const [found] = await sweep(habit, preset)
     expect(found).toMatchObject({ name: `preset ${preset}`, outcome: 'failed' })
