@@ -22,6 +22,8 @@ const PAGES = [
   'guides/test-your-app',
   'faults/state-changed',
   'rules/state-entropy',
+  'checks',
+  'checks/token-error-codes',
   'decisions',
 ]
 
@@ -60,7 +62,7 @@ for (const [colorScheme, width] of [
       await page.keyboard.press('/')
       const box = page.getByRole('combobox', { name: 'Search the documentation' })
       await expect(box).toBeFocused()
-      await page.keyboard.type('alg none')
+      await page.keyboard.type('id_token alg none')
       await expect(page.getByRole('option').first()).toContainText('id-token-alg-none')
       await expectNoViolations(page, 'results')
       await page.keyboard.press('Escape')

@@ -1,6 +1,11 @@
 // What someone who installed the packages can write, checked with the types that are published.
 import { type RunningClient, startClient } from '@smart-mock/client'
-import { type ConformanceReport, runConformance } from '@smart-mock/client/conformance'
+import {
+  type ConformanceReport,
+  type DescribedCase,
+  listCases,
+  runConformance,
+} from '@smart-mock/client/conformance'
 import { type LoginSettings, runLogin } from '@smart-mock/client/testing'
 import {
   createMock,
@@ -32,6 +37,7 @@ const verdict: Verdict = await fault.waitForVerdict(1)
 const tenant: MockTenant = mock.createTenant('one')
 const client: RunningClient = await startClient({ port: 0 })
 const report: ConformanceReport = await runConformance({ fhirBase: mock.fhirBase }, { only: ['S-008'] })
+const cases: readonly DescribedCase[] = listCases()
 const login: LoginSettings = {
   clientId: 'smart-client-public',
   redirectUri: 'http://localhost:4020/callback',
@@ -41,6 +47,7 @@ await waitUntilReady({ control: mock.controlUrl })
 
 export {
   accessToken,
+  cases,
   client,
   createAlso,
   createPageUserAgent,

@@ -7,6 +7,7 @@ import type { ConformanceReport } from './run/report.ts'
 import { type RunOptions, runCases } from './run/run-conformance.ts'
 
 export type { ConformanceConfig } from './config/config-schema.ts'
+export { type DescribedCase, listCases } from './list-cases.ts'
 export type { ConformanceReport, ReportedCase } from './run/report.ts'
 export type { ConformanceEvent } from './run/run-conformance.ts'
 

@@ -9,6 +9,7 @@ import {
   readTitle,
   renderDocsPage,
 } from 'smart-mock/docs'
+import { listCheckPages } from '../checks/list-check-pages.ts'
 
 /** The addresses of a mock that is started without options. */
 const ADDRESSES = { controlUrl: 'http://127.0.0.1:4011', publicUrl: 'http://localhost:4010' }
@@ -30,7 +31,7 @@ const PROJECT = [
 const DECISIONS_PAGE = 'docs/decisions.md'
 
 /**
- * Lists all pages but the first: what a mock serves, and what else the repository says about it.
+ * Lists all pages but the first: what a mock serves, the checks of servers, and what else the repository says.
  *
  * @param root top folder of the repository
  */
@@ -40,11 +41,16 @@ export async function listPages(root: string): Promise<DocsPage[]> {
     .map((name) => `docs/decisions/${name}`)
   const read = (paths: readonly string[]) => Promise.all(paths.map((path) => readPage(root, path)))
   const decided = await read(decisions)
-  return [...(await renderServedPages()), ...(await read(PROJECT)), listDecisions(decided), ...decided]
+  const data = await loadReferenceData()
+  return [
+    ...renderServedPages(data),
+    ...(await listCheckPages(root)),
+    ...(await read(PROJECT)),
+    ...[listDecisions(decided), ...decided],
+  ]
 }
 
-async function renderServedPages(): Promise<DocsPage[]> {
-  const data = await loadReferenceData()
+function renderServedPages(data: Awaited<ReturnType<typeof loadReferenceData>>): DocsPage[] {
   const openApi = buildOpenApiDocument(ADDRESSES.controlUrl) as unknown as OpenApiDocument
   return listDocsPaths(data).flatMap((path) => {
     const page = renderDocsPage(path, { data, addresses: ADDRESSES, openApi })

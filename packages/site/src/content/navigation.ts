@@ -1,4 +1,6 @@
+import { listCases } from '@smart-mock/client/conformance'
 import { type DocsPage, FAULT_GROUPS, RULE_GROUPS } from 'smart-mock/docs'
+import { listCheckGroups } from '../checks/list-check-groups.ts'
 
 /** Pages of the site under one heading, by their path in the repository. */
 export interface NavigationGroup {
@@ -9,6 +11,19 @@ export interface NavigationGroup {
 const guide = (name: string) => `docs/guides/${name}.md`
 const FIRST_GUIDES = ['test-your-app', 'sweep', 'test-your-server', 'ci', 'reaching-the-mock'].map(guide)
 
+type NamesByGroup = Readonly<Record<string, readonly string[]>>
+
+const listNames = (groups: Readonly<Record<string, readonly { readonly name: string }[]>>): NamesByGroup =>
+  Object.fromEntries(Object.entries(groups).map(([title, group]) => [title, group.map(({ name }) => name)]))
+
+const NAMES_BY_GROUP: Readonly<Record<string, NamesByGroup>> = {
+  faults: listNames(FAULT_GROUPS),
+  rules: listNames(RULE_GROUPS),
+  checks: Object.fromEntries(
+    listCheckGroups(listCases()).map(({ title, checks }) => [title, checks.map(([{ check }]) => check)]),
+  ),
+}
+
 /** Builds the groups of pages that every page leads to; a guide that is new is the last of the guides. */
 export function buildNavigation(pages: readonly DocsPage[]): NavigationGroup[] {
   const guides = pages.map(({ path }) => path).filter((path) => path.startsWith('docs/guides/'))
@@ -18,7 +33,7 @@ export function buildNavigation(pages: readonly DocsPage[]): NavigationGroup[] {
     { title: 'Coming from', paths: guides.filter((path) => path.includes('/from-')) },
     {
       title: 'Reference',
-      paths: ['faults', 'rules', 'presets', 'api', 'clients', 'coverage', 'limits'].map(
+      paths: ['faults', 'rules', 'presets', 'checks', 'api', 'clients', 'coverage', 'limits'].map(
         (name) => `docs/${name}.md`,
       ),
     },
@@ -32,12 +47,14 @@ export function buildNavigation(pages: readonly DocsPage[]): NavigationGroup[] {
   ]
 }
 
-/** Returns the name of the step of a fault or rule and the pages of it, its own included; `undefined` for other pages. */
+/**
+ * Returns the name of the step of a fault or rule, or of the group of a check, and the pages of it, its own included;
+ * `undefined` for other pages.
+ */
 export function findSiblings(path: string): NavigationGroup | undefined {
-  const [, kind, name] = /^docs\/(faults|rules)\/(.+)\.md$/.exec(path) ?? []
+  const [, kind, name] = /^docs\/(faults|rules|checks)\/(.+)\.md$/.exec(path) ?? []
   if (kind === undefined) return undefined
-  const groups: Readonly<Record<string, readonly { readonly name: string }[]>> =
-    kind === 'faults' ? FAULT_GROUPS : RULE_GROUPS
-  const found = Object.entries(groups).find(([, group]) => group.some((each) => each.name === name))
-  return found && { title: found[0], paths: found[1].map((each) => `docs/${kind}/${each.name}.md`) }
+  const groups = NAMES_BY_GROUP[kind] ?? {}
+  const found = Object.entries(groups).find(([, names]) => names.includes(name ?? ''))
+  return found && { title: found[0], paths: found[1].map((each) => `docs/${kind}/${each}.md`) }
 }

@@ -64,7 +64,7 @@ function renderNavigation(
 ): string {
   const known = new Set(pages.keys())
   const siblings = findSiblings(path)
-  const index = /^docs\/(faults|rules|decisions)\//.exec(path)?.[1]
+  const index = /^docs\/(faults|rules|checks|decisions)\//.exec(path)?.[1]
   const link = (target: string) => {
     const href = toSiteLink('', target, known)
     const current = target === path ? ' aria-current="page"' : ''

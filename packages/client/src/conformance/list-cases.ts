@@ -1,0 +1,32 @@
+import { CASES } from './checks/list.ts'
+import { CASE_REFERENCES } from './coverage/references/case-references.ts'
+import type { CaseReferences } from './coverage/references/reference-table.ts'
+import type { ConformanceCase } from './declare/check.ts'
+import { GROUPS } from './declare/groups.ts'
+
+type DescribedMembers =
+  | ('id' | 'check' | 'title' | 'group' | 'kind' | 'level' | 'source' | 'since' | 'until')
+  | ('catalogueIds' | 'spec' | 'howToFix' | 'differs' | 'prerequisites')
+
+/** A case as it is declared, as data. */
+export interface DescribedCase extends Pick<ConformanceCase, DescribedMembers> {
+  readonly groupTitle: string
+  /** The names that certifications, their kits and the implementation guide have for what it decides. */
+  readonly references: CaseReferences
+}
+
+/** Lists all cases in the order in which they run. */
+export function listCases(): DescribedCase[] {
+  return CASES.map((each) => {
+    const { id, check, title, group, kind, level, source, since, until } = each
+    const { catalogueIds, spec, howToFix, differs, prerequisites } = each
+    return {
+      ...{ id, check, title, group, groupTitle: GROUPS[group], kind, level, source },
+      ...(since === undefined ? {} : { since }),
+      ...(until === undefined ? {} : { until }),
+      ...{ catalogueIds, spec, howToFix },
+      ...(differs === undefined ? {} : { differs }),
+      ...{ prerequisites, references: CASE_REFERENCES[id] ?? {} },
+    }
+  })
+}
