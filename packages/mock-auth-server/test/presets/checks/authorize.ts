@@ -1,4 +1,5 @@
 import type { AcceptanceChecks } from '../acceptance-check.ts'
+import { ERRORS_CHECKS } from './errors.ts'
 import { SCOPES_CHECKS } from './scopes.ts'
 
-export const AUTHORIZE_CHECKS: AcceptanceChecks = { ...SCOPES_CHECKS }
+export const AUTHORIZE_CHECKS: AcceptanceChecks = { ...SCOPES_CHECKS, ...ERRORS_CHECKS }
