@@ -1,13 +1,9 @@
+import { createCorsHeaders } from '../core/http/cors-headers.ts'
 import type { HeaderPair, IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
 import { listRegisteredOrigins } from '../core/oauth/client.ts'
 import type { Tenant } from '../state/tenant.ts'
 import type { Endpoint } from '../wire/shared/endpoint.ts'
-
-const EXPOSED = 'ETag, Location, Content-Location, Last-Modified, WWW-Authenticate, Retry-After, X-Progress'
-const METHODS = 'GET, POST, PUT, PATCH, DELETE'
-const HEADERS =
-  'authorization, content-type, accept, prefer, cache-control, if-match, if-none-match, if-none-exist, if-modified-since'
 
 /**
  * Adds the CORS headers of the endpoint's policy, on errors and preflights too (S-029 to S-033). A cache may
@@ -26,14 +22,8 @@ export function withCors(
   const allowed = endpoint.cors === 'any' ? '*' : registered
   const headers: HeaderPair[] = endpoint.cors === 'any' ? [] : [['Vary', 'Origin']]
   if (allowed !== undefined) {
-    headers.push(['Access-Control-Allow-Origin', allowed], ['Access-Control-Expose-Headers', EXPOSED])
-    if (incoming.method === 'OPTIONS' && origin !== undefined) {
-      headers.push(
-        ['Access-Control-Allow-Methods', METHODS],
-        ['Access-Control-Allow-Headers', HEADERS],
-        ['Access-Control-Max-Age', '600'],
-      )
-    }
+    const isPreflight = incoming.method === 'OPTIONS' && origin !== undefined
+    headers.push(...createCorsHeaders(allowed, isPreflight))
   }
   return { ...reply, headers: [...reply.headers, ...headers] }
 }

@@ -3,6 +3,7 @@ import type { SwitchEffect } from '../core/journal/journal-entry.ts'
 import type { PointName, Points } from '../core/journal/points.ts'
 import { drawUniform } from '../core/util/draw-uniform.ts'
 import { isSameJson } from '../core/util/json.ts'
+import { listSince } from '../journal/list-since.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { readSwitch, type SetSwitch } from '../state/tenant-switches.ts'
 import type { KnownExchange } from './create-fault-context.ts'
@@ -70,6 +71,7 @@ function createContext(
     tenant: tenant.world,
     history: tenant.journal.past,
     canary: tenant.canary,
+    listSince: (at) => listSince(tenant.journal, at, seq),
     now: tenant.clock.now(),
     random: (key) => drawUniform(tenant.seed, `${set.declaration.name} ${key}`, seq, 1),
   }

@@ -32,6 +32,8 @@ export interface SwitchContext<Value> {
   readonly tenant: TenantView
   readonly history: FactHistory
   readonly canary: Canary
+  /** Lists the exchanges before this one that began since that wall-clock time, the latest first. */
+  listSince(at: number): readonly JournalEntry[]
   /** Wall-clock time in milliseconds since 1970. */
   readonly now: number
   /** Returns a number in [0, 1) that depends only on the seed of the tenant, the exchange and the key. */

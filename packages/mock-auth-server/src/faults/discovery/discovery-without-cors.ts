@@ -1,5 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
+import { withoutCorsHeaders } from '../../core/http/cors-headers.ts'
 import { sendsAtMost } from '../../expectations/index.ts'
 
 export const discoveryWithoutCors = defineFault({
@@ -13,12 +14,7 @@ export const discoveryWithoutCors = defineFault({
   requirement:
     'Show an error that names the server that cannot be read from a browser; neither hang nor guess.',
   steps: ['discovery'],
-  points: {
-    reply: (reply) => ({
-      ...reply,
-      headers: reply.headers.filter(([name]) => !name.toLowerCase().startsWith('access-control-')),
-    }),
-  },
+  points: { reply: withoutCorsHeaders },
   prerequisites: ['browser'],
   expects: sendsAtMost(0, 'authorize'),
 })

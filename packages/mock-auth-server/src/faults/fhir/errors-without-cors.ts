@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
+import { withoutCorsHeaders } from '../../core/http/cors-headers.ts'
 import { createOutcomeReply } from '../../core/http/create-outcome-reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import { repeatsAtMost } from '../../expectations/index.ts'
@@ -20,10 +21,7 @@ export const errorsWithoutCors = defineFault({
   points: {
     arrival: (_, { params: { status } }) =>
       createOutcomeReply(status, status === 403 ? 'forbidden' : 'throttled', 'Not now'),
-    reply: (reply) => ({
-      ...reply,
-      headers: reply.headers.filter(([name]) => !/^access-control-/i.test(name)),
-    }),
+    reply: withoutCorsHeaders,
   },
   times: 5,
   expects: repeatsAtMost(3),

@@ -1,5 +1,6 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
+import { withoutCorsHeaders } from '../../core/http/cors-headers.ts'
 import { anyOf, doesNotTrustUser, showsError } from '../../expectations/index.ts'
 
 export const jwksWithoutCors = defineFault({
@@ -12,12 +13,7 @@ export const jwksWithoutCors = defineFault({
     'The server sends the JWKS without Access-Control-Allow-Origin, so that no script in a browser can read it.',
   requirement: 'The id_token cannot be verified: do not trust it, and say so.',
   steps: ['jwks'],
-  points: {
-    reply: (reply) => ({
-      ...reply,
-      headers: reply.headers.filter(([name]) => !/^access-control-/i.test(name)),
-    }),
-  },
+  points: { reply: withoutCorsHeaders },
   times: 1000,
   prerequisites: ['openid'],
   expects: anyOf(doesNotTrustUser(), showsError()),

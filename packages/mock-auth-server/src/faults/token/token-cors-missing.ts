@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
+import { withoutCorsHeaders } from '../../core/http/cors-headers.ts'
 import type { Reply } from '../../core/http/reply.ts'
 import { createOAuthErrorReply } from './create-oauth-error-reply.ts'
 import { REFUSES_RESPONSE } from './refuses-response.ts'
@@ -24,9 +25,8 @@ export const tokenCorsMissing = defineFault({
 })
 
 function withoutCors(reply: Reply, on: 'success' | 'error'): Reply {
-  const cors = reply.headers.filter(([name]) => /^access-control-/i.test(name))
-  if (cors.length === 0) return reply
-  const headers = reply.headers.filter((header) => !cors.includes(header))
-  if (on === 'success') return { ...reply, headers }
+  const bare = withoutCorsHeaders(reply)
+  if (bare.headers.length === reply.headers.length) return reply
+  if (on === 'success') return bare
   return createOAuthErrorReply(400, 'invalid_grant', 'The code has expired or was used before')
 }
