@@ -16,6 +16,7 @@ export type Reply = z.infer<typeof schemas.replySchema>
 export type Finding = z.infer<typeof schemas.findingSchema>
 export type PresetSummary = z.infer<typeof presetSchemas.presetSummarySchema>
 export type Preset = z.infer<typeof presetSchemas.presetSchema>
+export type PresetRisk = z.infer<typeof presetSchemas.presetRiskSchema>
 export type Client = Omit<RegisteredClient, 'secret'>
 export type { Person }
 

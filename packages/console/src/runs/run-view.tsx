@@ -5,6 +5,7 @@ import { report } from '../state/report.ts'
 import { EntryList } from './entry-list.tsx'
 import { FindingList } from './finding-list.tsx'
 import { getEntryLevels } from './get-entry-levels.ts'
+import { RiskList } from './risk-list.tsx'
 import { RunHead } from './run-head.tsx'
 import { VerdictList } from './verdict-list.tsx'
 
@@ -25,6 +26,7 @@ export function RunView({ run }: { run: Run }) {
         />
       )}
       <FindingList findings={current?.findings} />
+      <RiskList risks={current?.risks ?? []} />
       <EntryList entries={entries} levels={levels} />
     </div>
   )

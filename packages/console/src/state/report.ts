@@ -1,18 +1,20 @@
 import { effect, signal } from '@preact/signals'
 import { announce } from '@smart-mock/page-kit'
 import { callControlApi } from '../api/call-control-api.ts'
-import type { Findings, Verdict } from '../api/types.ts'
+import type { Findings, PresetRisk, Verdict } from '../api/types.ts'
 import { formatRunTitle, runs, shownRun } from './journal.ts'
 import { buildTenantPath, tenantName } from './tenant.ts'
 
 /** Milliseconds until a pending verdict is requested again. */
 const AGAIN_MS = 500
 
-/** Findings and verdicts of the run that is shown. */
+/** Findings, verdicts and predictions of the run that is shown. */
 export interface Report {
   run: string
   findings: Findings
   verdicts: Verdict[]
+  /** Presets at which the client would fail. */
+  risks: PresetRisk[]
 }
 
 export const report = signal<Report | undefined>(undefined)
@@ -31,13 +33,14 @@ async function loadReport(): Promise<void> {
     return
   }
   const query = `?run=${encodeURIComponent(run)}`
-  const [findings, { verdicts }] = await Promise.all([
+  const [findings, { verdicts }, { risks }] = await Promise.all([
     callControlApi<Findings>('GET', buildTenantPath(`/findings${query}`)),
     callControlApi<{ verdicts: Verdict[] }>('GET', buildTenantPath(`/verdicts${query}`)),
+    callControlApi<{ risks: PresetRisk[] }>('GET', buildTenantPath(`/preset-risks${query}`)),
   ])
   if (turn !== asked) return
   announceVerdicts(run, verdicts)
-  report.value = { run, findings, verdicts }
+  report.value = { run, findings, verdicts, risks }
   if (verdicts.some(({ outcome }) => outcome === 'pending')) {
     again = setTimeout(() => void loadReport().catch(() => undefined), AGAIN_MS)
   }

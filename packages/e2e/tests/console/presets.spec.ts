@@ -1,5 +1,6 @@
 import { consoleUrl, goTo, openConsole } from '../../fixtures/console-page.ts'
 import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { redeemCarelessly } from '../../fixtures/redeem-carelessly.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
 test('a user makes the server epic-like, sees what differs, and takes it back', async ({
@@ -50,4 +51,21 @@ test('the settings with the values of a preset look right', async ({ page, serve
   await page.getByText(/values differ, as of/).click()
   await expect(page.getByText('refreshResponse').first()).toBeVisible()
   await looksRight(page)
+})
+
+test('a run with a strict server says at which presets the client would fail', async ({
+  page,
+  servers,
+  tenant,
+}) => {
+  await openConsole(page, servers, tenant)
+  await redeemCarelessly(tenant, servers.client.origin)
+  const [token] = tenant.journal.find({ step: 'token', status: 200 })
+  const headers = { authorization: `Bearer ${token?.facts.issuedAccessToken}`, accept: '*/*' }
+  const response = await fetch(`${tenant.fhirBase}/Patient/${token?.facts.patient}`, { headers })
+  expect(response.status).toBe(200)
+  await page.getByText(/^Would fail at servers like/).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'epic-like' }).first()).toContainText(
+    'a request without an Accept for JSON is answered in XML',
+  )
 })
