@@ -8,7 +8,7 @@ import { createOAuthErrorReply } from '../../faults/token/create-oauth-error-rep
 import { fillPlaceholders } from '../fill-placeholders.ts'
 
 /** A limit of requests, and the headers that tell about it. */
-interface Limit {
+export interface RateLimit {
   /** Requests in a minute; without it there are only headers. */
   readonly perMinute?: number | undefined
   /** The requests that count: those for data, or also those to authorize and for tokens. */
@@ -31,7 +31,7 @@ export const rateLimit = defineSwitch({
   legality: 'legal',
   catalogueIds: ['S-129'],
   faults: ['fhir-too-many-requests', 'fhir-throttled', 'token-unavailable'],
-  default: 'none' as 'none' | Limit,
+  default: 'none' as 'none' | RateLimit,
   schema: () =>
     z.union([
       z.literal('none'),
@@ -67,7 +67,7 @@ export const rateLimit = defineSwitch({
   },
 })
 
-type Context = SwitchContext<'none' | Limit>
+type Context = SwitchContext<'none' | RateLimit>
 
 /** The use of a limit by an exchange and those before it. */
 interface Use {
@@ -78,7 +78,7 @@ interface Use {
   readonly resetS: number
 }
 
-function isCounted({ counts = 'fhir' }: Limit, step: Step): boolean {
+function isCounted({ counts = 'fhir' }: RateLimit, step: Step): boolean {
   const steps: readonly Step[] = counts === 'all' ? [...DATA_STEPS, ...OAUTH_STEPS] : DATA_STEPS
   return steps.includes(step)
 }

@@ -10,7 +10,7 @@ import { isInGroup } from './endpoint-groups.ts'
 type Headers = Readonly<Record<string, string | null>>
 
 /** Headers by the endpoints that send them; those of `all` come first. */
-interface HeadersByEndpoint {
+export interface HeadersByEndpoint {
   readonly all?: Headers | undefined
   readonly authorize?: Headers | undefined
   readonly token?: Headers | undefined
