@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { faultSettingsSchema } from '../../core/declare/fault-settings.ts'
 import { AUTO_APPROVE_MEMBERS } from '../../core/oauth/settable-options.ts'
 import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
-import { buildGroupSchema, optionsSchema } from '../../options/options-schema.ts'
+import { linkOptionsSchema } from '../../options/link-options-schema.ts'
+import { buildGroupSchema } from '../../options/options-schema.ts'
 import { toOptions } from '../../options/to-options.ts'
 import { arm } from '../arm.ts'
 import type { HostedTenant } from '../route.ts'
@@ -24,7 +25,7 @@ export const scenarioSchema = z
       .describe(
         'Skips the consent page, and also the sign-in and patient pages where user and patient are set; what is left out is as the mock was started with.',
       ),
-    options: optionsSchema.omit({ autoApprove: true, jwksHosts: true }).optional(),
+    options: linkOptionsSchema.optional(),
   })
   .describe('A scenario that a link carries in the FHIR base.')
 
