@@ -38,7 +38,11 @@ test('lists every tool with its arguments, and what it may do', async () => {
       "list_runs reads: tenant?",
       "read_journal reads: tenant? step? run? clientId? status? after? bodies? limit?",
       "read_entry reads: tenant? seq bodies?",
-      "sweep_app destroys open-world: standalone? launchUrl? command? script? clientId? redirectUris? secret? faults? variants? workers? fixedFhirBase?",
+      "list_presets reads: ",
+      "get_preset reads: preset",
+      "set_preset changes: tenant? options",
+      "list_preset_risks reads: tenant? run?",
+      "sweep_app destroys open-world: standalone? launchUrl? command? script? clientId? redirectUris? secret? faults? presets? variants? workers? fixedFhirBase?",
     ]
   `)
 })

@@ -55,6 +55,26 @@ test('lists and explains faults and rules without a mock', async () => {
   )
 })
 
+test('lists presets, imitates one, and predicts where an app would fail', async () => {
+  const { call, fhirBase } = await startForApp()
+  expect(await call('list_presets')).toMatchObject({
+    presets: expect.arrayContaining([expect.objectContaining({ id: 'epic' })]),
+  })
+  expect(await call('get_preset', { preset: 'epic' })).toMatchObject({
+    values: expect.arrayContaining([expect.objectContaining({ name: 'refreshResponse', value: 'minimal' })]),
+  })
+  await expect(call('get_preset', { preset: 'epik' })).rejects.toThrow('there is no preset epik')
+  expect(await call('set_preset', { options: { preset: 'epic' } })).toMatchObject({
+    options: { preset: 'epic', refreshResponse: 'minimal' },
+  })
+  await call('set_preset', { options: { preset: 'none' } })
+  await authorize(fhirBase, { state: 'short' })
+  const { risks } = await call('list_preset_risks')
+  expect(risks).toContainEqual(
+    expect.objectContaining({ switch: 'stateMinLength', presets: ['blue-button'] }),
+  )
+})
+
 test('explains with the addresses of the connected mock', async () => {
   const { call, control } = await startForApp()
   expect((await call('explain_declaration', { name: 'state-changed' })).page).toContain(`${control}/tenants`)

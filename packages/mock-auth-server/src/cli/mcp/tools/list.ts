@@ -4,6 +4,7 @@ import { FAULT_TOOLS } from './fault-tools.ts'
 import { JOURNAL_TOOLS } from './journal-tools.ts'
 import { LOGIN_TOOLS } from './login-tools.ts'
 import { MOCK_TOOLS } from './mock-tools.ts'
+import { PRESET_TOOLS } from './preset-tools.ts'
 import { SWEEP_TOOL } from './sweep-tool.ts'
 
 /** Every tool of the MCP server. */
@@ -13,5 +14,6 @@ export const TOOLS: readonly Tool[] = [
   ...LOGIN_TOOLS,
   ...FAULT_TOOLS,
   ...JOURNAL_TOOLS,
+  ...PRESET_TOOLS,
   SWEEP_TOOL,
 ]

@@ -34,6 +34,12 @@ const input = z.strictObject({
     .max(500)
     .optional()
     .describe('Names of the faults to try; all of them, which takes minutes, when it is absent.'),
+  presets: z
+    .array(z.string().min(1).max(200))
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Presets to run it against, such as epic, or all; no faults then, unless faults names some.'),
   variants: z.enum(['default', 'all']).default('default'),
   workers: z.int().min(1).max(8).optional().describe('Runs at a time.'),
   fixedFhirBase: z
@@ -99,7 +105,7 @@ function checkCommands(given: z.output<typeof input>, allowsCommands: boolean): 
 
 /** Returns the command line of the sweep; a value stands behind =, so that it is never taken for an option. */
 function toArguments(given: z.output<typeof input>): string[] {
-  const { redirectUris, faults, fixedFhirBase } = given
+  const { redirectUris, faults, presets, fixedFhirBase } = given
   const options = {
     standalone: given.standalone,
     'launch-url': given.launchUrl,
@@ -108,6 +114,7 @@ function toArguments(given: z.output<typeof input>): string[] {
     'client-id': given.clientId,
     secret: given.secret,
     faults: faults?.join(','),
+    presets: presets?.join(','),
     variants: given.variants === 'all' ? 'all' : undefined,
     workers: given.workers,
   }
