@@ -94,6 +94,38 @@ test('reports can be taken along in every format', async ({ app, tenant }) => {
   }
 })
 
+test('the HTML report filters by outcome without scripts, marks differences, and looks right', async ({
+  app,
+  tenant,
+  browser,
+}) => {
+  test.slow()
+  await tenant.arm('pkce-plain-too', { times: 1000 })
+  const page = await openPage(app)
+  await runWithoutLogin(page)
+  await page.getByRole('button', { name: 'This run' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /HTML/ }).click(),
+  ])
+  const without = await browser.newContext({ javaScriptEnabled: false })
+  const report = await without.newPage()
+  await report.setContent(await readFile(await download.path(), 'utf8'))
+  const failed = report.locator('#discovery-pkce-methods')
+  const passed = report.locator('#token-error-codes-grant-type')
+  await expect(failed).toContainText('Publish code_challenge_methods_supported')
+  await expect(passed.locator('summary')).toBeVisible()
+  await report.getByRole('radio', { name: /failed 1/ }).check()
+  await expect(failed).toBeVisible()
+  await expect(passed).toBeHidden()
+  await report.getByRole('radio', { name: /All/ }).check()
+  await passed.locator('summary').click()
+  await expect(passed.locator('mark')).toHaveText('grant_type=not_a_grant_type')
+  await without.close()
+  await page.setContent(await readFile(await download.path(), 'utf8'))
+  await looksRight(page)
+})
+
 test('a run is there again after a reload', async ({ app }) => {
   const page = await openPage(app)
   await runWithoutLogin(page)

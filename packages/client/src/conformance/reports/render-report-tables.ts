@@ -1,44 +1,75 @@
 import { html } from 'hono/html'
 import type { CapabilityRow } from '../coverage/list-capabilities.ts'
+import type { CoverageRow } from '../coverage/list-coverage.ts'
 import type { Readiness, ReadinessStep } from '../coverage/list-readiness.ts'
+import type { RequirementRow } from '../coverage/list-requirements.ts'
 import type { ConformanceReport } from '../run/report.ts'
 import { describeStep, describeStepCounts, READINESS_NOTE } from './describe-readiness.ts'
+import { buildCaseAnchor } from './render-case.ts'
+import { STEP_SIGNS } from './signs.ts'
 
-/** Renders what a report says beside its cases: readiness, capabilities, and what is for people. */
-export function renderReportTables({ readiness, capabilities, coverage }: ConformanceReport) {
+/** Renders what a report says beside its cases: readiness, capabilities, rows and numbers, and what is for people. */
+export function renderReportTables({ readiness, capabilities, coverage, requirements }: ConformanceReport) {
   const people = coverage.filter(({ state }) => state === 'for people')
-  return html`${readiness.map(renderReadiness)}
-<h2>Capabilities</h2>
-<table>
-<tr><th>Capability</th><th>Advertised</th><th>State</th><th>Cases</th></tr>
-${capabilities.map(renderCapability)}
-</table>
-<h2>For people</h2>
-<table>
-<tr><th>Row</th><th>What to look at</th><th>Attested</th></tr>
-${people.map(({ id, forPeople, attested }) => html`<tr><td>${id}</td><td>${forPeople}</td><td>${renderAttested(attested)}</td></tr>`)}
-</table>`
+  return html`<section id="readiness">${readiness.length === 0 ? html`<h2>Readiness</h2><p>Not asked for: --ready onc-g10 or smart-2.2.</p>` : readiness.map(renderReadiness)}</section>
+<section id="capabilities"><h2>Capabilities</h2>
+${renderTable(['Capability', 'Advertised', 'State', 'Cases'], capabilities.map(renderCapability))}</section>
+<section id="rows"><h2>Requirements</h2>
+<details class="table"><summary>Rows of the catalogue</summary>${renderTable(['Row', 'State', 'Cases', 'Cases to come'], coverage.map(renderRow))}</details>
+<details class="table"><summary>Numbers of SMART 2.2</summary>${renderTable(['Number', 'State', 'Cases', 'Cases to come'], requirements.map(renderNumber))}</details></section>
+<section id="for-people"><h2>For people</h2>
+${renderTable(['Row', 'What to look at', 'Attested'], people.map(renderPeople))}</section>`
+}
+
+type Cell = ReturnType<typeof html> | ReturnType<typeof html>[] | string | number
+
+interface Row {
+  readonly id?: string
+  readonly cells: readonly Cell[]
+}
+
+/** Renders a table, each of whose rows becomes a block on narrow screens. */
+function renderTable(heads: readonly string[], rows: readonly Row[]) {
+  const toCell = (cell: Cell, at: number) => html`<td data-column="${heads[at] ?? ''}">${cell}</td>`
+  const toRow = ({ id, cells }: Row) =>
+    id === undefined ? html`<tr>${cells.map(toCell)}</tr>` : html`<tr id="${id}">${cells.map(toCell)}</tr>`
+  return html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map(toRow)}</tbody></table>`
 }
 
 function renderReadiness(readiness: Readiness) {
+  const heads = ['Step', 'About', 'Outcome', 'Details', 'Attested']
   return html`<h2>Readiness for ${readiness.title}</h2>
 <p>${describeStepCounts(readiness)}. ${READINESS_NOTE}</p>
-<table>
-<tr><th>Step</th><th>About</th><th>Outcome</th><th>Details</th><th>Attested</th></tr>
-${readiness.steps.map(renderStep)}
-</table>`
+${renderTable(heads, readiness.steps.map(renderStep))}`
 }
 
-function renderStep(each: ReadinessStep) {
+function renderStep(each: ReadinessStep): Row {
   const { step, about, outcome, attested, ...rest } = each
   const details = describeStep({ step, about, outcome, ...rest }).map((line) => html`${line}<br>`)
-  return html`<tr><td>${step}</td><td>${about}</td><td>${outcome}</td><td>${details}</td><td>${renderAttested(attested)}</td></tr>`
+  const sign = html`<span class="sign ${outcome.replace(' ', '-')}">${STEP_SIGNS[outcome]} ${outcome}</span>`
+  return { cells: [step, about, sign, details, renderAttested(attested)] }
 }
 
-function renderCapability({ capability, advertised, state, cases }: CapabilityRow) {
+function renderCapability({ capability, advertised, state, cases }: CapabilityRow): Row {
   const isListed = advertised === undefined ? 'not known' : advertised ? 'yes' : 'no'
-  return html`<tr><td><code>${capability}</code></td><td>${isListed}</td><td>${state}</td><td>${cases.join(', ')}</td></tr>`
+  return { cells: [html`<code>${capability}</code>`, isListed, state, cases.join(', ')] }
 }
+
+const renderRow = ({ id, state, cases, toCome }: CoverageRow): Row => ({
+  id,
+  cells: [id, state, renderCaseLinks(cases), toCome === 0 ? '' : toCome],
+})
+
+const renderNumber = ({ number, state, cases, toCome }: RequirementRow): Row => ({
+  cells: [number, state, renderCaseLinks(cases), toCome.join(', ')],
+})
+
+const renderPeople = ({ id, forPeople = '', attested }: CoverageRow): Row => ({
+  cells: [id, forPeople, renderAttested(attested)],
+})
+
+const renderCaseLinks = (ids: readonly string[]) =>
+  ids.map((id) => html`<a href="#${buildCaseAnchor(id)}">${id}</a> `)
 
 const renderAttested = (address: string | undefined) =>
   address === undefined ? 'no' : html`<a href="${address}">${address}</a>`

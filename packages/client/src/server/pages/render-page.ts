@@ -11,7 +11,6 @@ h1 { margin-top: 0; font-size: 20px; } h2 { font-size: 16px; } code { font: 12px
 summary { padding: 4px 0; cursor: pointer; } dd { margin: 0 0 8px 16px; }
 pre { padding: 8px 12px; border: 1px solid light-dark(#d3d9e2, #323b48); border-radius: 6px; background: light-dark(#fff, #1a2029); font: 12px/1.45 ui-monospace, monospace; white-space: pre-wrap; }
 .error { padding: 0 12px; border: 1px solid light-dark(#d3d9e2, #323b48); border-left: 3px solid light-dark(#ad221b, #ff8f86); border-radius: 6px; background: light-dark(#fff, #1a2029); }
-table { border-collapse: collapse; } th, td { padding: 4px 8px; border: 1px solid light-dark(#d3d9e2, #323b48); text-align: left; vertical-align: top; }
 ul { padding-left: 20px; } li { margin-bottom: 12px; }
 form { display: grid; gap: 12px; } label { display: grid; gap: 4px; }
 input, button { font: inherit; border-radius: 6px; padding: 4px 12px; color: inherit; }

@@ -1,11 +1,11 @@
 import { Disclosure } from '@smart-mock/page-kit'
+import { listDifferences } from '../../model/list-differences.ts'
 import { CodeBlock } from '../components/code-block.tsx'
 import { SpecLink } from '../components/spec-link.tsx'
 import { ExchangeView } from '../run/exchange-view.tsx'
 import type { CaseEntry } from '../state/conformance/case-entries.ts'
 import { conformanceRun } from '../state/conformance/conformance.ts'
 import { runAgain } from '../state/conformance/conformance-actions.ts'
-import { listDifferences } from './list-differences.ts'
 import { OutcomeNote } from './outcome-note.tsx'
 
 /** Shows an open case: what was wrong, the requirement, how to fix it, and what was sent and received. */
