@@ -30,7 +30,7 @@ ${step.exchangeIds.map((id) => renderExchange(exchanges.get(id)))}
 }
 
 /** Renders an exchange as two blocks: request and response. */
-export function renderExchange(exchange: Exchange | undefined) {
+function renderExchange(exchange: Exchange | undefined) {
   if (!exchange) return ''
   const { request, response, error } = exchange
   const lines = (headers: [string, string][]) =>
