@@ -1,6 +1,7 @@
 import { createAccessFilter } from './access/create-access-filter.ts'
 import { isResourceType } from './definitions/search-parameters.ts'
 import { handlers } from './handlers.ts'
+import { decideRequest } from './interactions/decide-request.ts'
 import type { InteractionContext, NestedRequest } from './interactions/interaction-context.ts'
 import { classifyFhir, type FhirRoute } from './model/classify-fhir.ts'
 import { FhirError } from './model/fhir-error.ts'
@@ -35,6 +36,8 @@ function answer(store: FhirStore, part: NestedRequest, work: WorkBudget, known?:
   negotiateFormat(request)
   const route = known ?? classifyFhir(request.method, request.path)
   const { type, id } = names(route, request.method)
+  const parameters = parseQuery(request.query)
+  decideRequest(request, route, parameters)
   const handler = handlers[route.interaction]
   if (!handler) throw notAllowed(request, route)
   const call: InteractionContext = {
@@ -42,7 +45,7 @@ function answer(store: FhirStore, part: NestedRequest, work: WorkBudget, known?:
     request,
     route,
     filter: createAccessFilter(request.access, store),
-    parameters: parseQuery(request.query),
+    parameters,
     work,
     type,
     id,
@@ -57,7 +60,13 @@ function names(route: FhirRoute, method: string): { type: string; id: string } {
   const type = decode(route.type ?? '')
   const id = decode(route.id ?? '')
   if (type && !isResourceType(type)) {
-    throw new FhirError(404, 'not-found', `R4 has no resource type or service "${type.slice(0, 64)}"`)
+    throw new FhirError(
+      404,
+      'not-found',
+      `R4 has no resource type or service "${type.slice(0, 64)}"`,
+      [],
+      'unknownType',
+    )
   }
   if (id && !ID.test(id)) {
     const status = method === 'GET' || method === 'HEAD' ? 404 : 400
@@ -65,7 +74,13 @@ function names(route: FhirRoute, method: string): { type: string; id: string } {
   }
   const detail = route.detail
   if (route.interaction === 'search-compartment' && detail !== '*' && !isResourceType(detail ?? '')) {
-    throw new FhirError(404, 'not-found', `R4 has no resource type or service "${detail?.slice(0, 64)}"`)
+    throw new FhirError(
+      404,
+      'not-found',
+      `R4 has no resource type or service "${detail?.slice(0, 64)}"`,
+      [],
+      'unknownType',
+    )
   }
   return { type, id }
 }
@@ -85,7 +100,7 @@ function notAllowed(request: FhirRequest, route: FhirRoute): FhirError {
   const known = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
   const allowed = known.filter((method) => classifyFhir(method, request.path).interaction !== 'unknown')
   if (allowed.length === 0 || route.interaction !== 'unknown') {
-    return new FhirError(404, 'not-found', 'No FHIR service exists at this path')
+    return new FhirError(404, 'not-found', 'No FHIR service exists at this path', [], 'unknownType')
   }
   const method = request.method.slice(0, 20)
   return new FhirError(405, 'not-supported', `${method} is not supported here; use ${allowed.join(', ')}`, [

@@ -5,6 +5,8 @@ import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
 import type { FhirReply } from '../model/request.ts'
 import { isObject, type Resource } from '../model/resource.ts'
+import { toErrorReply } from '../model/to-error-reply.ts'
+import { decideError } from '../reply/decide-error.ts'
 import type { Handler, InteractionContext } from './interaction-context.ts'
 import { type BundlePart, createResponseEntry, parseBundleEntry } from './parse-bundle-entry.ts'
 import { parseHistoryEntries } from './parse-history-entries.ts'
@@ -54,10 +56,10 @@ function isRead(entry: unknown): boolean {
 function runBatch(call: InteractionContext, entries: unknown[]): FhirReply {
   const entry = entries.map((each, i) => {
     try {
-      return createResponseEntry(call.run(parseBundleEntry(call, each, i)), call.request.base)
+      const part = parseBundleEntry(call, each, i)
+      return createResponseEntry(decideError(call.run(part), part.request), call.request.base)
     } catch (error) {
-      if (!(error instanceof FhirError)) throw error
-      return createResponseEntry(error, call.request.base)
+      return createResponseEntry(decideError(toErrorReply(error), call.request), call.request.base)
     }
   })
   return reply('batch-response', entry)

@@ -3,7 +3,7 @@ import { buildSearchBundle } from '../reply/build-search-bundle.ts'
 import { parseSearchOptions } from '../search/parse-search-options.ts'
 import { runSearch } from '../search/run-search.ts'
 import { createSearchContext, type Handler } from './interaction-context.ts'
-import { isStrict } from './prefer.ts'
+import { readUnknownRules } from './prefer.ts'
 import { readOperationParameters } from './read-operation-parameters.ts'
 import { requireScope } from './require-scope.ts'
 import { selectLast } from './select-last.ts'
@@ -31,9 +31,15 @@ export const findLastObservations: Handler = (call) => {
     sort: [{ code: 'date', descending: true }],
   }
   const max = readMax(parameters.findLast(([name]) => name === 'max')?.[1])
-  const result = runSearch(['Observation'], options, createSearchContext(call), isStrict(call.request), {
-    select: (found) => selectLast(found, max),
-  })
+  const result = runSearch(
+    ['Observation'],
+    options,
+    createSearchContext(call),
+    readUnknownRules(call.request),
+    {
+      select: (found) => selectLast(found, max),
+    },
+  )
   const body = buildSearchBundle(result, options, parameters, call.request.base, 'Observation/$lastn')
   return { status: 200, headers: [], body }
 }

@@ -1,4 +1,4 @@
-import { buildOperationOutcome, FhirError } from '../model/fhir-error.ts'
+import { FhirError } from '../model/fhir-error.ts'
 import type { FhirReply } from '../model/request.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import type { InteractionContext, NestedRequest } from './interaction-context.ts'
@@ -56,18 +56,20 @@ export function parseBundleEntry(
       body: new Uint8Array(),
       base: call.request.base,
       access: call.request.access,
+      ...(call.request.decide && { decide: call.request.decide }),
+      isEntry: true,
     },
   }
 }
 
-/** Creates the response entry of a reply or an error. */
-export function createResponseEntry(answer: FhirReply | FhirError, base: string): fhir4.BundleEntry {
+/** Creates the response entry of a reply. */
+export function createResponseEntry(answer: FhirReply, base: string): fhir4.BundleEntry {
   const { status } = answer
   const header = (name: string) => answer.headers.find(([each]) => each === name)?.[1]
   const [etag, modified] = [header('ETag'), header('Last-Modified')]
   // Of a write that created nothing, only this tells which resource it was about.
   const location = header('Location') ?? header('Content-Location')
-  const body = answer instanceof FhirError ? buildOperationOutcome(answer.issues) : answer.body
+  const { body } = answer
   const resource = isObject(body) ? (body as unknown as fhir4.FhirResource) : undefined
   const lastUpdated = resource?.meta?.lastUpdated ?? (modified && new Date(modified).toISOString())
   const failed = status >= 400 && resource?.resourceType === 'OperationOutcome'
@@ -100,10 +102,10 @@ function headerOf(request: PlainObject, name: string): string | undefined {
 }
 
 /**
- * Returns a header of the outer request that applies to its entries, which is only `Prefer`; entries are
- * always resources, including Binaries.
+ * Returns a header of the outer request that applies to its entries: `Prefer`, and the token, to which pages of
+ * searches belong. Entries are always resources, including Binaries.
  */
 function inherited({ request }: Pick<InteractionContext, 'request'>, name: string): string | undefined {
   if (name === 'accept') return 'application/fhir+json'
-  return name === 'prefer' ? request.header('prefer') : undefined
+  return name === 'prefer' || name === 'authorization' ? request.header(name) : undefined
 }

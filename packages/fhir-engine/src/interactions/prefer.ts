@@ -10,3 +10,11 @@ export function readPreferredReturn(request: FhirRequest): 'minimal' | 'represen
 export function isStrict(request: FhirRequest): boolean {
   return /\bhandling=strict\b/.test(request.header('prefer') ?? '')
 }
+
+/** Returns what becomes of unknown search parameters: a warning, unless the request asks for an error. */
+export function readUnknownRules(request: FhirRequest): { readonly unknown: 'warned' | 'refused' } {
+  return isStrict(request) ? REFUSED : WARNED
+}
+
+const REFUSED = { unknown: 'refused' } as const
+const WARNED = { unknown: 'warned' } as const

@@ -1,26 +1,37 @@
 import { findCompartment, isInCompartment } from '../access/find-compartment.ts'
 import { listResourceTypes } from '../definitions/search-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { buildSearchBundle } from '../reply/build-search-bundle.ts'
-import { type Parameters, parseQuery } from '../search/parse-query.ts'
+import type { FhirReply } from '../model/request.ts'
 import { parseSearchOptions } from '../search/parse-search-options.ts'
 import { runSearch } from '../search/run-search.ts'
 import type { Clause } from '../search/search-context.ts'
+import { createSearchReply } from './create-search-reply.ts'
+import { decideSearch } from './decide-search.ts'
 import { createSearchContext, type Handler, type InteractionContext } from './interaction-context.ts'
-import { isStrict } from './prefer.ts'
+import { type RequestedSearch, readSearch } from './read-search.ts'
 import { requireScope } from './require-scope.ts'
+import { withUnknownNames } from './with-unknown-names.ts'
+
+/** What a search has besides its parameters. */
+interface SearchScope {
+  /** Returns clauses for a type, besides the criteria. */
+  readonly extra?: (type: string) => Clause[]
+  /** Names of criteria that the path implies. */
+  readonly given?: readonly string[]
+}
 
 /** Handles `GET Type?…` and `POST Type/_search`. */
 export const searchType: Handler = (call) => {
   requireScope(call, call.type, 's')
-  return search(call, [call.type], call.type)
+  return search(call, readSearch(call, call.type), [call.type])
 }
 
 /** Handles `GET ?_type=…` and `POST _search`: over all types that the caller may search. */
 export const searchSystem: Handler = (call) => {
-  const named = parseSearchOptions(searchParameters(call)).types
+  const asked = readSearch(call, '')
+  const named = parseSearchOptions(asked.parameters, asked.paging).types
   for (const type of named ?? ['*']) requireScope(call, type, 's')
-  return search(call, [...new Set(named ?? searchable(call))], '')
+  return search(call, asked, [...new Set(named ?? searchable(call))])
 }
 
 /** Handles `GET Patient/id/Type?…`, and `Patient/id/*`: only patient compartments. */
@@ -35,7 +46,10 @@ export const searchCompartment: Handler = (call) => {
     candidates: () => findCompartment(call.store, type, [call.id]),
   })
   const types = wanted === '*' ? searchable(call) : [wanted]
-  return search(call, types, `Patient/${call.id}/${wanted}`, (type) => [inside(type)])
+  return search(call, readSearch(call, `Patient/${call.id}/${wanted}`), types, {
+    extra: (type) => [inside(type)],
+    given: wanted === 'Patient' ? ['_id'] : ['patient', 'subject'],
+  })
 }
 
 /**
@@ -48,25 +62,24 @@ function searchable({ filter }: InteractionContext): string[] {
 
 function search(
   call: InteractionContext,
+  asked: RequestedSearch,
   types: string[],
-  path: string,
-  extra: (type: string) => Clause[] = () => [],
-) {
-  const parameters = searchParameters(call)
-  const options = parseSearchOptions(parameters)
-  const result = runSearch(types, options, createSearchContext(call), isStrict(call.request), { extra })
-  return {
-    status: 200,
-    headers: [],
-    body: buildSearchBundle(result, options, parameters, call.request.base, path),
-  } as ReturnType<Handler>
-}
-
-function searchParameters({ request, parameters }: InteractionContext): Parameters {
-  if (request.method !== 'POST') return parameters
-  const type = request.header('content-type') ?? ''
-  if (request.body.length > 0 && !/^application\/x-www-form-urlencoded\b/i.test(type)) {
-    throw new FhirError(415, 'not-supported', 'A _search body must be application/x-www-form-urlencoded')
+  { extra = () => [], given = [] }: SearchScope = {},
+): FhirReply {
+  const { parameters, paging, session } = asked
+  const read = parseSearchOptions(parameters, paging)
+  const { options, rules, isEmpty } = decideSearch(
+    call.request,
+    types,
+    parameters,
+    session ? { ...read, cursor: session.cursor } : read,
+    given,
+  )
+  const variation = isEmpty ? { extra, select: () => [] } : { extra }
+  try {
+    const result = runSearch(types, options, createSearchContext(call), rules, variation)
+    return createSearchReply(call, asked, types, options, result)
+  } catch (error) {
+    throw withUnknownNames(error, types, options.criteria, rules)
   }
-  return [...parameters, ...parseQuery(new TextDecoder().decode(request.body))]
 }

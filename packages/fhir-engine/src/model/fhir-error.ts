@@ -10,6 +10,7 @@ export type IssueCode =
   | 'not-found'
   | 'deleted'
   | 'forbidden'
+  | 'login'
   | 'conflict'
   | 'multiple-matches'
   | 'duplicate'
@@ -21,6 +22,23 @@ export type IssueCode =
   | 'transient'
   | 'timeout'
   | 'throttled'
+
+/** The cause of a refusal, for servers that answer each in their own way. */
+export type FhirErrorCause =
+  | 'noToken'
+  | 'badToken'
+  | 'insufficientScope'
+  | 'notAllowed'
+  | 'notFound'
+  | 'unknownType'
+  | 'searchRefused'
+  | 'notAcceptable'
+  | 'unknownTenant'
+  | 'conflict'
+  | 'invalid'
+  | 'writeNotAllowed'
+  | 'pagingExpired'
+  | 'upstream'
 
 export interface Issue {
   severity: 'error' | 'warning' | 'information'
@@ -34,11 +52,21 @@ export class FhirError extends Error {
   readonly status: number
   readonly issues: Issue[]
   readonly headers: [string, string][]
+  /** `undefined` for a cause without a name, such as a deleted resource. */
+  override readonly cause: FhirErrorCause | undefined
 
-  constructor(status: number, code: IssueCode, diagnostics: string, headers: [string, string][] = []) {
+  /** The cause follows from status and code, unless it is a finer one. */
+  constructor(
+    status: number,
+    code: IssueCode,
+    diagnostics: string,
+    headers: [string, string][] = [],
+    cause = findCause(status, code),
+  ) {
     super(diagnostics)
     this.name = 'FhirError'
     this.status = status
+    this.cause = cause
     this.issues = [{ severity: 'error', code, diagnostics }]
     this.headers = headers
   }
@@ -49,6 +77,16 @@ export class FhirError extends Error {
     error.issues.splice(0, 1, ...issues)
     return error
   }
+}
+
+const CAUSES: Readonly<Record<number, FhirErrorCause>> = {
+  ...{ 400: 'invalid', 404: 'notFound', 405: 'notAllowed', 406: 'notAcceptable', 409: 'conflict' },
+  ...{ 412: 'conflict', 413: 'invalid', 414: 'invalid', 415: 'invalid', 422: 'invalid', 429: 'upstream' },
+  ...{ 502: 'upstream', 503: 'upstream', 504: 'upstream' },
+}
+
+function findCause(status: number, code: IssueCode): FhirErrorCause | undefined {
+  return status === 403 && code === 'forbidden' ? 'insufficientScope' : CAUSES[status]
 }
 
 /** Builds the OperationOutcome for a list of issues. */

@@ -1,3 +1,5 @@
+import type { Decide } from './decisions.ts'
+import type { FhirError } from './fhir-error.ts'
 import type { ParsedScope } from './scopes.ts'
 
 /** A FHIR request without HTTP; `path` and `query` are raw (percent-encoded), below `base`. */
@@ -12,6 +14,10 @@ export interface FhirRequest {
   /** Absolute published FHIR base, no trailing slash. */
   readonly base: string
   readonly access: Access
+  /** Decides in place of the engine, for a server with habits of its own. */
+  readonly decide?: Decide
+  /** `true` for an entry of a Bundle. */
+  readonly isEntry?: true
 }
 
 /**
@@ -45,4 +51,6 @@ export interface FhirReply {
   body?: fhir4.FhirResource | string | Uint8Array
   /** The cached JSON of `body` for a plain read: usable while `body` is unchanged. */
   text?: string
+  /** The refusal that this reply renders. */
+  error?: FhirError
 }

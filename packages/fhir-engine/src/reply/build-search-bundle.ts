@@ -1,9 +1,16 @@
-import { applySubset } from '../definitions/apply-subset.ts'
-import { buildOperationOutcome } from '../model/fhir-error.ts'
+import type { SearchNotice } from '../model/decisions.ts'
 import type { Parameters } from '../search/parse-query.ts'
 import type { SearchOptions } from '../search/parse-search-options.ts'
 import type { SearchResult } from '../search/run-search.ts'
-import type { LiveVersion } from '../store/stored-version.ts'
+import { buildPageLinks, type PagePositions } from './build-page-links.ts'
+import { buildSearchset } from './build-searchset.ts'
+
+/** A result as it is shown, where that differs from what was found. */
+interface ShownResult {
+  readonly total: number | undefined
+  readonly notices: readonly SearchNotice[]
+  readonly positions: PagePositions
+}
 
 /** Builds the `searchset` Bundle of a search; `path` is the part after the base in its links. */
 export function buildSearchBundle(
@@ -12,42 +19,19 @@ export function buildSearchBundle(
   parameters: Parameters,
   base: string,
   path: string,
+  shown?: ShownResult,
 ): fhir4.Bundle {
-  const kept = parameters.filter((each) => !options.criteria.includes(each) || result.honoured.includes(each))
-  const url = (list: Parameters) => {
-    const query = list.map((pair) => pair.map(encode).join('=')).join('&')
-    return `${base}/${path}${query && `?${query}`}`
-  }
-  const at = (cursor: string) => url([...kept.filter(([name]) => name !== '_cursor'), ['_cursor', cursor]])
-  const link: fhir4.BundleLink[] = [{ relation: 'self', url: url(kept) }]
-  const { next, previous, entries } = result.page
-  if (next || previous)
-    link.push({ relation: 'first', url: url(kept.filter(([name]) => name !== '_cursor')) })
-  if (previous) link.push({ relation: 'previous', url: at(previous) })
-  if (next) link.push({ relation: 'next', url: at(next) })
-
-  const item = (entry: LiveVersion, mode: 'match' | 'include'): fhir4.BundleEntry => ({
-    fullUrl: `${base}/${entry.type}/${entry.id}`,
-    resource: applySubset(entry.resource, options.subset) as unknown as fhir4.FhirResource,
-    search: { mode },
+  const { page, included, issues, honoured } = result
+  const { paging, count, subset } = options
+  const repeated = parameters.filter((each) => !options.criteria.includes(each) || honoured.includes(each))
+  const { next, previous, last } = page
+  const positions = shown?.positions ?? { current: undefined, next, previous, last }
+  return buildSearchset({
+    ...{ base, subset, issues },
+    total: shown ? shown.total : options.total ? result.total : undefined,
+    link: buildPageLinks({ base, path, parameters: repeated, paging, count }, positions),
+    matches: page.entries.map(({ resource }) => resource),
+    included: included.map(({ resource }) => resource),
+    ...(shown && { notices: shown.notices }),
   })
-  const entry = [
-    ...entries.map((each) => item(each, 'match')),
-    ...result.included.map((each) => item(each, 'include')),
-    ...(result.issues.length > 0
-      ? [{ resource: buildOperationOutcome(result.issues), search: { mode: 'outcome' as const } }]
-      : []),
-  ]
-  return {
-    resourceType: 'Bundle',
-    type: 'searchset',
-    ...(options.total && { total: result.total }),
-    link,
-    ...(entry.length > 0 && { entry }),
-  }
-}
-
-/** Percent-encodes a query part, except characters that are frequent in FHIR values. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(/%(?:3A|2F|7C|2C|24)/g, decodeURIComponent)
 }

@@ -1,9 +1,10 @@
+import type { FhirMediaType } from '../model/decisions.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { memoize } from '../model/memoize.ts'
 import type { FhirRequest } from '../model/request.ts'
 
 export interface Format {
-  readonly mediaType: 'application/fhir+json' | 'application/json' | 'application/fhir+xml'
+  readonly mediaType: FhirMediaType
   readonly pretty: boolean
 }
 
@@ -12,12 +13,18 @@ export interface Format {
  * equal ones. What has quality 0 is not acceptable (RFC 9110 §12.5.1). Throws FhirError 406 when only RDF or another
  * FHIR version is accepted, or nothing that the server has.
  */
-export function negotiateFormat({ query, header }: Pick<FhirRequest, 'query' | 'header'>): Format {
+export function negotiateFormat(request: Pick<FhirRequest, 'query' | 'header' | 'decide'>): Format {
+  const { query, header, decide } = request
   // Most queries are empty or do not set a format.
   const parameters = query === '' ? undefined : new URLSearchParams(query)
   const pretty = parameters?.get('_pretty') === 'true'
   const format = parameters?.get('_format')?.replace(' ', '+')
-  return { mediaType: format ? fromFormat(format) : fromAccept(header('accept') || '*/*'), pretty }
+  const accept = header('accept')
+  const mediaType = format ? fromFormat(format) : fromAccept(accept || '*/*')
+  if (!decide) return { mediaType, pretty }
+  const decided = decide('fhir.format', { requested: (format || accept) ?? undefined, mediaType })
+  if (decided.mediaType !== undefined) return { mediaType: decided.mediaType, pretty }
+  throw new FhirError(406, 'not-supported', 'This server has no format that the request accepts')
 }
 
 type Kind = Format['mediaType'] | 'rdf' | undefined

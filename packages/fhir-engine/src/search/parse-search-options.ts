@@ -1,8 +1,10 @@
 import type { Subset } from '../definitions/apply-subset.ts'
 import { isResourceType } from '../definitions/search-parameters.ts'
+import type { Paging } from '../model/decisions.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { limits } from '../model/limits.ts'
 import { type Include, parseInclude } from './include-parameter.ts'
+import { DEFAULT_PAGING, isPagingParameter } from './paging.ts'
 import type { Parameters } from './parse-query.ts'
 
 export interface SortKey {
@@ -15,6 +17,10 @@ export interface SearchOptions {
   readonly criteria: Parameters
   readonly sort: readonly SortKey[]
   readonly count: number
+  /** `_count` as it was sent. */
+  readonly requestedCount: number | undefined
+  readonly paging: Paging
+  /** The value of the paging parameter. */
   readonly cursor: string | undefined
   readonly includes: readonly Include[]
   readonly subset: Subset
@@ -25,13 +31,13 @@ export interface SearchOptions {
 }
 
 const SHAPING = new Set([
-  ...['_sort', '_count', '_cursor', '_summary', '_elements', '_total', '_type', '_format', '_pretty'],
+  ...['_sort', '_count', '_summary', '_elements', '_total', '_type', '_format', '_pretty'],
   ...['_contained', '_containedType', '_maxresults'],
 ])
 const SUMMARIES = new Set(['true', 'false', 'text', 'data', 'count'])
 
 /** Splits search parameters into criteria and shape; throws FhirError 400 for a malformed one. */
-export function parseSearchOptions(parameters: Parameters): SearchOptions {
+export function parseSearchOptions(parameters: Parameters, paging: Paging = DEFAULT_PAGING): SearchOptions {
   const last = (name: string) => parameters.findLast(([each, value]) => each === name && value !== '')?.[1]
   const isInclude = ([name]: readonly [string, string]) => /^_(?:rev)?include(?::|$)/.test(name)
   const includes = parameters.filter(isInclude)
@@ -42,15 +48,18 @@ export function parseSearchOptions(parameters: Parameters): SearchOptions {
   if (contained !== 'false') throw new FhirError(400, 'not-supported', '_contained must be false')
   const summary = last('_summary')
   const elements = last('_elements')
-  const count = pageSize(last('_count'))
+  const requestedCount = readCount(last('_count'))
+  const isShaping = (name: string) => SHAPING.has(name) || isPagingParameter(paging, name)
   return {
-    criteria: parameters.filter((each) => !SHAPING.has(each[0]) && !isInclude(each)),
+    criteria: parameters.filter((each) => !isShaping(each[0]) && !isInclude(each)),
     sort: sortKeys(parameters.filter(([name]) => name === '_sort').flatMap(([, value]) => value.split(','))),
-    count,
-    cursor: last('_cursor'),
+    count: Math.min(requestedCount ?? limits.defaultPageSize, limits.pageSize),
+    requestedCount,
+    paging,
+    cursor: last(paging.parameter),
     includes: distinct(includes).map(([name, value]) => parseInclude(name, value)),
     subset: parseSubset(summary, elements),
-    countOnly: summary === 'count' || count === 0,
+    countOnly: summary === 'count' || requestedCount === 0,
     total: oneOf('_total', last('_total') ?? 'accurate', ['none', 'estimate', 'accurate']) !== 'none',
     types: last('_type')?.split(',').map(knownType),
   }
@@ -70,10 +79,10 @@ export function parseSubset(summary: string | undefined, elements: string | unde
     : { summary: summary as 'true' | 'text' | 'data' }
 }
 
-function pageSize(text: string | undefined): number {
-  if (text === undefined) return limits.defaultPageSize
+function readCount(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
   if (!/^\d{1,9}$/.test(text)) throw new FhirError(400, 'invalid', '_count must be a whole number from 0')
-  return Math.min(Number(text), limits.pageSize)
+  return Number(text)
 }
 
 function sortKeys(words: string[]): SortKey[] {

@@ -1,4 +1,5 @@
 import { findSearchParameter } from '../definitions/search-parameters.ts'
+import type { UnknownParameters } from '../model/decisions.ts'
 import { FhirError, type Issue } from '../model/fhir-error.ts'
 import type { LiveVersion } from '../store/stored-version.ts'
 import { compileClause } from './clause.ts'
@@ -7,6 +8,7 @@ import { findIncluded } from './find-included.ts'
 import { countMatches, findMatches } from './find-matches.ts'
 import type { SearchOptions } from './parse-search-options.ts'
 import type { Clause, SearchContext } from './search-context.ts'
+import { sliceNumberedPage } from './slice-numbered-page.ts'
 import { type Page, slicePage } from './slice-page.ts'
 
 export interface SearchResult {
@@ -15,7 +17,7 @@ export interface SearchResult {
   readonly included: LiveVersion[]
   /** Warnings about parameters that were ignored and results that were cut. */
   readonly issues: Issue[]
-  /** Criteria that were honoured, for the `self` link. */
+  /** Criteria for the `self` link: those that were honoured, and those that were ignored in silence. */
   readonly honoured: readonly (readonly [string, string])[]
 }
 
@@ -27,34 +29,39 @@ interface SearchVariation {
   readonly select?: (matches: readonly LiveVersion[]) => readonly LiveVersion[]
 }
 
-/**
- * Runs a search over some types. Unknown parameters are ignored with a warning, or refused when `strict`.
- * Throws FhirError 400.
- */
+/** The parameters that a search does not have, and what becomes of them. */
+export interface UnknownRules {
+  readonly unknown: UnknownParameters
+  /** Codes of search parameters of R4 that the server does not have. */
+  readonly withheld?: readonly string[]
+}
+
+/** Runs a search over some types. Throws FhirError 400. */
 export function runSearch(
   types: readonly string[],
   options: SearchOptions,
   context: SearchContext,
-  strict: boolean,
+  { unknown, withheld = [] }: UnknownRules,
   { extra = () => [], select }: SearchVariation = {},
 ): SearchResult {
   const issues: Issue[] = []
-  const honoured = options.criteria.filter(([name, value]) => {
-    const reason = ignored(types, name, value)
-    if (reason === undefined) return true
-    if (strict) throw new FhirError(400, 'not-supported', reason)
-    issues.push({ severity: 'warning', code: 'not-supported', diagnostics: `Ignored: ${reason}` })
+  const ignore = (diagnostics: string): false => {
+    if (unknown === 'refused') throw new FhirError(400, 'not-supported', diagnostics)
+    if (unknown === 'warned')
+      issues.push({ severity: 'warning', code: 'not-supported', diagnostics: `Ignored: ${diagnostics}` })
     return false
+  }
+  const used = options.criteria.filter(([name, value]) => {
+    const reason = findUnknown(types, name, value, withheld)
+    return reason === undefined || ignore(reason)
   })
+  const honoured = unknown === 'warned' ? used : options.criteria
   const sort = options.sort.filter(({ code }) => {
-    if (types.some((type) => isSortable(type, code))) return true
-    const diagnostics = `_sort: ${code.slice(0, 60)} is not a sort key`
-    if (strict) throw new FhirError(400, 'not-supported', diagnostics)
-    issues.push({ severity: 'warning', code: 'not-supported', diagnostics: `Ignored: ${diagnostics}` })
-    return false
+    const isKnown = !withheld.includes(code) && types.some((type) => isSortable(type, code))
+    return isKnown || ignore(`_sort: ${code.slice(0, 60)} is not a sort key`)
   })
   const compiled = types.flatMap((type) => {
-    const clauses = honoured.map(([name, value]) => compileClause(type, name, value, context))
+    const clauses = used.map(([name, value]) => compileClause(type, name, value, context))
     return clauses.every((clause) => clause !== undefined)
       ? [{ type, clauses: [...extra(type), ...clauses] }]
       : []
@@ -70,7 +77,11 @@ export function runSearch(
   const ordered = select ? select(sorted(found)) : sorted(found)
   if (options.countOnly)
     return { total: ordered.length, page: { entries: [] }, included: [], issues, honoured }
-  const cut = slicePage(ordered, options.count, options.cursor, compare, context)
+  const { count, cursor, paging } = options
+  const isNumbered = paging.style === 'offset' || paging.style === 'page'
+  const cut = isNumbered
+    ? sliceNumberedPage(ordered, count, cursor, paging)
+    : slicePage(ordered, count, cursor, compare, context)
   const more = findIncluded(cut.entries, options.includes, context)
   if (more.cut)
     issues.push({ severity: 'warning', code: 'too-costly', diagnostics: 'Some includes are missing' })
@@ -78,11 +89,18 @@ export function runSearch(
   return { total: ordered.length, page: cut, included: more.entries, issues, honoured }
 }
 
-/** Returns the reason why a criterion is ignored, or `undefined`. */
-function ignored(types: readonly string[], name: string, value: string): string | undefined {
+/** Returns the reason why a criterion cannot be honoured, or `undefined`. */
+export function findUnknown(
+  types: readonly string[],
+  name: string,
+  value: string,
+  withheld: readonly string[],
+): string | undefined {
   if (value === '') return `parameter ${name.slice(0, 80)} has no value`
   const code = name.split(/[:.]/)[0] as string
+  const isWithheld = withheld.includes(code)
   if (['_list', '_text', '_content', '_filter', '_query'].includes(code)) return undefined
-  if (name.startsWith('_has:') || types.some((type) => findSearchParameter(type, code))) return undefined
+  if (name.startsWith('_has:')) return undefined
+  if (!isWithheld && types.some((type) => findSearchParameter(type, code))) return undefined
   return `parameter ${name.slice(0, 80)} is not known for ${types.length === 1 ? types[0] : 'these types'}`
 }

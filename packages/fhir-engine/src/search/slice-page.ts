@@ -7,6 +7,8 @@ export interface Page {
   readonly entries: LiveVersion[]
   readonly next?: string
   readonly previous?: string
+  /** The last page, where the paging can name it. */
+  readonly last?: string
 }
 
 /**

@@ -2,6 +2,7 @@ import { limits } from '../model/limits.ts'
 import type { Resource } from '../model/resource.ts'
 import type { BaseView } from './base-view.ts'
 import { ExportJobs } from './export-jobs.ts'
+import { createSessionTable } from './search-session.ts'
 import type { StoreOptions } from './store-options.ts'
 import {
   getNextVersion,
@@ -24,6 +25,7 @@ export class FhirStore {
   readonly partial: boolean
   readonly work: number
   readonly exports = new ExportJobs()
+  readonly sessions = createSessionTable(() => this.now())
   readonly #base: BaseView
   readonly #memory: WrittenMemory
   #changed = new Map<string, Map<string, StoredVersion>>()
@@ -99,9 +101,8 @@ export class FhirStore {
     keysOf: (entry: LiveVersion) => Iterable<string>,
   ): readonly LiveVersion[] {
     const changed = this.#changed.get(type)
-    const [first = ''] = keys
     const posting = (key: string) => this.#base.posting(type, index, key, keysOf)
-    const distinct = keys.length === 1 ? posting(first) : [...new Set(keys.flatMap(posting))]
+    const distinct = keys.length === 1 ? posting(keys[0] as string) : [...new Set(keys.flatMap(posting))]
     if (!changed) return distinct
     const written = [...this.#written.lookup(type, index, keys, keysOf)]
     const unchanged = distinct.filter((entry) => !changed.has(entry.id))
@@ -110,8 +111,7 @@ export class FhirStore {
 
   /** Creates the next version without storing it; without a resource it is a deletion. */
   draft(type: string, id: string, method: StoredVersion['method'], resource?: Resource): StoredVersion {
-    const previous = this.newest(type, id)
-    const at = Math.max(this.#last, this.now())
+    const [previous, at] = [this.newest(type, id), Math.max(this.#last, this.now())]
     const version = getNextVersion(previous)
     const meta = { ...resource?.meta, versionId: version, lastUpdated: new Date(at).toISOString() }
     return {

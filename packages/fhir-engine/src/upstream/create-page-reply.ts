@@ -1,14 +1,27 @@
-import { applySubset } from '../definitions/apply-subset.ts'
-import { buildOperationOutcome } from '../model/fhir-error.ts'
+import { getSearchOwner } from '../access/get-search-owner.ts'
+import { decideSearchset } from '../interactions/decide-searchset.ts'
 import type { FhirReply } from '../model/request.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Parameters } from '../search/parse-query.ts'
+import { buildPageLinks, type PagePositions } from '../reply/build-page-links.ts'
+import { buildSearchset } from '../reply/build-searchset.ts'
+import type { SearchOptions } from '../search/parse-search-options.ts'
+import { readStart } from '../search/slice-numbered-page.ts'
 import { collectReferences } from './access/collect-references.ts'
-import { getSearchOwner } from './access/get-search-owner.ts'
 import type { SearchPlan } from './interactions/plan-search.ts'
-import type { UpstreamCursor } from './paging-table.ts'
 import { type ClassifyEntry, readAhead } from './read-ahead.ts'
 import type { UpstreamContext } from './upstream-context.ts'
+import type { UpstreamCursor } from './upstream-search.ts'
+
+/** A search of the upstream, of which a page is asked for. */
+interface PagedSearch {
+  readonly path: string
+  readonly reading: UpstreamCursor
+  readonly sort: ClassifyEntry
+  /** The types that are searched; absent for an operation, whose result nobody decides. */
+  readonly types?: readonly string[]
+  /** The id of the session that has the search. */
+  readonly session?: string | undefined
+}
 
 /**
  * Reads one page from the position of a search and returns it; remaining matches are stored for the next
@@ -16,47 +29,59 @@ import type { UpstreamContext } from './upstream-context.ts'
  */
 export async function createPageReply(
   call: UpstreamContext,
-  { path, reading, sort }: { path: string; reading: UpstreamCursor; sort: ClassifyEntry },
+  search: PagedSearch,
   { options, issues, honoured }: Pick<SearchPlan, 'options' | 'issues' | 'honoured'>,
   first: boolean,
 ): Promise<FhirReply> {
-  const { count, countOnly } = options
-  const read = await readAhead(call, reading, countOnly ? Number.MAX_SAFE_INTEGER : count, sort)
-  const matches = countOnly ? [] : read.matches.slice(0, count)
-  const rest = countOnly ? [] : read.matches.slice(count)
+  const { path, reading, sort, types } = search
+  const { count, countOnly, paging, subset } = options
+  const start = getStart(options)
+  const wanted = countOnly ? Number.MAX_SAFE_INTEGER : start + count
+  const read = await readAhead(call, reading, wanted, sort)
+  const matches = countOnly ? [] : read.matches.slice(start, start + count)
+  const rest = countOnly ? [] : read.matches.slice(start + count)
   const whole = first && rest.length === 0 && read.next === undefined
-  const kept = rest.length > 0 ? { ...read, matches: rest } : undefined
+  const found = { total: whole ? read.matches.length : undefined, count: matches.length }
+  const { filter } = call.sight
+  const decided = types && decideSearchset(call.request, filter, types, options, found)
   const { base } = call.request
   const keep = new Set(honoured)
-  const shown = call.parameters.filter((each) => !options.criteria.includes(each) || keep.has(each))
-  const url = (more: Parameters) => `${base}/${path}${query([...shown, ...more])}`
-  const id = kept && call.upstream.pages.keep({ owner: getSearchOwner(call.request), path, reading: kept })
-  const entry = (resource: Resource, mode: 'match' | 'include'): fhir4.BundleEntry => ({
-    fullUrl: `${base}/${resource.resourceType}/${resource.id}`,
-    resource: applySubset(resource, options.subset) as unknown as fhir4.FhirResource,
-    search: { mode },
+  const parameters = call.parameters.filter((each) => !options.criteria.includes(each) || keep.has(each))
+  const remaining = rest.length > 0 ? { ...read, matches: rest } : undefined
+  const positions = getPositions(call, search, options, start, remaining)
+  const body = buildSearchset({
+    ...{ base, subset, issues, matches },
+    included: linked(matches, read.included),
+    total: decided ? decided.total : found.total,
+    link: buildPageLinks({ base, path, parameters, paging, count, encode: encodeURIComponent }, positions),
+    ...(decided && { notices: decided.notices }),
   })
-  const entries = [
-    ...matches.map((each) => entry(each, 'match')),
-    ...linked(matches, read.included).map((each) => entry(each, 'include')),
-    ...(issues.length > 0
-      ? [{ resource: buildOperationOutcome(issues), search: { mode: 'outcome' as const } }]
-      : []),
-  ]
-  return {
-    status: 200,
-    headers: [],
-    body: {
-      resourceType: 'Bundle',
-      type: 'searchset',
-      ...(whole && { total: read.matches.length }),
-      link: [
-        { relation: 'self', url: url([]) },
-        ...(id === undefined ? [] : [{ relation: 'next', url: url([['_cursor', id]]) }]),
-      ],
-      ...(entries.length > 0 && { entry: entries }),
-    },
+  return { status: 200, headers: [], body }
+}
+
+/** Returns the index of the first match of the page, where the paging counts from the beginning. */
+function getStart({ paging: { style, parameter }, cursor, count }: SearchOptions): number {
+  return style === 'offset' || style === 'page' ? readStart(cursor, count, style, parameter) : 0
+}
+
+function getPositions(
+  { upstream, request, parameters }: UpstreamContext,
+  { path, session }: PagedSearch,
+  { paging: { style, lifetimeS }, count }: SearchOptions,
+  start: number,
+  remaining: UpstreamCursor | undefined,
+): PagePositions {
+  if (style === 'offset' || style === 'page') {
+    const name = (index: number) => String(style === 'page' ? Math.floor(index / count) + 1 : index)
+    return {
+      current: undefined,
+      next: remaining && name(start + count),
+      previous: start > 0 ? name(Math.max(0, start - count)) : undefined,
+    }
   }
+  const stored = remaining && { owner: getSearchOwner(request), path, reading: remaining }
+  const next = stored && upstream.pages.keep({ ...stored, parameters }, lifetimeS && lifetimeS * 1000)
+  return { current: session, next, previous: undefined }
 }
 
 /**
@@ -74,13 +99,4 @@ function linked(matches: readonly Resource[], included: readonly Resource[]): Re
     if (isLinked) given.add(name)
     return isLinked
   })
-}
-
-function query(parameters: Parameters): string {
-  const last = parameters.findLast(([name]) => name === '_cursor')
-  const text = parameters
-    .filter((each) => each[0] !== '_cursor' || each === last)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join('&')
-  return text && `?${text}`
 }

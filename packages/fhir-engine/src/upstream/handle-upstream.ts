@@ -2,6 +2,7 @@ import { isResourceType } from '../definitions/search-parameters.ts'
 import { handleFhir } from '../handle-fhir.ts'
 import { buildNoTerminologyCapabilities } from '../interactions/build-terminology-capabilities.ts'
 import { readCapabilities } from '../interactions/capabilities.ts'
+import { decideRequest } from '../interactions/decide-request.ts'
 import { classifyFhir, type FhirInteraction, type FhirRoute } from '../model/classify-fhir.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
@@ -76,6 +77,8 @@ export async function handleUpstream(
 
 function answer(upstream: Upstream, request: FhirRequest, route: FhirRoute): Promise<FhirReply> | FhirReply {
   negotiateFormat(request)
+  const parameters = parseQuery(request.query)
+  decideRequest(request, route, parameters)
   const handler = HANDLERS[route.interaction]
   if (!handler) {
     throw new FhirError(404, 'not-supported', 'This FHIR service is not available with an upstream')
@@ -85,7 +88,7 @@ function answer(upstream: Upstream, request: FhirRequest, route: FhirRoute): Pro
     request,
     route,
     ...names(route),
-    parameters: parseQuery(request.query),
+    parameters,
     sight: createUpstreamAccessFilter(request.access),
     run: (part) => handleUpstream(upstream, part),
   })
@@ -95,7 +98,7 @@ function answer(upstream: Upstream, request: FhirRequest, route: FhirRoute): Pro
 function names({ type = '', id = '', interaction, detail }: FhirRoute): { type: string; id: string } {
   const wanted = interaction === 'search-compartment' && detail !== '*' ? [type, detail ?? ''] : [type]
   if (wanted.some((each) => each !== '' && !isResourceType(each))) {
-    throw new FhirError(404, 'not-found', 'R4 does not have this resource type or service')
+    throw new FhirError(404, 'not-found', 'R4 does not have this resource type or service', [], 'unknownType')
   }
   if (id !== '' && (!ID.test(id) || /^\.+$/.test(id))) {
     throw new FhirError(404, 'not-found', 'The id is not a valid resource id')

@@ -2,8 +2,8 @@ import { FhirError } from '../model/fhir-error.ts'
 import type { Resource } from '../model/resource.ts'
 import { loadOwners } from './access/load-owners.ts'
 import { isResource } from './access/upstream-access-filter.ts'
-import type { UpstreamCursor } from './paging-table.ts'
 import { findNextLink, getUpstreamEntries, toPublicUrls, type UpstreamContext } from './upstream-context.ts'
+import type { UpstreamCursor } from './upstream-search.ts'
 
 /** Classifies an entry as a match, as included, or as not visible to the caller (`undefined`). */
 export type ClassifyEntry = (resource: Resource, mode: unknown) => 'match' | 'include' | undefined

@@ -1,11 +1,12 @@
+import { PagingTable } from '../store/paging-table.ts'
 import { UpstreamExports } from './interactions/upstream-exports.ts'
-import { PagingTable } from './paging-table.ts'
 import { UpstreamClient, type UpstreamSettings } from './upstream-client.ts'
+import type { UpstreamSearch } from './upstream-search.ts'
 
 /** A FHIR server that has the resources, with what one tenant remembers of it. */
 export interface Upstream {
   readonly client: UpstreamClient
-  readonly pages: PagingTable
+  readonly pages: PagingTable<UpstreamSearch>
   readonly exports: UpstreamExports
 }
 

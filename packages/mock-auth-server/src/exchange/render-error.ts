@@ -1,3 +1,4 @@
+import type { FhirErrorCause } from '@smart-mock/fhir-engine'
 import { createOutcomeReply } from '../core/http/create-outcome-reply.ts'
 import type { HeaderPair, IncomingRequest } from '../core/http/incoming-request.ts'
 import { createHtmlReply, createJsonReply, type Reply, withHeader } from '../core/http/reply.ts'
@@ -8,6 +9,7 @@ import type { Endpoint, EndpointContext, ErrorShape } from '../wire/shared/endpo
 import { NO_STORE } from '../wire/shared/no-store.ts'
 import { PAGE_CSP } from '../wire/shared/pages/page-csp.ts'
 import { renderRefusalPage } from '../wire/shared/pages/render-refusal-page.ts'
+import { renderFhirError } from './render-fhir-error.ts'
 
 /** Renders whatever an endpoint threw, in the shape of that endpoint; never a stack. */
 export function renderError(
@@ -18,7 +20,7 @@ export function renderError(
 ): Reply {
   if (error instanceof OAuthError) {
     note({ error: error.code, diagnosis: error.diagnosis })
-    return endpoint.errors === 'fhir' ? bearerError(error) : oauthError(error, incoming, pass)
+    return endpoint.errors === 'fhir' ? bearerError(error, pass) : oauthError(error, incoming, pass)
   }
   const diagnosis = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   note({ error: 'server_error', diagnosis })
@@ -67,9 +69,20 @@ const BEARER_STATUS: Partial<Record<OAuthErrorCode, number>> = {
 /**
  * Creates the challenge of RFC 6750 section 3, without an error code when no credentials were sent (S-121).
  */
-function bearerError(error: OAuthError): Reply {
-  const reply = createOutcomeReply(statusOf(error), 'login', error.description)
-  return withHeader(reply, 'WWW-Authenticate', challengeOf(error, 'fhir'))
+function bearerError(error: OAuthError, pass: PassPoint): Reply {
+  return renderFhirError(pass, {
+    cause: error instanceof NoBearerError ? 'noToken' : CAUSES[error.code],
+    status: statusOf(error),
+    headers: [['WWW-Authenticate', challengeOf(error, 'fhir')]],
+    code: 'login',
+    diagnostics: error.description,
+  })
+}
+
+const CAUSES: Partial<Record<OAuthErrorCode, FhirErrorCause>> = {
+  invalid_request: 'invalid',
+  invalid_token: 'badToken',
+  insufficient_scope: 'insufficientScope',
 }
 
 const statusOf = ({ code }: OAuthError): number => BEARER_STATUS[code] ?? 400

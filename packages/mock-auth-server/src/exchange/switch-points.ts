@@ -44,7 +44,10 @@ export function createSwitchPoints(
         if (isSameJson(context.value, each.declaration.default)) continue
         const changed = each.declaration.points[point]?.(result, context) ?? result
         if (isSameJson(changed, result)) continue
-        effects.push({ switch: each.declaration.name, point })
+        const { name } = each.declaration
+        // The entries of a batch, for example, pass a point many times.
+        if (!effects.some((effect) => effect.switch === name && effect.point === point))
+          effects.push({ switch: name, point })
         result = changed
       }
       return result

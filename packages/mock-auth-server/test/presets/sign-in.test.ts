@@ -7,7 +7,8 @@ const createTenant = usePresetTenants()
 
 describe.each(PRESET_NAMES)('%s', (preset) => {
   test('signs in a client that goes by its smart-configuration, and serves its data', async () => {
-    const tenant = createTenant({ preset })
+    // No SMART client sends such a parameter by itself.
+    const tenant = createTenant({ preset, tenantParameter: 'none' })
     const { authorization_endpoint, token_endpoint } = await fetchSmart(tenant)
     const authorized = await fetch(`${authorization_endpoint}?${authorizeParams(tenant)}`, {
       redirect: 'manual',

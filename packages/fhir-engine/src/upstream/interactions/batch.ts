@@ -4,6 +4,8 @@ import { FhirError } from '../../model/fhir-error.ts'
 import { serializeJson } from '../../model/json.ts'
 import type { FhirReply } from '../../model/request.ts'
 import { isObject } from '../../model/resource.ts'
+import { toErrorReply } from '../../model/to-error-reply.ts'
+import { decideError } from '../../reply/decide-error.ts'
 import type { UpstreamContext } from '../upstream-context.ts'
 import { transaction } from './transaction.ts'
 
@@ -33,7 +35,7 @@ export async function batch(call: UpstreamContext): Promise<FhirReply> {
   }
 }
 
-async function one(call: UpstreamContext, entry: unknown, index: number): Promise<FhirReply | FhirError> {
+async function one(call: UpstreamContext, entry: unknown, index: number): Promise<FhirReply> {
   try {
     const { request, content } = parseBundleEntry(call, entry, index)
     if (request.method === 'PATCH' || (request.method === 'POST' && request.path === '')) {
@@ -44,9 +46,8 @@ async function one(call: UpstreamContext, entry: unknown, index: number): Promis
       )
     }
     const text = content === undefined ? '' : serializeJson(content)
-    return await call.run({ ...request, body: new TextEncoder().encode(text) })
+    return decideError(await call.run({ ...request, body: new TextEncoder().encode(text) }), request)
   } catch (error) {
-    if (error instanceof FhirError) return error
-    throw error
+    return decideError(toErrorReply(error), call.request)
   }
 }

@@ -65,7 +65,7 @@ async function oneMatch(call: UpstreamContext, parameters: Parameters) {
   const { everything } = sight.filter
   const plan = planSearch(type, criteria, sight.filter.bounds(type, 'rs'), {
     everything,
-    strict: true,
+    rules: { unknown: 'refused' },
     bases: listBases(call),
   })
   if (!plan.query) return undefined

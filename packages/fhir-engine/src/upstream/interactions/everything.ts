@@ -1,10 +1,11 @@
 import { findVisiblePatients } from '../../access/find-visible-patients.ts'
+import { getSearchOwner } from '../../access/get-search-owner.ts'
 import { readOperationParameters } from '../../interactions/read-operation-parameters.ts'
 import { requireScope } from '../../interactions/require-scope.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
+import { UPSTREAM_PAGING } from '../../search/paging.ts'
 import { parseSearchOptions } from '../../search/parse-search-options.ts'
-import { getSearchOwner } from '../access/get-search-owner.ts'
 import { toStoredVersion } from '../access/upstream-access-filter.ts'
 import { createPageReply } from '../create-page-reply.ts'
 import type { ClassifyEntry } from '../read-ahead.ts'
@@ -17,7 +18,7 @@ export async function everything(call: UpstreamContext): Promise<FhirReply> {
   requireScope(sight, 'Patient', 'rs')
   await requireVisibleResource(call, 'rs')
   const path = `Patient/${id}/$everything`
-  const options = parseSearchOptions(readOperationParameters(call))
+  const options = parseSearchOptions(readOperationParameters(call), UPSTREAM_PAGING)
   const sort: ClassifyEntry = (resource) => {
     if (
       !sight.isVisible(resource, 'rs') ||

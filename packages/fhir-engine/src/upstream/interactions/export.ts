@@ -88,7 +88,7 @@ async function collectType(
   const { everything } = sight.filter
   const plan = planSearch(type, [['_count', '200']], sight.filter.bounds(type, 'rs'), {
     everything,
-    strict: true,
+    rules: { unknown: 'refused' },
     bases: listBases(call),
   })
   if (!plan.query) return []

@@ -4,14 +4,15 @@ import { findSearchParameter, listCompartmentCodes } from '../../definitions/sea
 import { FhirError, type Issue } from '../../model/fhir-error.ts'
 import type { Parameters } from '../../search/parse-query.ts'
 import { parseSearchOptions, type SearchOptions } from '../../search/parse-search-options.ts'
+import type { UnknownRules } from '../../search/run-search.ts'
 import { isNameOfCanonical } from '../access/is-name-of-canonical.ts'
 
 /** Limits that a search of the upstream must respect. */
 export interface SearchRules {
   /** `true` when the caller may see everything. */
   readonly everything: boolean
-  /** `true` when a parameter that is not known is an error. */
-  readonly strict: boolean
+  /** The parameters that are not known, and what becomes of them. */
+  readonly rules: UnknownRules
   /** The FHIR bases of this server and of the upstream. */
   readonly bases: readonly string[]
 }
@@ -21,7 +22,7 @@ export interface SearchPlan {
   /** The query for the upstream, with the public URLs of this server; `undefined` when nothing can match. */
   readonly query: Parameters | undefined
   readonly issues: readonly Issue[]
-  /** Criteria that were passed on, for the `self` link. */
+  /** Criteria for the `self` link: those that were passed on, and those that were ignored in silence. */
   readonly honoured: Parameters
 }
 
@@ -39,26 +40,27 @@ export function planSearch(
   type: string,
   parameters: Parameters,
   bounds: Bounds,
-  { everything, strict, bases }: SearchRules,
+  { everything, rules: { unknown, withheld = [] }, bases }: SearchRules,
+  options = parseSearchOptions(parameters),
 ): SearchPlan {
-  const options = parseSearchOptions(parameters)
   const issues: Issue[] = []
   const ignore = (diagnostics: string) => {
-    if (strict) throw new FhirError(400, 'not-supported', diagnostics)
+    if (unknown === 'refused') throw new FhirError(400, 'not-supported', diagnostics)
+    if (unknown !== 'warned') return
     issues.push({ severity: 'warning', code: 'not-supported', diagnostics: `Ignored: ${diagnostics}` })
   }
-  const honoured = options.criteria.filter(([name, value]) => {
+  const used = options.criteria.filter(([name, value]) => {
     if (value === '') return false
     if (!everything) refuseFar(type, name, value, bases)
     const code = name.split(/[:.]/)[0] ?? ''
-    const known =
-      name.startsWith('_has:') || BEYOND.has(code) || findSearchParameter(type, code) !== undefined
+    const isDefined = BEYOND.has(code) || findSearchParameter(type, code) !== undefined
+    const known = name.startsWith('_has:') || (isDefined && !withheld.includes(code))
     if (!known) ignore(`parameter ${name.slice(0, 80)} is not known for ${type}`)
     return known
   })
   const sort = options.sort.filter(({ code }) => {
     const parameter = findSearchParameter(type, code)
-    if (parameter && (everything || parameter.type !== 'reference')) return true
+    if (parameter && !withheld.includes(code) && (everything || parameter.type !== 'reference')) return true
     ignore(`_sort: ${code.slice(0, 60)} is not a sort key`)
     return false
   })
@@ -66,7 +68,7 @@ export function planSearch(
   if (!everything && includes.some(([name]) => name.includes(':'))) throw far('an iterated _include')
   const own = compartment(type, bounds)
   const query: [string, string][] = [
-    ...honoured.map(([name, value]): [string, string] => [name, value]),
+    ...used.map(([name, value]): [string, string] => [name, value]),
     ...includes.map(([name, value]): [string, string] => [name, value]),
     ...bounds.constraints
       .filter((each) => !isFarConstraint(each))
@@ -78,6 +80,7 @@ export function planSearch(
   }
   // One more match than requested shows if there is a next page.
   query.push(['_count', String(options.countOnly ? 1000 : options.count + 1)])
+  const honoured = unknown === 'warned' ? used : options.criteria
   return { options, query: bounds.patients?.size === 0 ? undefined : query, issues, honoured }
 }
 

@@ -1,15 +1,19 @@
-import { isStrict } from '../../interactions/prefer.ts'
+import { getSearchOwner } from '../../access/get-search-owner.ts'
+import { decideSearch } from '../../interactions/decide-search.ts'
+import { createExpiredError } from '../../interactions/read-search.ts'
 import { requireScope } from '../../interactions/require-scope.ts'
+import { withUnknownNames } from '../../interactions/with-unknown-names.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import type { FhirReply } from '../../model/request.ts'
-import { type Parameters, parseQuery } from '../../search/parse-query.ts'
-import { parseSearchOptions } from '../../search/parse-search-options.ts'
-import { getSearchOwner } from '../access/get-search-owner.ts'
+import type { Parameters } from '../../search/parse-query.ts'
+import { parseSearchOptions, type SearchOptions } from '../../search/parse-search-options.ts'
+import type { UnknownRules } from '../../search/run-search.ts'
 import { createPageReply } from '../create-page-reply.ts'
-import type { UpstreamCursor } from '../paging-table.ts'
 import type { ClassifyEntry } from '../read-ahead.ts'
 import { listBases, toUpstreamUrls, type UpstreamContext } from '../upstream-context.ts'
+import type { UpstreamCursor } from '../upstream-search.ts'
 import { planSearch, type SearchPlan } from './plan-search.ts'
+import { type RequestedUpstreamSearch, readUpstreamSearch } from './read-upstream-search.ts'
 
 const NOTHING: UpstreamCursor = { matches: [], included: [], next: undefined }
 
@@ -22,21 +26,17 @@ const TYPES = 20
  */
 export function search(call: UpstreamContext): Promise<FhirReply> {
   const { route } = call
-  const parameters = parametersOf(call)
-  if (route.interaction === 'search-type') return searchTypes(call, [call.type], call.type, parameters)
-  if (route.interaction === 'search-system') {
-    return searchTypes(call, namedTypes(parameters), '', parameters)
-  }
+  if (route.interaction === 'search-type') return searchTypes(call, readUpstreamSearch(call, call.type))
+  if (route.interaction === 'search-system') return searchTypes(call, readUpstreamSearch(call, ''))
   if (call.type !== 'Patient' || route.detail === '*' || route.detail === undefined) {
     throw new FhirError(400, 'not-supported', 'With an upstream, a search must be for one type')
   }
   const own: [string, string] =
     route.detail === 'Patient' ? ['_id', call.id] : ['patient', `Patient/${call.id}`]
-  return searchTypes(call, [route.detail], route.detail, [...parameters, own])
+  return searchTypes(call, readUpstreamSearch(call, route.detail, [own]))
 }
 
-function namedTypes(parameters: Parameters): string[] {
-  const { types = [], sort } = parseSearchOptions(parameters)
+function namedTypes({ types = [], sort }: SearchOptions): string[] {
   const named = [...new Set(types)]
   if (named.length === 0 || named.length > TYPES) {
     const why = `With an upstream, a search over several types must list them in _type, at most ${TYPES}`
@@ -52,51 +52,52 @@ function namedTypes(parameters: Parameters): string[] {
   return named
 }
 
-async function searchTypes(
-  call: UpstreamContext,
-  types: readonly string[],
-  path: string,
-  parameters: Parameters,
-): Promise<FhirReply> {
-  const { sight, request, upstream } = call
+async function searchTypes(call: UpstreamContext, asked: RequestedUpstreamSearch): Promise<FhirReply> {
+  const { sight, request } = call
   const { filter } = sight
+  const { path, parameters, paging, session } = asked
+  const read = parseSearchOptions(parameters, paging)
+  const types = path === '' ? namedTypes(read) : [path]
   for (const type of types) requireScope({ filter }, type, 's')
-  const rules = {
-    everything: filter.everything,
-    strict: types.length > 1 || isStrict(request),
-    bases: listBases(call),
-  }
-  const plans = types.map((type) => planSearch(type, parameters, filter.bounds(type, 's'), rules))
-  const plan = plans[0] as SearchPlan
+  const { options, rules, isEmpty } = decideSearch(request, types, parameters, read)
+  const bounds = { everything: filter.everything, bases: listBases(call) }
+  const several: UnknownRules = types.length > 1 ? { ...rules, unknown: 'refused' } : rules
   const backwards = parameters.some(([name]) => name.startsWith('_revinclude'))
   const sort: ClassifyEntry = (resource, mode) => {
     const isMatch = types.includes(resource.resourceType) && (mode === undefined || mode === 'match')
     if (isMatch) return sight.isVisible(resource, 's') ? 'match' : undefined
     return mode !== 'outcome' && sight.isVisible(resource, backwards ? 's' : 'rs') ? 'include' : undefined
   }
-  const asked = { ...call, parameters }
-  const { cursor } = plan.options
-  if (cursor !== undefined) {
-    const kept = upstream.pages.find(cursor, getSearchOwner(request), path)
-    if (!kept)
-      throw new FhirError(410, 'not-found', 'This page link is not valid or has expired; repeat the search')
-    return createPageReply(asked, { path, reading: kept.reading, sort }, plan, false)
+  try {
+    const plans = types.map((type) =>
+      planSearch(type, parameters, filter.bounds(type, 's'), { ...bounds, rules: several }, options),
+    )
+    const plan = plans[0] as SearchPlan
+    const paged = { path, sort, types, session: session?.id }
+    const stored = session?.reading ?? findReading(call, path, options)
+    const asks = { ...call, parameters }
+    if (stored) return await createPageReply(asks, { ...paged, reading: stored }, plan, false)
+    const [next, ...later] = plans.flatMap(({ query }, i) =>
+      query && !isEmpty ? [`${types[i]}?${new URLSearchParams(toUpstreamUrls(call, pairs(query)))}`] : [],
+    )
+    return await createPageReply(asks, { ...paged, reading: { ...NOTHING, next, later } }, plan, true)
+  } catch (error) {
+    throw withUnknownNames(error, types, options.criteria, rules)
   }
-  const [next, ...later] = plans.flatMap(({ query }, i) =>
-    query ? [`${types[i]}?${new URLSearchParams(toUpstreamUrls(call, pairs(query)))}`] : [],
-  )
-  return createPageReply(asked, { path, reading: { ...NOTHING, next, later }, sort }, plan, true)
+}
+
+/** Returns the position that the cursor of a search names. Throws FhirError 410 for one that is not the caller's. */
+function findReading(
+  { request, upstream }: UpstreamContext,
+  path: string,
+  { cursor, paging }: SearchOptions,
+): UpstreamCursor | undefined {
+  if (cursor === undefined || paging.style !== 'cursor') return undefined
+  const found = upstream.pages.find(cursor, getSearchOwner(request), path)
+  if (!found) throw createExpiredError()
+  return found.reading
 }
 
 function pairs(parameters: Parameters): string[][] {
   return parameters.map((each) => [...each])
-}
-
-function parametersOf({ request, parameters }: UpstreamContext): Parameters {
-  if (request.method !== 'POST') return parameters
-  const type = request.header('content-type') ?? ''
-  if (request.body.length > 0 && !/^application\/x-www-form-urlencoded\b/i.test(type)) {
-    throw new FhirError(415, 'not-supported', 'A _search body must be application/x-www-form-urlencoded')
-  }
-  return [...parameters, ...parseQuery(new TextDecoder().decode(request.body))]
 }

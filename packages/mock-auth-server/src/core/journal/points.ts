@@ -1,3 +1,4 @@
+import type { Access, FhirDecisions } from '@smart-mock/fhir-engine'
 import type { HeaderPair } from '../http/incoming-request.ts'
 import type { Reply } from '../http/reply.ts'
 import type { AccessToken, Grant } from '../oauth/grant.ts'
@@ -84,8 +85,8 @@ export interface RefreshPolicy {
   readonly lifetime: 'sliding' | 'fixed' | 'session'
 }
 
-/** Every named point that a value passes, with the type of that value. */
-export interface Points {
+/** Every named point that a value passes, with the type of that value; those of the FHIR engine are its own. */
+export interface Points extends FhirDecisions {
   /** Before the endpoint: a reply is sent instead, and the endpoint does no work. */
   arrival: Reply | undefined
   /** Options in force for this exchange. */
@@ -132,6 +133,8 @@ export interface Points {
   'app-state.reply': FhirReplyDraft
   /** The token of a FHIR request, looked up; `undefined` means that it is invalid. */
   'fhir.token': AccessToken | undefined
+  /** The access that the token of a FHIR request gives. */
+  'fhir.access': Access
   'fhir.reply': FhirReplyDraft
 }
 

@@ -1,6 +1,7 @@
 import {
   type Access,
   classifyFhir,
+  decideError,
   type FhirReply,
   type FhirRequest,
   handleAsJson,
@@ -17,6 +18,7 @@ import type { FhirReplyDraft } from '../../core/journal/points.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import type { EndpointContext, PreparingEndpoint } from '../shared/endpoint.ts'
 import { prepareAccessToken } from '../shared/require-access-token.ts'
+import { findDecide } from './find-decide.ts'
 import type { LoadedFhir } from './loaded-fhir.ts'
 import { requireAccess } from './require-access.ts'
 import { withSmartSecurity } from './with-smart-security.ts'
@@ -55,12 +57,13 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
       upstream ? handleUpstream(upstream, asked, route) : handleFhir(fhir, asked, route),
     )
     if (answer.status === 403) note({ error: 'insufficient_scope' })
-    return toReply(answer, request, pass)
+    return toReply(decideError(answer, request, route), request, pass)
   },
 }
 
-function fhirRequest({ incoming, rest, tenant, options }: EndpointContext, access: Access): FhirRequest {
-  return {
+function fhirRequest(context: EndpointContext, access: Access): FhirRequest {
+  const { incoming, rest, tenant, options, pass } = context
+  const request: FhirRequest = {
     method: incoming.method,
     path: rest,
     query: incoming.rawQuery,
@@ -71,6 +74,8 @@ function fhirRequest({ incoming, rest, tenant, options }: EndpointContext, acces
     base: tenant.fhirBase,
     access,
   }
+  const decide = findDecide(pass)
+  return decide ? { ...request, decide } : request
 }
 
 async function metadata(context: EndpointContext): Promise<Reply> {
@@ -80,7 +85,7 @@ async function metadata(context: EndpointContext): Promise<Reply> {
   const answer = upstream ? await handleUpstream(upstream, request) : handleFhir(fhir, request)
   const { body } = answer
   const isStatement = typeof body === 'object' && 'rest' in body
-  if (answer.status !== 200 || !isStatement) return toReply(answer, request, pass)
+  if (answer.status !== 200 || !isStatement) return toReply(decideError(answer, request), request, pass)
   const document = withSmartSecurity(context, body as fhir4.CapabilityStatement)
   const sent = pass('metadata.document', document as unknown as JsonObject)
   return toReply({ ...answer, body: sent as never }, request, pass)

@@ -10,14 +10,14 @@ import { withUnenforcedScopes } from './with-unenforced-scopes.ts'
 
 /** Returns the access of the presented token; throws `invalid_token` and similar errors. */
 export async function requireAccess(context: EndpointContext<LoadedFhir>): Promise<Access> {
-  const { options } = context
+  const { options, pass } = context
   if (options.tokens === 'any') {
     if (context.incoming.header('authorization') !== undefined) requireBearerToken(context.incoming)
     return { kind: 'all' }
   }
   const held = await requireFhirToken(context)
   const { clientId, user, userPatients, context: launched } = held.grant
-  return {
+  return pass('fhir.access', {
     kind: 'scopes',
     scopes: [
       ...withUnenforcedScopes(parseScopeString(held.scope), options),
@@ -29,7 +29,7 @@ export async function requireAccess(context: EndpointContext<LoadedFhir>): Promi
     user,
     userPatients,
     hidden: options.inaccessibleReads,
-  }
+  })
 }
 
 /** Returns the scopes that the entries of a batch have beside those of the token. */

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { defineSwitch, type SwitchContext } from '../../core/declare/switch.ts'
+import { DATA_STEPS } from '../../core/journal/steps.ts'
+import { fillPlaceholders } from '../fill-placeholders.ts'
+import { collectTenantPlaceholders } from '../tenant-placeholders.ts'
+import { createParameterNameSchema } from './name-schemas.ts'
+
+interface TenantParameter {
+  readonly name: string
+  readonly value: string
+  /** `false` when a request may leave it out. */
+  readonly required: boolean
+}
+
+type Context = SwitchContext<'none' | TenantParameter>
+
+export const tenantParameter = defineSwitch({
+  name: 'tenantParameter',
+  level: 'tenant',
+  description:
+    'A query parameter that names the organization in every FHIR request; another value is refused.',
+  legality: 'deviation',
+  catalogueIds: ['S-129'],
+  default: 'none' as 'none' | TenantParameter,
+  schema: () =>
+    z.union([
+      z.literal('none'),
+      z.strictObject({
+        name: createParameterNameSchema(),
+        value: z.string().min(1).max(200),
+        required: z.boolean(),
+      }),
+    ]),
+  steps: DATA_STEPS,
+  points: {
+    'fhir.request': (asked, context) => {
+      const { value } = context
+      if (value === 'none' || asked.isEntry || asked.refusal) return asked
+      const sent = asked.parameters.filter(([name]) => name === value.name).map(([, text]) => text)
+      const isRight = sent.every((text) => text === fillValue(value.value, context))
+      if (isRight && (sent.length > 0 || !value.required)) return asked
+      const diagnostics = `The parameter ${value.name} ${sent.length > 0 ? 'names another organization' : 'is missing'}`
+      return { ...asked, refusal: { status: 400, cause: 'unknownTenant', code: 'required', diagnostics } }
+    },
+    'fhir.search': (search, { value }) =>
+      value !== 'none' && search.parameters.includes(value.name)
+        ? { ...search, accepted: [...search.accepted, value.name] }
+        : search,
+  },
+})
+
+function fillValue(value: string, { tenant: { addresses, name } }: Context): string {
+  return fillPlaceholders(value, collectTenantPlaceholders(addresses, name))
+}
