@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { LISTENERS } from '../core/http/listener.ts'
-import { clientSchema } from '../options/client-schema.ts'
-import { optionsSchema } from '../options/options-schema.ts'
 
 /** Schema of allowed findings: reasons by rule. */
 export const allowSchema = z
@@ -125,10 +123,6 @@ export const findingSchema = z
     allowReason: z.string().optional().describe('Reason why it is no failure, when it is allowed.'),
   })
   .meta({ id: 'Finding' })
-
-export const clientBodySchema = clientSchema.meta({ id: 'Client' })
-
-export const optionsBodySchema = optionsSchema.meta({ id: 'Options' })
 
 /** A resource in context beside patient and encounter; it needs reference, canonical or identifier. */
 export const fhirContextItemSchema = z.strictObject({

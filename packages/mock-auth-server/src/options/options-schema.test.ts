@@ -35,7 +35,9 @@ test.each([
 })
 
 test('describes every option in one sentence, and says its default in the schema of a tenant only', () => {
-  const { properties = {} } = z.toJSONSchema(optionsSchema, { io: 'input' })
+  const { $defs = {} } = z.toJSONSchema(z.object({ options: optionsSchema }), { io: 'input' })
+  const { properties = {} } = $defs.Options ?? {}
+  expect(Object.keys(properties)).toEqual(Object.keys(optionsSchema.shape))
   for (const [name, property] of Object.entries(properties)) {
     expect((property as { description?: string }).description, name).toMatch(/^[A-Z`].*\.$/)
   }

@@ -15,27 +15,31 @@ import type { SwitchSettings } from '../switches/switch-settings.ts'
 import { describeOption } from './describe-option.ts'
 
 /** Schema of the options and switches that a client's registration may set differently from its tenant. */
-export const perClientOptionsSchema = z.strictObject({
-  ...buildShape(PER_CLIENT_OPTIONS, ({ description }) => description),
-  ...buildSwitchShape(SWITCHES.filter(({ level }) => level === 'client')),
-})
+export const perClientOptionsSchema = z
+  .strictObject({
+    ...buildShape(PER_CLIENT_OPTIONS, ({ description }) => description),
+    ...buildSwitchShape(SWITCHES.filter(({ level }) => level === 'client')),
+  })
+  .meta({ id: 'ClientOptions' })
 
 /** Schema of the options and switches of a tenant that can be set from outside; `null` removes an optional one. */
-export const optionsSchema = z.strictObject({
-  preset: z
-    .enum(['none', ...PRESET_NAMES])
-    .optional()
-    .describe(
-      'The habits of a real server, an imitation for tests; the other options override it. Default: none.',
-    ),
-  presetVariants: z
-    .array(z.string().max(100))
-    .max(10)
-    .optional()
-    .describe('Variants of that preset, the later ones over the earlier. Default: none.'),
-  ...buildShape(SETTABLE_OPTIONS, describeOption),
-  ...buildSwitchShape(SWITCHES),
-})
+export const optionsSchema = z
+  .strictObject({
+    preset: z
+      .enum(['none', ...PRESET_NAMES])
+      .optional()
+      .describe(
+        'The habits of a real server, an imitation for tests; the other options override it. Default: none.',
+      ),
+    presetVariants: z
+      .array(z.string().max(100))
+      .max(10)
+      .optional()
+      .describe('Variants of that preset, the later ones over the earlier. Default: none.'),
+    ...buildShape(SETTABLE_OPTIONS, describeOption),
+    ...buildSwitchShape(SWITCHES),
+  })
+  .meta({ id: 'Options' })
 
 /** Builds the schema of a group of members, each of which may be absent. */
 export function buildGroupSchema<Members extends GroupMembers>(

@@ -4,12 +4,13 @@ import { findApprovalProblem } from '../../exchange/tenants/find-approval-proble
 import { type LaunchRequest, prepareLaunch } from '../../exchange/tenants/launches.ts'
 import { buildScenarioPath, scenarioSchema } from '../../exchange/tenants/scenario.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
+import { clientSchema } from '../../options/client-schema.ts'
 import { toClient } from '../../options/to-client.ts'
 import { loadRules } from '../../rules/load-rules.ts'
 import { performAction } from '../../state/perform-action.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
-import { clientBodySchema, fhirContextItemSchema } from '../schemas.ts'
+import { fhirContextItemSchema } from '../schemas.ts'
 
 const launch = defineRoute({
   method: 'POST',
@@ -64,7 +65,7 @@ const register = defineRoute({
   path: '/tenants/{tenant}/clients',
   id: 'registerClient',
   summary: 'Registers a client, or replaces the one with that id.',
-  body: clientBodySchema,
+  body: clientSchema,
   status: 201,
   response: z.record(z.string(), z.unknown()),
   handle: ({ hosted, body }) => {

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import type { Client } from '../../core/oauth/client.ts'
 import { findClientProblem } from '../../core/oauth/find-client-problem.ts'
+import { clientSchema } from '../../options/client-schema.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, type ControlRequest, defineRoute } from '../route.ts'
-import { clientBodySchema } from '../schemas.ts'
 
 const changes = z
-  .strictObject(clientBodySchema.omit({ clientId: true, type: true }).shape)
+  .strictObject(clientSchema.omit({ clientId: true, type: true }).shape)
   .partial()
   .extend({
     // Without the defaults of a new registration: what is absent stays.
-    redirectUris: clientBodySchema.shape.redirectUris.unwrap().optional(),
-    launchUris: clientBodySchema.shape.launchUris.unwrap().optional(),
-    scope: clientBodySchema.shape.scope.nullable().describe('Scopes that it may be granted; null means any.'),
+    redirectUris: clientSchema.shape.redirectUris.unwrap().optional(),
+    launchUris: clientSchema.shape.launchUris.unwrap().optional(),
+    scope: clientSchema.shape.scope.nullable().describe('Scopes that it may be granted; null means any.'),
   })
 
 function clientIn({ hosted, params }: ControlRequest<unknown, unknown>) {

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { createRandomId } from '../../core/util/id.ts'
 import { findApprovalProblem } from '../../exchange/tenants/find-approval-problem.ts'
 import { mergeOptions } from '../../options/merge-options.ts'
+import { optionsSchema } from '../../options/options-schema.ts'
 import { findPresetProblem } from '../../options/resolve-options.ts'
 import { toOptions } from '../../options/to-options.ts'
 import { checkAllowedFindings } from '../../verdicts/check-allowed-findings.ts'
 import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
-import { allowSchema, optionsBodySchema, tenantSchema } from '../schemas.ts'
+import { allowSchema, tenantSchema } from '../schemas.ts'
 import { toTenantJson } from '../views/to-tenant-json.ts'
 
 const list = defineRoute({
@@ -40,7 +41,7 @@ const create = defineRoute({
   summary: 'Creates an isolated tenant with its own clients, tokens, data, faults, journal and clock.',
   body: z.strictObject({
     name: z.string().max(63).optional().describe('Lower-case letters, digits, hyphens; generated if absent.'),
-    options: optionsBodySchema.optional(),
+    options: optionsSchema.optional(),
     allow: allowSchema.optional(),
     seed: z.int().optional(),
   }),
@@ -80,7 +81,7 @@ const change = defineRoute({
   summary:
     'Changes options of a tenant, and the findings that it allows; others stay unchanged, and a reset restores the initial values.',
   body: z.strictObject({
-    options: optionsBodySchema.optional(),
+    options: optionsSchema.optional(),
     allow: z
       .record(z.string().max(100), z.string().max(1000).nullable())
       .optional()

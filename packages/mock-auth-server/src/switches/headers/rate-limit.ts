@@ -15,7 +15,7 @@ export interface RateLimit {
   readonly counts?: 'fhir' | 'all' | undefined
   /** A whole minute of the clock, or the last 60 seconds. */
   readonly window?: 'wall-minute' | 'sliding' | undefined
-  /** Whether the refusal says when to try again. */
+  /** `true` when the refusal names the time to try again. */
   readonly retryAfter?: boolean | undefined
   /** Headers of all these replies, with {limit}, {remaining} and {reset} in seconds. */
   readonly headers?: Readonly<Record<string, string>> | undefined
