@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { ConfirmButton } from '@smart-mock/page-kit'
 import type { Client } from '../api/types.ts'
-import { unregisterClient } from '../state/clients.ts'
+import { changeClient, unregisterClient } from '../state/clients.ts'
 import { setForm } from '../state/launch.ts'
 import { showPage } from '../state/navigation.ts'
 import { ClientFacts } from './client-facts.tsx'
@@ -10,7 +10,7 @@ import { ClientForm } from './client-form.tsx'
 /** Shows one registration, which opens for editing. */
 export function ClientCard({ client }: { client: Client }) {
   const editing = useSignal(false)
-  const { clientId, name, type } = client
+  const { clientId, name, type, awaitsApproval } = client
   const launch = () => {
     setForm({ clientId, launchUri: '', appUrl: '' })
     showPage('launch')
@@ -26,6 +26,15 @@ export function ClientCard({ client }: { client: Client }) {
           {name} <code class="muted">{clientId}</code>
         </h3>
         <div class="row">
+          {awaitsApproval && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => void changeClient(clientId, { awaitsApproval: false })}
+            >
+              Approve
+            </button>
+          )}
           {type !== 'backend' && (
             <button type="button" class="button button-quiet" onClick={launch}>
               Launch…

@@ -2,7 +2,7 @@ import type { Client } from '../api/types.ts'
 
 /** Shows the registration of a client, without its secret. */
 export function ClientFacts({ client }: { client: Client }) {
-  const { type, redirectUris, launchUris, scope, jwks, jwksUri } = client
+  const { type, redirectUris, launchUris, scope, jwks, jwksUri, awaitsApproval } = client
   const keys = jwksUri ?? (jwks ? `${jwks.keys.length} public keys` : undefined)
   const facts: [string, string][] = [
     ['Type', type],
@@ -10,6 +10,7 @@ export function ClientFacts({ client }: { client: Client }) {
     ['Launch URLs', launchUris.join('\n')],
     ['Keys', keys ?? ''],
     ['Scopes', scope ?? 'any'],
+    ['Approval', awaitsApproval ? 'awaited: refused until then' : ''],
   ]
   return (
     <dl class="facts card-body">

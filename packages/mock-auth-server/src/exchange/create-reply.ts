@@ -46,7 +46,8 @@ async function endpointReply(
   if (received.bodyTruncated) return createTooLargeReply(endpoint)
   const incoming = toAcceptedRequest(received, entry.step, options)
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
-  if (!endpoint.methods.includes(method)) return createMethodNotAllowedReply(endpoint, incoming.method)
+  const methods = endpoint.listMethods?.(options) ?? endpoint.methods
+  if (!methods.includes(method)) return createMethodNotAllowedReply(endpoint, methods, incoming.method)
   const note = (facts: Facts) => recordFacts(entry.facts, facts)
   try {
     const prepared =

@@ -28,8 +28,12 @@ export function renderError(
 }
 
 /** Creates a 405 with `Allow`. */
-export function createMethodNotAllowedReply(endpoint: Endpoint, method: string): Reply {
-  const allowed = endpoint.methods.join(', ')
+export function createMethodNotAllowedReply(
+  endpoint: Endpoint,
+  methods: readonly string[],
+  method: string,
+): Reply {
+  const allowed = methods.join(', ')
   const says = `${method.slice(0, 20)} is not supported here; use ${allowed}`
   return withHeader(shaped(endpoint.errors, 405, 'invalid_request', says), 'Allow', allowed)
 }

@@ -39,6 +39,10 @@ export const clientSchema = z
       .optional()
       .describe('Schemes of a native app that are no domain name in reverse order, such as myapp.'),
     scope: z.string().max(5000).optional().describe('Scopes that it may be granted; absent means any.'),
+    awaitsApproval: z
+      .boolean()
+      .optional()
+      .describe('Whether it is refused until an administrator has approved it; false approves it.'),
     options: perClientOptionsSchema.optional().describe('Options that differ for this client.'),
   })
   .meta({ id: 'Client' })

@@ -54,6 +54,8 @@ export interface TokenState {
 
   /** Revokes every token of a family, including later ones, and returns their number. */
   revokeFamily(family: string): Promise<number>
+  /** Ends the refresh tokens of a family, whose access tokens remain valid; returns their number. */
+  revokeRefreshTokens(family: string): Promise<number>
   revokeAll(): Promise<number>
   revokeClient(clientId: string): Promise<number>
   /** Revokes what lives only as long as the user's session: families granted `online_access` (S-093). */

@@ -56,3 +56,18 @@ test('unregisters a client until the next reset', async () => {
   mock.reset()
   expect(registered()).toBeDefined()
 })
+
+test('approves a client that registered itself', async () => {
+  mock.tenant.change({ registration: 'approval' })
+  const registration = await fetch(`${mock.issuer}/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ redirect_uris: ['http://localhost:3000/cb'], scope: 'user/*.rs' }),
+  })
+  const { client_id: id } = (await registration.json()) as { client_id: string }
+  expect(mock.tenant.client(id)?.awaitsApproval).toBe(true)
+  const { status, json } = await change({ awaitsApproval: false }, `/tenants/default/clients/${id}`)
+  expect(status).toBe(200)
+  expect(json).toMatchObject({ clientId: id, awaitsApproval: false, scope: 'user/*.rs' })
+  expect(mock.tenant.client(id)?.awaitsApproval).toBe(false)
+})

@@ -47,7 +47,6 @@ export const CHECKS_TO_COME: readonly string[] = [
   'oe-2',
   'oe-4',
   'oe-5',
-  'oe-6',
   'ab-2',
   'ab-3',
   'ab-4',

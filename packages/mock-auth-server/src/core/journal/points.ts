@@ -1,9 +1,13 @@
 import type { Access, FhirDecisions } from '@smart-mock/fhir-engine'
 import type { HeaderPair } from '../http/incoming-request.ts'
 import type { Reply } from '../http/reply.ts'
+import type { Client } from '../oauth/client.ts'
 import type { AccessToken, Grant } from '../oauth/grant.ts'
+import type { JwksFetch } from '../oauth/jwks-fetch.ts'
 import type { OAuthErrorCause } from '../oauth/oauth-error.ts'
 import type { TenantOptions } from '../oauth/options.ts'
+import type { RegistrationPolicy } from '../oauth/registration-policy.ts'
+import type { RevocationEffect } from '../oauth/revocation-effect.ts'
 import type { ScopeDecision } from '../oauth/scope-decision.ts'
 import type { EndpointUrls } from '../oauth/server-addresses.ts'
 import type { Json, JsonObject } from '../util/json.ts'
@@ -64,15 +68,6 @@ export interface FhirReplyDraft {
   readonly body: JsonObject | undefined
 }
 
-/** The way in which the keys of a client are fetched from its `jwks_uri` (S-101). */
-export interface JwksFetch {
-  readonly accept: string
-  /** Number of simultaneous requests. */
-  readonly times: number
-  /** `true` when they are requested once more afterwards, with `If-None-Match`. */
-  readonly revalidates: boolean
-}
-
 /** The policy of the server on refresh tokens, in one token request. */
 export interface RefreshPolicy {
   /** `true` when the response to a code has a refresh token. */
@@ -127,7 +122,13 @@ export interface Points extends FhirDecisions {
   'token.idToken': IdTokenDraft
   'token.idToken.compact': string
   'introspection.response': JsonObject
+  'registration.policy': RegistrationPolicy
+  /** A client that registered itself, before it is stored. */
+  'registration.client': Client
   'registration.response': JsonObject
+  'revocation.effect': RevocationEffect
+  /** The grant types that the token endpoint knows. */
+  'token.grantTypes': readonly string[]
   'userinfo.response': JsonObject
   'brands.bundle': JsonObject
   'app-state.reply': FhirReplyDraft

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import type { Grant } from './grant.ts'
 import type { PerClientOptions } from './options.ts'
 
 /** The registered type of a client, which decides how it authenticates. */
@@ -9,6 +10,13 @@ export const CLIENT_TYPES = [
   'backend',
 ] as const
 export type ClientType = (typeof CLIENT_TYPES)[number]
+
+/** The app on one device: the client that it is an instance of, its keys, and what its user granted. */
+export interface ClientInstance {
+  readonly softwareId: string
+  readonly jwks: { readonly keys: readonly JWK[] }
+  readonly grant: Grant
+}
 
 /** A registered client (S-034). */
 export interface Client {
@@ -32,6 +40,12 @@ export interface Client {
   readonly fromLink?: boolean
   /** Scopes it may be granted; absent means any, for a backend service none. */
   readonly scope?: string
+  /** `true` until an administrator has approved a client that registered itself; it is refused until then. */
+  readonly awaitsApproval?: boolean
+  /** Grant types that it is confined to; absent means those of its type. */
+  readonly grantTypes?: readonly string[]
+  /** Set for an app on one device, which registered with a token of its user. */
+  readonly instance?: ClientInstance
   /** Options and switches for this client only; absent ones are those of the tenant. */
   readonly options?: Partial<PerClientOptions> & Readonly<Record<string, unknown>>
 }

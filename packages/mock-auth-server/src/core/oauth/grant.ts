@@ -23,6 +23,9 @@ export interface LaunchContext {
   readonly appContext?: string
 }
 
+/** The grant type of an assertion that stands for an authorization (RFC 7523 section 2.1). */
+export const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+
 /** The authorization that a user (or a policy) gave a client; codes and tokens point to it. */
 export interface Grant {
   /** Id shared by everything that descends from one authorization, and is revoked together. */

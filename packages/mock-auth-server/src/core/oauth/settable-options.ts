@@ -1,4 +1,5 @@
 import type { JsonObject } from '../util/json.ts'
+import { introspectionOption } from './introspection-option.ts'
 import {
   defineChoice,
   defineFlag,
@@ -95,12 +96,7 @@ export const SETTABLE_OPTIONS = {
     // For the rogue tenant alone.
     ['any'],
   ),
-  // S-135
-  introspection: defineChoice(
-    'open',
-    ['open', 'protected'],
-    '`protected` requires an active token or client authentication for introspection.',
-  ),
+  introspection: introspectionOption,
   // S-085
   authorizationDetails: defineChoice(
     'none',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineFault } from '../../core/declare/fault.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
-import type { JwksFetch } from '../../core/journal/points.ts'
+import type { JwksFetch } from '../../core/oauth/jwks-fetch.ts'
 import { servesKeys } from '../../expectations/index.ts'
 import { BACKEND } from './backend-grant.ts'
 

@@ -74,6 +74,9 @@ export function createMemoryTokens(createAccount = createFreeAccount): TokenStat
     async revokeFamily(family) {
       return revoke(family)
     },
+    async revokeRefreshTokens(family) {
+      return families.listTokens(family).filter((token) => refresh.delete(token)).length
+    },
     async revokeAll() {
       return revokeEach(families.grants().map(({ family }) => family))
     },

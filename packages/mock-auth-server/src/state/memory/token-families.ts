@@ -52,6 +52,11 @@ export class TokenFamilies {
     if (family) family.expiresAt = Math.max(expiresAt, family.expiresAt)
   }
 
+  /** Lists the tokens of a family that are not revoked. */
+  listTokens(id: string): readonly string[] {
+    return this.#families.get(id)?.tokens ?? []
+  }
+
   /** Revokes a family and returns its tokens; a family without tokens is revoked too. */
   revoke(id: string): readonly string[] {
     const family = this.#families.get(id)

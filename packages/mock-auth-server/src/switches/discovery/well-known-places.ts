@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
-import { createJsonReply } from '../../core/http/reply.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import {
   DOCUMENT_BASES,
@@ -10,6 +9,7 @@ import {
   WELL_KNOWN_PATHS,
   type WellKnownDocument,
 } from '../../core/oauth/server-addresses.ts'
+import { createAbsentReply } from '../create-absent-reply.ts'
 
 /** Places by document; those of a document that is not named are as by default. */
 type Places = { readonly [Each in WellKnownDocument]?: readonly DocumentBase[] | undefined }
@@ -31,9 +31,7 @@ export const wellKnownPlaces = defineSwitch({
   steps: ['discovery', 'openid-configuration', 'probe', ...FHIR_STEPS],
   points: {
     arrival: (reply, { path, tenant: { addresses } }) =>
-      isAbsent(path, addresses)
-        ? createJsonReply(404, { error: 'not_found', error_description: 'There is no such document here' })
-        : reply,
+      isAbsent(path, addresses) ? createAbsentReply() : reply,
   },
   moveAddresses: (addresses, { value }) => ({
     ...addresses,

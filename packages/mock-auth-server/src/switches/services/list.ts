@@ -1,2 +1,5 @@
-/** The switches of registration, introspection and revocation. */
-export const SERVICES_SWITCHES = [] as const
+import { registration } from './registration.ts'
+import { revocation } from './revocation.ts'
+
+/** The switches of registration and of the services about tokens. */
+export const SERVICES_SWITCHES = [registration, revocation] as const

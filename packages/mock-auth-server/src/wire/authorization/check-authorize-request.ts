@@ -1,5 +1,6 @@
 import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { checkAudience } from '../shared/check-audience.ts'
+import { checkClientAllowed } from '../shared/check-client-allowed.ts'
 import type { AuthorizeAttempt, AuthorizeRequest, RedirectTarget } from './checks/authorize-attempt.ts'
 import { checkChallenge } from './checks/check-challenge.ts'
 import { checkClient } from './checks/check-client.ts'
@@ -30,6 +31,7 @@ export function checkAuthorizeRequest(attempt: AuthorizeAttempt, target: Redirec
   const { tenant, options, params } = attempt
   checkParameters(attempt) // each once; response_type, scope and state are there
   checkResponseType(attempt) // code
+  checkClientAllowed(target.client, 'authorization_code') // approved, and not confined to other grants
   checkAudience(tenant, options, params) // aud or resource is this FHIR base (S-047, S-048)
   const { granted, dropped } = checkScopes(attempt, target.client) // something can be granted
   const codeChallenge = checkChallenge(options, target.client, params) // PKCE with S256 (S-049)

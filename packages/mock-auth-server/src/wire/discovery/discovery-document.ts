@@ -13,8 +13,10 @@ import { listSupportedScopes } from './list-supported-scopes.ts'
 /** The part of an exchange that its document is built from. */
 export type DocumentContext = Pick<EndpointContext, 'tenant' | 'options' | 'pass'>
 
+const UNADVERTISED: ReadonlySet<string> = new Set(['own-token', 'unadvertised-open'])
+
 /** Builds the URLs that every discovery document publishes, so that they agree by construction. */
-export function buildEndpointUrls(context: Pick<DocumentContext, 'tenant' | 'pass'>) {
+export function buildEndpointUrls(context: DocumentContext) {
   const urls = context.pass('endpoints', context.tenant.defaultAddresses.endpoints)
   return {
     issuer: getIssuer(context),
@@ -23,7 +25,7 @@ export function buildEndpointUrls(context: Pick<DocumentContext, 'tenant' | 'pas
     jwks_uri: urls.jwks,
     registration_endpoint: urls.register,
     management_endpoint: urls.manage,
-    introspection_endpoint: urls.introspect,
+    ...(UNADVERTISED.has(context.options.introspection) ? {} : { introspection_endpoint: urls.introspect }),
     revocation_endpoint: urls.revoke,
   }
 }

@@ -5,16 +5,15 @@ const SECURITY_SERVICE = 'http://terminology.hl7.org/CodeSystem/restful-security
 
 /** Returns a CapabilityStatement with the security of the mock: the endpoints of smart-configuration (S-024, S-025). */
 export function withSmartSecurity(
-  context: Pick<DocumentContext, 'tenant' | 'pass'>,
+  context: DocumentContext,
   { rest = [], ...others }: fhir4.CapabilityStatement,
 ): fhir4.CapabilityStatement {
   return { ...others, rest: rest.map((each) => ({ ...each, security: smartSecurity(context) })) }
 }
 
-function smartSecurity(
-  context: Pick<DocumentContext, 'tenant' | 'pass'>,
-): fhir4.CapabilityStatementRestSecurity {
+function smartSecurity(context: DocumentContext): fhir4.CapabilityStatementRestSecurity {
   const urls = buildEndpointUrls(context)
+  const introspect = urls.introspection_endpoint
   return {
     cors: true,
     service: [{ coding: [{ system: SECURITY_SERVICE, code: 'SMART-on-FHIR' }], text: 'SMART on FHIR' }],
@@ -26,7 +25,7 @@ function smartSecurity(
           { url: 'token', valueUri: urls.token_endpoint },
           { url: 'register', valueUri: urls.registration_endpoint },
           { url: 'manage', valueUri: urls.management_endpoint },
-          { url: 'introspect', valueUri: urls.introspection_endpoint },
+          ...(introspect === undefined ? [] : [{ url: 'introspect', valueUri: introspect }]),
           { url: 'revoke', valueUri: urls.revocation_endpoint },
         ],
       },

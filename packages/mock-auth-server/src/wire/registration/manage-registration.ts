@@ -61,7 +61,10 @@ async function update(context: EndpointContext, registration: Registration): Pro
     throw new OAuthError('invalid_client_metadata', 'client_secret is not the one that was issued')
   }
   const secret = current?.secret ?? createRandomId()
-  const client = toClient(registration.clientId, secret, readMetadata(body), options)
+  const client = context.pass(
+    'registration.client',
+    toClient(registration.clientId, secret, readMetadata(body), options),
+  )
   const updated = { ...registration, metadata: selectRegisteredMetadata(body) }
   await tenant.state.putRegistration(updated)
   tenant.register(client)

@@ -6,6 +6,7 @@ import { selectRegisteredMetadata } from './build-registration-response.ts'
 import { createRegistrationReply } from './create-registration-reply.ts'
 import { parseJsonObjectBody } from './parse-json-object-body.ts'
 import { readMetadata } from './read-metadata.ts'
+import { registerInstance } from './register-instance.ts'
 import { toAcceptedMetadata } from './to-accepted-metadata.ts'
 import { toClient } from './to-client.ts'
 
@@ -28,8 +29,12 @@ export const registerEndpoint: Endpoint = {
         `At most ${LIMIT} clients can be registered, in at most 16 MB; delete some or reset the tenant`,
       )
     }
+    if (context.pass('registration.policy', 'open') === 'per-device') return registerInstance(context)
     const body = toAcceptedMetadata(parseJsonObjectBody(incoming), options)
-    const client = toClient(`client-${createRandomId()}`, createRandomId(), readMetadata(body), options)
+    const client = context.pass(
+      'registration.client',
+      toClient(`client-${createRandomId()}`, createRandomId(), readMetadata(body), options),
+    )
     const registration: Registration = {
       clientId: client.clientId,
       managementToken: mint('manage', tenant.name, tenant.journal.epoch),

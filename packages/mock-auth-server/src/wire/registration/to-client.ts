@@ -1,11 +1,10 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
-import type { JWK } from 'jose'
 import { isEnforced } from '../../core/declare/server-requirements.ts'
 import type { Client, ClientType } from '../../core/oauth/client.ts'
 import { findRedirectUriProblem } from '../../core/oauth/find-redirect-uri-problem.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import type { TenantOptions } from '../../core/oauth/options.ts'
-import { parseKeySet } from '../client-authentication/client-keys/parse-key-set.ts'
+import { parsePublicKeys } from './parse-public-keys.ts'
 import { type ClientMetadata, createMetadataError } from './read-metadata.ts'
 
 /**
@@ -99,30 +98,11 @@ function keysOf({ jwks, jwksUri }: ClientMetadata, type: ClientType): Pick<Clien
     return signs ? { jwksUri } : {}
   }
   if (jwks !== undefined) {
-    const keys = publicKeys(jwks)
+    const keys = parsePublicKeys(jwks)
     return signs ? { jwks: { keys } } : {}
   }
   if (signs) {
     throw createMetadataError('private_key_jwt requires jwks_uri or jwks')
   }
   return {}
-}
-
-function publicKeys(jwks: unknown): JWK[] {
-  let keys: JWK[]
-  try {
-    keys = parseKeySet(jwks)
-  } catch (error) {
-    throw createMetadataError(`jwks: ${error instanceof Error ? error.message : error}`)
-  }
-  if (keys.length === 0) throw createMetadataError('jwks: it has no keys')
-  for (const { kid, kty, d } of keys) {
-    if (kty === 'oct' || d !== undefined) {
-      throw createMetadataError(
-        `jwks: the key ${kid} is private; register public keys only, and replace this one`,
-      )
-    }
-    if (kid === undefined) throw createMetadataError('jwks: each key requires a kid')
-  }
-  return keys
 }

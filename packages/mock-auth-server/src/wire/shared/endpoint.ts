@@ -62,6 +62,8 @@ export interface Endpoint<Loaded = unknown> {
   /** Path below the tenant; a trailing slash matches every path below it. */
   readonly path: string
   readonly methods: readonly string[]
+  /** Lists the methods where they depend on options of the tenant. */
+  listMethods?(options: TenantOptions): readonly string[]
   readonly cors: CorsPolicy
   readonly errors: ErrorShape
   /** The step of its exchanges, unless `prepare` replaces it. */

@@ -1,12 +1,10 @@
 import { isEnforced } from '../../core/declare/server-requirements.ts'
 import { createJsonReply } from '../../core/http/reply.ts'
-import { BearerError, OAuthError } from '../../core/oauth/oauth-error.ts'
-import { authenticateClient, presentsCredentials } from '../client-authentication/authenticate-client.ts'
-import { requireBearerToken } from '../shared/bearer.ts'
 import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
 import { readForm, requireParam } from '../shared/read-form.ts'
 import { buildIntrospectionResponse } from './build-introspection-response.ts'
+import { checkIntrospectionCaller } from './check-introspection-caller.ts'
 import type { AnyToken } from './find-token.ts'
 import { prepareToken } from './prepare-token.ts'
 
@@ -15,15 +13,16 @@ export const introspectEndpoint: Endpoint<AnyToken | undefined> = {
   name: 'introspect',
   path: '/auth/introspect',
   methods: ['POST'],
+  listMethods: ({ introspection }) => (introspection === 'get-with-hint' ? ['GET', 'POST'] : ['POST']),
   cors: 'registered',
   errors: 'oauth',
   step: 'introspect',
   prepare: prepareToken,
 
   async handle(context) {
-    const { incoming, options, pass, note } = context
-    const form = readForm(incoming, options)
-    const caller = await checkCaller(context)
+    const { options, pass, note } = context
+    const form = readParameters(context)
+    const caller = await checkIntrospectionCaller(context, form.get('token'))
     const token = requireParam(form, 'token')
     const isShown =
       isEnforced(options, 'introspection-any-client') || caller === context.loaded?.token.grant.clientId
@@ -36,34 +35,9 @@ export const introspectEndpoint: Endpoint<AnyToken | undefined> = {
   },
 }
 
-/**
- * Checks the caller of introspection. Where it is protected, a caller with any active access token, or an
- * authenticated client, may introspect every token (S-135). Client credentials that were sent are checked in
- * any case (RFC 7662 section 2.3). Returns the id of its client; `undefined` for an anonymous one.
- */
-async function checkCaller({
-  tenant,
-  options,
-  run,
-  pass,
-  incoming,
-  note,
-}: EndpointContext): Promise<string | undefined> {
-  const isProtected = options.introspection === 'protected' && isEnforced(options, 'introspection-caller')
-  const isBearer = /^bearer\b/i.test(incoming.header('authorization') ?? '')
-  if (presentsCredentials(incoming)) {
-    return (await authenticateClient({ tenant, options, run, pass, note }, incoming)).clientId
-  }
-  if (!isProtected) return undefined
-  if (isBearer && isEnforced(options, 'introspection-bearer')) {
-    const held = await tenant.state.findAccessToken(requireBearerToken(incoming))
-    if (!held || held.expiresAt <= tenant.clock.expiryNow()) {
-      throw new BearerError('invalid_token', 'The bearer token of the caller is not active')
-    }
-    return held.grant.clientId
-  }
-  throw new OAuthError(
-    'invalid_client',
-    'Introspection requires an active bearer token or client credentials',
-  )
+/** Returns the parameters of the request: of the query where GET is allowed, else of the form. */
+function readParameters({ incoming, options }: EndpointContext): URLSearchParams {
+  const parameters = incoming.method === 'POST' ? readForm(incoming, options) : incoming.query
+  if (options.introspection === 'get-with-hint') requireParam(parameters, 'token_type_hint')
+  return parameters
 }

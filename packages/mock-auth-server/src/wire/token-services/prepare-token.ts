@@ -8,7 +8,7 @@ export async function prepareToken({
   incoming,
   note,
 }: PrepareContext): Promise<Preparation<AnyToken | undefined>> {
-  const value = incoming.form.get('token')
+  const value = (incoming.method === 'POST' ? incoming.form : incoming.query).get('token')
   const loaded = value ? await findToken(tenant, value) : undefined
   const grant = loaded?.token.grant
   note({ clientId: readClaimedClientId(incoming) ?? grant?.clientId })

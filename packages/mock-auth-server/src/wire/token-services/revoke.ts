@@ -32,7 +32,10 @@ export const revokeEndpoint: Endpoint<AnyToken | undefined> = {
       throw new OAuthError('invalid_grant', `The token was not issued to ${client.clientId}`)
     }
     if (found && isEnforced(options, EFFECTS[found.kind])) {
-      await tenant.state.revokeFamily(found.token.grant.family)
+      const { family } = found.token.grant
+      const { ends } = pass('revocation.effect', { kind: found.kind, ends: 'all' })
+      if (ends === 'all') await tenant.state.revokeFamily(family)
+      else if (ends === 'refresh-tokens') await tenant.state.revokeRefreshTokens(family)
     }
     if (!found) await refuseOtherKinds(tenant, token)
     if (!found && !isEnforced(options, 'revocation-unknown-token'))

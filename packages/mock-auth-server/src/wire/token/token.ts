@@ -10,12 +10,13 @@ import {
   readClaimedClientId,
 } from '../client-authentication/authenticate-client.ts'
 import { checkResource } from '../shared/check-audience.ts'
+import { checkClientAllowed } from '../shared/check-client-allowed.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
 import { readForm, requireParam } from '../shared/read-form.ts'
 import { collectTokenRequestFacts } from './collect-token-request-facts.ts'
 import type { GrantType, Redeemable } from './grants/grant-type.ts'
-import { GRANTS } from './grants/list.ts'
+import { GRANT_TYPES, GRANTS } from './grants/list.ts'
 
 interface LoadedRequest {
   readonly grantType: GrantType | undefined
@@ -51,7 +52,7 @@ export const tokenEndpoint: Endpoint<LoadedRequest> = {
     const form = readForm(incoming, options)
     const type = requireParam(form, 'grant_type', 'grantTypeMissing')
     const { grantType, found } = context.loaded
-    if (!grantType)
+    if (!grantType || !pass('token.grantTypes', GRANT_TYPES).includes(type))
       throw new OAuthError('unsupported_grant_type', `The grant type ${type} is not supported`, {
         cause: 'grantTypeUnknown',
       })
@@ -64,6 +65,7 @@ export const tokenEndpoint: Endpoint<LoadedRequest> = {
     }
     const standsFor = tellsClient === undefined ? undefined : found?.grant.clientId
     const client = await authenticateClient({ tenant, options, run, pass, note }, incoming, standsFor)
+    checkClientAllowed(client, type)
     checkResource(tenant, options, form)
     const request = {
       tenant,

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { UriExtension } from '../../../src/switches/discovery/change-oauth-uris.ts'
 import { claimsOf } from '../../support/claims.ts'
 import {
+  authorize,
   authorizeParams,
   callback,
   codeForm,
@@ -190,4 +191,27 @@ export const DISCOVERY_CHECKS: AcceptanceChecks = {
     expect(document.issuer).toMatch(/\/$/)
     expect((document.scopes_supported as unknown[]).length).toBeGreaterThan(500)
   }),
+
+  'oe-6': async ({ createTenant }) => {
+    const scope = 'openid user/Observation.rs'
+    const registerApp = async (tenant: Tenant) => {
+      const response = await fetch(`${tenant.issuer}/register`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ redirect_uris: [REDIRECT], token_endpoint_auth_method: 'none', scope }),
+      })
+      expect(response.status).toBe(201)
+      return ((await response.json()) as { client_id: string }).client_id
+    }
+    const tryApp = async (tenant: Tenant, client_id: string) =>
+      callback(await authorize(tenant, { client_id, scope })).has('code')
+    const tenant = createTenant()
+    const clientId = await registerApp(tenant)
+    expect(await tryApp(tenant, clientId)).toBe(false)
+    const client = tenant.tenant.client(clientId)
+    if (client) tenant.register({ ...client, awaitsApproval: false })
+    expect(await tryApp(tenant, clientId)).toBe(true)
+    const strict = createTenant({ preset: 'none' })
+    expect(await tryApp(strict, await registerApp(strict))).toBe(true)
+  },
 }

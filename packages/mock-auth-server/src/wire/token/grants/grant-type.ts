@@ -1,6 +1,6 @@
 import type { IncomingRequest } from '../../../core/http/incoming-request.ts'
 import type { Client } from '../../../core/oauth/client.ts'
-import type { Grant } from '../../../core/oauth/grant.ts'
+import type { Grant, JWT_BEARER } from '../../../core/oauth/grant.ts'
 import type { JsonObject } from '../../../core/util/json.ts'
 import type { Tenant } from '../../../state/tenant.ts'
 import type { IssueContext } from '../issue-context.ts'
@@ -19,7 +19,7 @@ export interface Redeemable {
 
 /** One grant type for access tokens (RFC 6749 section 4). */
 export interface GrantType<Found extends Redeemable = Redeemable> {
-  readonly type: 'authorization_code' | 'refresh_token' | 'client_credentials'
+  readonly type: 'authorization_code' | 'refresh_token' | 'client_credentials' | typeof JWT_BEARER
   /** `true` when smart-configuration lists it (`refresh_token` is not a defined value there, S-009). */
   readonly advertised: boolean
   /** The parameter that also identifies a public client, so that `client_id` is not required (S-091). */
