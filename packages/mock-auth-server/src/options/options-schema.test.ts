@@ -28,7 +28,7 @@ test.each([
   { accessTokenLifetimeS: 0 },
   { tokens: 'any' },
   { unenforced: [] },
-  { audience: 'any' },
+  { audience: 'none' },
   { style: { color: 1 } },
 ])('rejects %j', (options) => {
   expect(optionsSchema.safeParse(options).success).toBe(false)

@@ -12,6 +12,8 @@ export interface PendingAuthorization {
   readonly run: string | undefined
   readonly clientId: string
   readonly redirectUri: string
+  /** `true` when the request did not name it. */
+  readonly isRedirectUriImplied: boolean
   readonly state: string
   readonly scope: string
   readonly nonce: string | undefined
@@ -24,6 +26,8 @@ export interface PendingAuthorization {
   /** `true` when the launch asked to skip consent. */
   readonly consented: boolean
   readonly loginHint: string | undefined
+  /** The problem of a launch value that could not be read, which the token endpoint refuses. */
+  readonly launchProblem: string | undefined
   /** People whom the launch or the tenant names and the data lacks: the pages say so. */
   readonly missing: MissingPeople
   readonly user: string | undefined

@@ -4,6 +4,7 @@ import type { Reply } from '../http/reply.ts'
 import type { Client } from '../oauth/client.ts'
 import type { AccessToken, Grant } from '../oauth/grant.ts'
 import type { JwksFetch } from '../oauth/jwks-fetch.ts'
+import type { AccessToken, Grant, Launch } from '../oauth/grant.ts'
 import type { OAuthErrorCause } from '../oauth/oauth-error.ts'
 import type { TenantOptions } from '../oauth/options.ts'
 import type { RegistrationPolicy } from '../oauth/registration-policy.ts'
@@ -11,6 +12,13 @@ import type { RevocationEffect } from '../oauth/revocation-effect.ts'
 import type { ScopeDecision } from '../oauth/scope-decision.ts'
 import type { EndpointUrls } from '../oauth/server-addresses.ts'
 import type { Json, JsonObject } from '../util/json.ts'
+import type {
+  AuthorizeErrorDraft,
+  AuthorizePolicy,
+  CarriedLaunch,
+  OAuthErrorDraft,
+  PatientNeed,
+} from './authorize-points.ts'
 
 /** The EHR's redirect to the app (S-040); duplicates and order can be wrong. */
 export interface LaunchRedirect {
@@ -24,23 +32,8 @@ export interface AuthorizeRedirect {
   readonly responseMode: 'query' | 'fragment' | 'form_post'
   readonly status: number
   readonly params: readonly (readonly [name: string, value: string])[]
-}
-
-/** A refusal of the authorization server in JSON, before it is sent (RFC 6749 section 5.2). */
-export interface OAuthErrorDraft {
-  readonly cause: OAuthErrorCause | undefined
-  readonly status: number
-  readonly headers: readonly HeaderPair[]
-  /** The members in order, or plain text. */
-  readonly body: JsonObject | string
-}
-
-/** The need of an authorization for a patient in context. */
-export interface PatientNeed {
-  readonly isNeeded: boolean
-  /** The user as `Type/id`, once known. */
-  readonly user: string | undefined
-  readonly isEhrLaunch: boolean
+  /** The cause of an error. */
+  readonly cause?: OAuthErrorCause
 }
 
 /** The key of the server that signs with an algorithm different from RS256; only a fault publishes it. */
@@ -94,6 +87,8 @@ export interface Points extends FhirDecisions {
   issuer: string
   /** The URLs of endpoints that documents publish. */
   endpoints: EndpointUrls
+  /** A launch of the EHR, whose handle is to be the launch value. */
+  'launch.value': Launch
   /** The launch value, before the EHR remembers it. */
   'launch.handle': string
   'launch.redirect': LaunchRedirect
@@ -101,6 +96,12 @@ export interface Points extends FhirDecisions {
   'openid-configuration.document': JsonObject
   'metadata.document': JsonObject
   'jwks.document': { readonly keys: readonly Json[] }
+  'authorize.policy': AuthorizePolicy
+  /** The launch of a launch value that carries its context; otherwise it is looked up. */
+  'authorize.launch': CarriedLaunch | undefined
+  'authorize.error': AuthorizeErrorDraft
+  /** The requested scopes; absent when the request names none. */
+  'scopes.requested': string | undefined
   /** The scopes that a client can be granted, of those that it requested. */
   'scopes.decision': ScopeDecision
   'authorize.patient': PatientNeed

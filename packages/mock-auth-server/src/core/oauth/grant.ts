@@ -47,6 +47,10 @@ export interface AuthorizationCode {
   readonly code: string
   readonly grant: Grant
   readonly redirectUri: string
+  /** `true` when the authorize request did not name it. */
+  readonly isRedirectUriImplied?: boolean
+  /** The problem of its launch value, which could not be read. */
+  readonly launchProblem?: string | undefined
   readonly codeChallenge: string | undefined
   /** Expiry time in milliseconds. */
   readonly expiresAt: number

@@ -7,8 +7,8 @@ export const PER_CLIENT_OPTIONS = {
   // S-049
   pkce: defineChoice(
     'required',
-    ['required', 'optional'],
-    '`optional` accepts authorize requests without PKCE, which SMART 2 requires.',
+    ['required', 'optional', 'public-only'],
+    '`optional` accepts authorize requests without PKCE, which SMART 2 requires; `public-only` those of confidential clients.',
   ),
   accessTokenLifetimeS: defineInteger(3600, 'Lifetime of access tokens, in seconds.'),
   refreshTokenLifetimeS: defineInteger(90 * 24 * 3600, 'Lifetime of refresh tokens, in seconds.'),

@@ -91,10 +91,8 @@ export const SETTABLE_OPTIONS = {
   launchLifetimeS: defineInteger(3600, 'Lifetime of launch values, in seconds.'),
   audience: defineChoice(
     'exact',
-    ['exact', 'slash-too'],
-    '`slash-too` accepts an aud with a trailing slash behind the FHIR base.',
-    // For the rogue tenant alone.
-    ['any'],
+    ['exact', 'slash-too', 'path-only', 'optional', 'any'],
+    'The aud of an authorize request: the FHIR base, also with a trailing slash, on any scheme and host, or absent; `any` ignores it.',
   ),
   introspection: introspectionOption,
   // S-085

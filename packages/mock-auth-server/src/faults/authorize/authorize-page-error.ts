@@ -3,6 +3,7 @@ import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { createHtmlReply } from '../../core/http/reply.ts'
 import { allOf, sendsAtMost } from '../../expectations/index.ts'
+import { renderErrorPage } from './render-error-page.ts'
 
 export const authorizePageError = defineFault({
   name: 'authorize-page-error',
@@ -19,10 +20,7 @@ export const authorizePageError = defineFault({
     z.strictObject({ status: z.literal([400, 500]).default(400).describe('The status of the page.') }),
   points: {
     arrival: (_, { params: { status } }) =>
-      createHtmlReply(
-        status,
-        '<!doctype html><title>Error</title><h1>Something went wrong</h1><p>Please try again.',
-      ),
+      createHtmlReply(status, renderErrorPage('Error', 'Something went wrong', 'Please try again.')),
   },
   times: Infinity,
   expects: allOf(sendsAtMost(3, 'authorize'), sendsAtMost(0, 'token')),

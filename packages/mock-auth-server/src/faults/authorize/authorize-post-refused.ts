@@ -1,7 +1,7 @@
 import { defineFault } from '../../core/declare/fault.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { createHtmlReply } from '../../core/http/reply.ts'
 import { repeatsAtMost } from '../../expectations/index.ts'
+import { createPostRefusal } from './create-post-refusal.ts'
 
 export const authorizePostRefused = defineFault({
   name: 'authorize-post-refused',
@@ -15,10 +15,7 @@ export const authorizePostRefused = defineFault({
   when: { method: 'POST' },
   prerequisites: ['authorize-post'],
   points: {
-    arrival: () =>
-      createHtmlReply(405, '<!doctype html><title>Method Not Allowed</title><h1>Method Not Allowed</h1>', [
-        ['Allow', 'GET'],
-      ]),
+    arrival: () => createPostRefusal(),
   },
   times: Infinity,
   expects: repeatsAtMost(1),

@@ -1,5 +1,5 @@
 import type { SwitchContext } from '../../core/declare/switch.ts'
-import type { OAuthErrorDraft } from '../../core/journal/points.ts'
+import type { OAuthErrorDraft } from '../../core/journal/authorize-points.ts'
 import type { OAuthErrorCause } from '../../core/oauth/oauth-error.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import { collectExchangePlaceholders } from '../exchange-placeholders.ts'

@@ -1,6 +1,6 @@
 import type { SwitchContext } from '../../core/declare/switch.ts'
+import type { OAuthErrorDraft } from '../../core/journal/authorize-points.ts'
 import type { Facts } from '../../core/journal/facts.ts'
-import type { OAuthErrorDraft } from '../../core/journal/points.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 
 /** The parameters without which such a server does not look at an authorize request further. */

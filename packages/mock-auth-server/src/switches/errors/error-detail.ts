@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineSwitch, type SwitchContext } from '../../core/declare/switch.ts'
-import type { AuthorizeRedirect, OAuthErrorDraft } from '../../core/journal/points.ts'
+import type { OAuthErrorDraft } from '../../core/journal/authorize-points.ts'
+import type { AuthorizeRedirect } from '../../core/journal/points.ts'
 import { withoutMembers } from '../../core/util/without-members.ts'
 import { buildErrorUri } from './build-error-uri.ts'
 import { getErrorUrn } from './error-urn.ts'

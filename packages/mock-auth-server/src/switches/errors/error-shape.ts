@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineSwitch, type SwitchContext } from '../../core/declare/switch.ts'
-import type { OAuthErrorDraft } from '../../core/journal/points.ts'
+import type { OAuthErrorDraft } from '../../core/journal/authorize-points.ts'
 import { buildEntraBody } from './build-entra-body.ts'
 import { buildStatusCodeBody } from './build-status-code-body.ts'
 import type { TokenErrors } from './token-error-answer.ts'

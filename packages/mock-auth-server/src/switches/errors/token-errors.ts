@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineSwitch, type SwitchContext } from '../../core/declare/switch.ts'
-import type { OAuthErrorDraft } from '../../core/journal/points.ts'
+import type { OAuthErrorDraft } from '../../core/journal/authorize-points.ts'
 import { TOKEN_ERROR_CAUSES } from '../../core/oauth/oauth-error.ts'
 import type { JsonObject } from '../../core/util/json.ts'
 import { buildErrorUri } from './build-error-uri.ts'

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { defineSwitch } from '../../core/declare/switch.ts'
+import { defineSwitch, type SwitchContext } from '../../core/declare/switch.ts'
 import { findStyleUrl } from '../../core/oauth/find-style-url.ts'
 import { withoutMembers } from '../../core/util/without-members.ts'
+import { findLaunchJson } from '../authorize/find-launch-json.ts'
+import { DISPLAY_MEMBERS } from './display-members.ts'
 
 export const contextDisplay = defineSwitch({
   name: 'contextDisplay',
@@ -15,8 +17,9 @@ export const contextDisplay = defineSwitch({
   schema: () => z.enum(['ehr-launch', 'always', 'never']),
   steps: ['token'],
   points: {
-    'token.response': (response, { value, tenant, options }) => {
-      if (value === 'never') return withoutMembers(response, ['need_patient_banner', 'smart_style_url'])
+    'token.response': (response, context) => {
+      const { value, tenant, options } = context
+      if (value === 'never') return withoutMembers(response, listHiddenMembers(context))
       const smart_style_url = findStyleUrl(tenant, options)
       return {
         ...response,
@@ -26,3 +29,9 @@ export const contextDisplay = defineSwitch({
     },
   },
 })
+
+/** Lists the members that the server adds by itself: a launch value that carries its context may have them. */
+function listHiddenMembers(context: SwitchContext<unknown>): readonly string[] {
+  const carried = context.read('launchFormat') === 'json' ? findLaunchJson(context) : {}
+  return DISPLAY_MEMBERS.filter((name) => carried[name] === undefined)
+}

@@ -23,7 +23,14 @@ export function buildAuthorizeRedirect(
         ]
   if (to.state) params.push(['state', to.state])
   params.push(['iss', issuer])
-  return { target: to.redirectUri, responseMode: 'query', status: method === 'POST' ? 303 : 302, params }
+  const { cause } = 'error' in outcome ? outcome.error : {}
+  return {
+    target: to.redirectUri,
+    responseMode: 'query',
+    status: method === 'POST' ? 303 : 302,
+    params,
+    ...(cause === undefined ? {} : { cause }),
+  }
 }
 
 /**

@@ -9,12 +9,12 @@ import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import { checkAuthorizeRequest, checkRedirectTarget } from './check-authorize-request.ts'
 import type { RedirectTarget } from './checks/authorize-attempt.ts'
 import { AuthorizeRefusal } from './checks/authorize-refusal.ts'
+import { STRICT_AUTHORIZE_POLICY } from './checks/strict-authorize-policy.ts'
 import { collectAuthorizeFacts, collectRegistrationFacts } from './collect-authorize-facts.ts'
 import { collectScopeFacts } from './collect-scope-facts.ts'
-import { createAuthorizeRefusalReply } from './create-authorize-refusal-reply.ts'
 import { continuePendingAuthorization } from './interaction/continue-pending-authorization.ts'
 import { openPendingAuthorization } from './interaction/open-pending-authorization.ts'
-import { respondWithRedirect } from './respond-with-redirect.ts'
+import { respondWithError, respondWithRefusal } from './respond-with-error.ts'
 
 /** The authorization endpoint, by GET and by POST (S-043 to S-059). */
 export const authorizeEndpoint: Endpoint<URLSearchParams> = {
@@ -45,14 +45,17 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
     if (!authorizeMethods.includes(method)) return methodRefused(authorizeMethods)
     if (incoming.method === 'POST' && incoming.mediaType !== FORM_MEDIA_TYPE)
       return wrongContentType(incoming.mediaType)
-    const attempt = { tenant, options: context.options, params, pass: context.pass }
+    const { options, pass } = context
+    const policy = pass('authorize.policy', STRICT_AUTHORIZE_POLICY)
+    const scope = pass('scopes.requested', params.get('scope') || undefined) ?? ''
+    const attempt = { tenant, options, params, pass, policy, scope }
     let target: RedirectTarget
     try {
       target = checkRedirectTarget(attempt)
     } catch (error) {
       if (!(error instanceof AuthorizeRefusal)) throw error
       note({ error: error.reason, diagnosis: error.message })
-      return createAuthorizeRefusalReply(error, tenant)
+      return respondWithRefusal(context, error)
     }
     try {
       const request = checkAuthorizeRequest(attempt, target)
@@ -66,7 +69,7 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error
       note({ error: error.code, diagnosis: error.diagnosis })
-      return respondWithRedirect(context, { clientId: target.client.clientId, ...target }, { error })
+      return respondWithError(context, { clientId: target.client.clientId, ...target }, error)
     }
   },
 }

@@ -5,7 +5,7 @@ import type { AuthorizeAttempt, AuthorizeRequest, RedirectTarget } from './check
 import { checkChallenge } from './checks/check-challenge.ts'
 import { checkClient } from './checks/check-client.ts'
 import { checkParameters } from './checks/check-parameters.ts'
-import { checkRedirectUri } from './checks/check-redirect-uri.ts'
+import { checkRedirectUri, isRedirectUriImplied } from './checks/check-redirect-uri.ts'
 import { checkResponseType } from './checks/check-response-type.ts'
 import { checkScopes } from './checks/check-scopes.ts'
 import { checkSingleTarget } from './checks/check-single-target.ts'
@@ -19,16 +19,21 @@ import { parsePromptParameters } from './checks/prompt-parameters.ts'
  * becomes a page (S-044).
  */
 export function checkRedirectTarget(attempt: AuthorizeAttempt): RedirectTarget {
-  const { options, params } = attempt
+  const { options, params, policy } = attempt
   if (isEnforced(options, 'repeated-parameters')) checkSingleTarget(params) // client_id and redirect_uri occur once
   const client = checkClient(attempt) // the client is registered
   const redirectUri = checkRedirectUri(attempt, client) // and so is its redirect URI
-  return { client, redirectUri, state: params.get('state') || undefined }
+  return {
+    client,
+    redirectUri,
+    isRedirectUriImplied: isRedirectUriImplied(policy, client, params.get('redirect_uri') ?? ''),
+    state: params.get('state') || undefined,
+  }
 }
 
 /** Checks the rest. Throws `OAuthError`, which goes to the redirect URI (S-045 to S-051). */
 export function checkAuthorizeRequest(attempt: AuthorizeAttempt, target: RedirectTarget): AuthorizeRequest {
-  const { tenant, options, params } = attempt
+  const { tenant, options, params, policy } = attempt
   checkParameters(attempt) // each once; response_type, scope and state are there
   checkResponseType(attempt) // code
   checkClientAllowed(target.client, 'authorization_code') // approved, and not confined to other grants
@@ -37,12 +42,11 @@ export function checkAuthorizeRequest(attempt: AuthorizeAttempt, target: Redirec
   const codeChallenge = checkChallenge(options, target.client, params) // PKCE with S256 (S-049)
   const prompt = parsePromptParameters(params) // prompt, max_age and login_hint make sense
   return {
-    client: target.client,
-    redirectUri: target.redirectUri,
+    ...target,
     state: params.get('state') ?? '',
     scope: granted.join(' '),
     dropped,
-    launch: params.get('launch') || undefined,
+    launch: (policy.usesLaunch && params.get('launch')) || undefined,
     nonce: params.get('nonce') || undefined,
     codeChallenge,
     prompt,

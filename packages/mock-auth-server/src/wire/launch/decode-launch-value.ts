@@ -9,6 +9,8 @@ import { findLauncherPatient, type LauncherValue, parseLauncherValue } from './l
 export interface ConsumedLaunch extends Pick<Launch, 'user' | 'context' | 'embedded'> {
   /** `true` when consent is skipped. */
   readonly consented?: boolean
+  /** The reason why it could not be read, when the token endpoint is to refuse it. */
+  readonly problem?: string
 }
 
 /** The client and the redirect URI of the request that carries a launch value. */

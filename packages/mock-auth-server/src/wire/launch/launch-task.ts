@@ -1,9 +1,11 @@
 import type { Reply } from '../../core/http/reply.ts'
+import type { Launch } from '../../core/oauth/grant.ts'
 import { mint } from '../../core/util/id.ts'
 import type { EndpointContext } from '../shared/endpoint.ts'
 import { createUnframeableReply } from '../shared/page-reply.ts'
 import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import { withQuery } from '../shared/with-query.ts'
+import { issueLaunchValue } from './issue-launch-value.ts'
 import { parseLaunchTask, type TaskLaunch } from './parse-launch-task.ts'
 import { redirectToApp } from './redirect-to-app.ts'
 
@@ -24,9 +26,8 @@ async function ehrLaunch(context: EndpointContext, task: TaskLaunch): Promise<Re
   const client = tenant.clients.find(({ launchUris }) => launchUris.includes(task.application))
   if (!client) throw new Error(`the launch URL ${task.application} is not registered for any client`)
   const { patient, encounter, appContext } = task
-  const handle = mint('launch', tenant.name, tenant.journal.epoch)
-  await tenant.state.putLaunch({
-    handle,
+  const launch: Launch = {
+    handle: mint('launch', tenant.name, tenant.journal.epoch),
     clientId: client.clientId,
     run: run ?? tenant.journal.runs.open(tenant.clock.now()).id,
     launchUri: task.application,
@@ -38,11 +39,12 @@ async function ehrLaunch(context: EndpointContext, task: TaskLaunch): Promise<Re
       need_patient_banner: true,
     },
     expiresAt: tenant.clock.expiryNow() + context.options.launchLifetimeS * 1000,
-  })
+  }
+  await tenant.state.putLaunch(launch)
   note({ clientId: client.clientId })
   return open(context, task.application, [
     ['iss', tenant.fhirBase],
-    ['launch', handle],
+    ['launch', await issueLaunchValue(context, launch)],
   ])
 }
 

@@ -4,6 +4,7 @@ import type { Endpoint, EndpointContext } from '../shared/endpoint.ts'
 import { createBanner, createUnframeableReply } from '../shared/page-reply.ts'
 import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import { withQuery } from '../shared/with-query.ts'
+import { issueLaunchValue } from './issue-launch-value.ts'
 import { launchTask } from './launch-task.ts'
 import { redirectToApp } from './redirect-to-app.ts'
 import { renderEhrPage } from './render-ehr-page.ts'
@@ -33,8 +34,7 @@ export const launchEndpoint: Endpoint<Launch | undefined> = {
 /** Opens the app in the same window, or with `?embedded` (or always, as an option) in a frame of an EHR page. */
 async function openApp(context: EndpointContext, launch: Launch): Promise<Reply> {
   const { tenant, incoming, fhir, options, pass, note } = context
-  const handle = pass('launch.handle', launch.handle)
-  if (handle !== launch.handle) await tenant.state.putLaunch({ ...launch, handle })
+  const handle = await issueLaunchValue(context, launch)
   const redirect = pass('launch.redirect', {
     target: launch.launchUri,
     params: [

@@ -10,8 +10,9 @@ import type { Tenant } from '../../state/tenant.ts'
 export function checkAudience(tenant: Tenant, options: TenantOptions, params: URLSearchParams): void {
   const aud = params.get('aud')
   const resource = params.get('resource')
-  if (!aud && !resource && isEnforced(options, 'audience-present'))
-    throw new OAuthError('invalid_request', 'The parameter aud is missing')
+  const mayBeAbsent = options.audience === 'optional' || options.audience === 'any'
+  if (!aud && !resource && !mayBeAbsent && isEnforced(options, 'audience-present'))
+    throw new OAuthError('invalid_request', 'The parameter aud is missing', { cause: 'audienceWrong' })
   if (aud && !isMeant(aud, tenant, options)) throw wrong('invalid_request', 'aud', aud, tenant)
   checkResource(tenant, options, params)
 }
@@ -26,7 +27,10 @@ export function checkResource(tenant: Tenant, options: TenantOptions, params: UR
 
 function isMeant(given: string, { fhirBase }: Tenant, { audience }: TenantOptions): boolean {
   if (given === fhirBase || audience === 'any') return true
-  return audience === 'slash-too' && given === `${fhirBase}/`
+  if (audience === 'slash-too') return given === `${fhirBase}/`
+  return (
+    audience === 'path-only' && URL.canParse(given) && new URL(given).pathname === new URL(fhirBase).pathname
+  )
 }
 
 function wrong(
@@ -36,5 +40,5 @@ function wrong(
   { fhirBase }: Tenant,
 ): OAuthError {
   const hint = given.replace(/\/+$/, '') === fhirBase ? ' (it differs by a trailing slash)' : ''
-  return new OAuthError(code, `${name} must be ${fhirBase}, not ${given}${hint}`)
+  return new OAuthError(code, `${name} must be ${fhirBase}, not ${given}${hint}`, { cause: 'audienceWrong' })
 }

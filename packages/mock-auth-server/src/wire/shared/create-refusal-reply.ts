@@ -1,5 +1,6 @@
 import { createJsonReply, type Reply } from '../../core/http/reply.ts'
-import type { OAuthErrorDraft, PassPoint } from '../../core/journal/points.ts'
+import type { OAuthErrorDraft } from '../../core/journal/authorize-points.ts'
+import type { PassPoint } from '../../core/journal/points.ts'
 
 /** Creates the reply of a refusal in JSON (RFC 6749 section 5.2), or in the text that replaces it. */
 export function createRefusalReply(pass: PassPoint, draft: OAuthErrorDraft): Reply {

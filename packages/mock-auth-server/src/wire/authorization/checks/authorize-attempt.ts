@@ -1,3 +1,4 @@
+import type { AuthorizePolicy } from '../../../core/journal/authorize-points.ts'
 import type { PassPoint } from '../../../core/journal/points.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import type { TenantOptions } from '../../../core/oauth/options.ts'
@@ -11,12 +12,17 @@ export interface AuthorizeAttempt {
   readonly options: TenantOptions
   readonly params: URLSearchParams
   readonly pass: PassPoint
+  readonly policy: AuthorizePolicy
+  /** The requested scopes; empty when there are none. */
+  readonly scope: string
 }
 
 /** The client of an authorize request and the redirect URI to which its errors may be sent. */
 export interface RedirectTarget {
   readonly client: Client
   readonly redirectUri: string
+  /** `true` when the request named none, and the only one that is registered is meant. */
+  readonly isRedirectUriImplied: boolean
   readonly state: string | undefined
 }
 

@@ -21,6 +21,7 @@ export function checkChallenge(
     throw new OAuthError(
       'invalid_request',
       'The parameter code_challenge is missing: PKCE with S256 is required',
+      { cause: 'parameterMissing' },
     )
   }
   if (method !== 'S256') {

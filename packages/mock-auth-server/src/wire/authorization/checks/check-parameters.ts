@@ -1,22 +1,32 @@
 import { isEnforced, type ServerRequirement } from '../../../core/declare/server-requirements.ts'
 import { findRepeatedNames } from '../../../core/http/incoming-request.ts'
-import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import { OAuthError, type OAuthErrorCause } from '../../../core/oauth/oauth-error.ts'
 import type { AuthorizeAttempt } from './authorize-attempt.ts'
 
-type ParameterCheck = (params: URLSearchParams) => string | undefined
+interface ParameterCheck {
+  readonly requirement: ServerRequirement
+  readonly cause?: OAuthErrorCause
+  readonly find: (attempt: AuthorizeAttempt) => string | undefined
+}
 
-const CHECKS: readonly (readonly [ServerRequirement, ParameterCheck])[] = [
-  ['repeated-parameters', findRepeated],
-  ['required-parameters', (params) => findMissing(params, 'response_type', 'scope')],
-  ['state-present', (params) => findMissing(params, 'state')],
+const CHECKS: readonly ParameterCheck[] = [
+  { requirement: 'repeated-parameters', find: ({ params }) => findRepeated(params) },
+  { requirement: 'required-parameters', cause: 'parameterMissing', find: findMissing },
+  { requirement: 'state-present', cause: 'parameterMissing', find: findMissingState },
 ]
 
-/** Throws `invalid_request` when a parameter occurs twice or a required one is missing. */
-export function checkParameters({ options, params }: AuthorizeAttempt): void {
-  for (const [requirement, find] of CHECKS) {
-    const problem = find(params)
+/** Throws `invalid_request` when a parameter occurs twice, or a required one is missing or too short. */
+export function checkParameters(attempt: AuthorizeAttempt): void {
+  const { options, params, policy } = attempt
+  for (const { requirement, cause, find } of CHECKS) {
+    const problem = find(attempt)
     if (problem !== undefined && isEnforced(options, requirement))
-      throw new OAuthError('invalid_request', problem)
+      throw new OAuthError('invalid_request', problem, { cause })
+  }
+  const { length } = params.get('state') ?? ''
+  if (length > 0 && length < policy.stateMinLength) {
+    const problem = `The parameter state has ${length} characters; it must have ${policy.stateMinLength}`
+    throw new OAuthError('invalid_request', problem, { cause: 'stateTooShort' })
   }
   const unknown = isEnforced(options, 'ignore-unknown-parameters') ? undefined : findUnknown(params)
   if (unknown !== undefined) throw new OAuthError('invalid_request', unknown)
@@ -27,9 +37,13 @@ function findRepeated(params: URLSearchParams): string | undefined {
   return repeated && `The parameter ${repeated} occurs more than once`
 }
 
-function findMissing(params: URLSearchParams, ...names: readonly string[]): string | undefined {
-  const missing = names.find((name) => !params.get(name))
-  return missing && `The parameter ${missing} is missing`
+function findMissing({ params, scope }: AuthorizeAttempt): string | undefined {
+  if (!params.get('response_type')) return 'The parameter response_type is missing'
+  return scope === '' ? 'The parameter scope is missing' : undefined
+}
+
+function findMissingState({ params, policy }: AuthorizeAttempt): string | undefined {
+  return params.get('state') || policy.stateMinLength === 0 ? undefined : 'The parameter state is missing'
 }
 
 function findUnknown(params: URLSearchParams): string | undefined {

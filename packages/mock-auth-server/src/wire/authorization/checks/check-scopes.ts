@@ -10,10 +10,13 @@ import type { AuthorizeAttempt } from './authorize-attempt.ts'
  * Returns the scopes that can be granted. Throws `invalid_scope` when none are left or, by option, when any
  * cannot be granted.
  */
-export function checkScopes({ options, params, pass }: AuthorizeAttempt, client: Client): ScopeDecision {
-  const allowed = decideScopes(params.get('scope') ?? '', client, {
+export function checkScopes(
+  { options, params, pass, policy, scope }: AuthorizeAttempt,
+  client: Client,
+): ScopeDecision {
+  const allowed = decideScopes(scope, client, {
     version: options.profileVersion,
-    ehrLaunch: Boolean(params.get('launch')),
+    ehrLaunch: policy.usesLaunch && Boolean(params.get('launch')),
     grantsUnknown: !isEnforced(options, 'scope-known'),
   })
   const decision = pass('scopes.decision', allowed)

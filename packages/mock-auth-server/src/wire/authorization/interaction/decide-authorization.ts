@@ -33,6 +33,8 @@ export async function approveAuthorization(
       authTime: interaction.authTime ?? Math.floor(tenant.clock.now() / 1000),
     },
     redirectUri: interaction.redirectUri,
+    isRedirectUriImplied: interaction.isRedirectUriImplied,
+    launchProblem: interaction.launchProblem,
     codeChallenge: pass('authorize.challenge', interaction.codeChallenge),
     expiresAt: tenant.clock.expiryNow() + options.codeLifetimeS * 1000,
   })

@@ -2,6 +2,7 @@ import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { createRandomId } from '../../../core/util/id.ts'
 import type { PendingAuthorization } from '../../../state/pending-authorization.ts'
 import { type ConsumedLaunch, decodeLaunchValue } from '../../launch/decode-launch-value.ts'
+import { findCarriedLaunch } from '../../launch/find-carried-launch.ts'
 import { findUnenforcedLaunch } from '../../launch/find-unenforced-launch.ts'
 import type { EndpointContext } from '../../shared/endpoint.ts'
 import { hasScope, needsPatient } from '../../shared/scope-policy.ts'
@@ -30,6 +31,7 @@ export async function openPendingAuthorization(
     run,
     clientId: request.client.clientId,
     redirectUri: request.redirectUri,
+    isRedirectUriImplied: request.isRedirectUriImplied,
     state: request.state,
     scope,
     nonce: request.nonce,
@@ -39,6 +41,7 @@ export async function openPendingAuthorization(
     consented: launch?.consented ?? false,
     silent: request.prompt.silent,
     loginHint: request.prompt.loginHint,
+    launchProblem: launch?.problem,
     missing,
     user: signedIn?.user,
     context: { ...(patient === undefined || !needsPatient(scope) ? {} : { patient }), ...launch?.context },
@@ -73,6 +76,8 @@ async function usedLaunch(
   { client, redirectUri }: AuthorizeRequest,
 ): Promise<ConsumedLaunch | undefined> {
   const { tenant, options } = context
+  const read = await findCarriedLaunch(context, handle, client)
+  if (read) return read
   const use = await tenant.state.useLaunch(handle, client.clientId, tenant.clock.expiryNow())
   if (use.outcome === 'used') return use.launch
   const target = { clientId: client.clientId, redirectUri }
@@ -88,7 +93,7 @@ async function usedLaunch(
     'used-before': 'was used before; each launch has a new one',
     foreign: 'was issued to another client',
   }[use.outcome]
-  throw new OAuthError('invalid_request', `The launch value ${says}`)
+  throw new OAuthError('invalid_request', `The launch value ${says}`, { cause: 'launchWrong' })
 }
 
 /** Removes the bare `launch` scope: without a launch there is no EHR context to bind. */

@@ -27,6 +27,8 @@ export const authorizationCode: GrantType<AuthorizationCode> = {
       })
     }
     if (isEnforced(options, 'code-redirect-uri')) checkRedirectUri(code, form.get('redirect_uri'))
+    if (code.launchProblem !== undefined)
+      throw new OAuthError('invalid_request', code.launchProblem, { cause: 'launchWrong' })
     checkVerifier(request, code)
     await redeem(request, code)
     const grant = request.pass('token.grant', code.grant)
@@ -46,8 +48,9 @@ async function issueRefreshToken(request: TokenRequest, grant: Grant): Promise<R
 
 function checkRedirectUri(code: AuthorizationCode, given: string | null): void {
   const cause = 'redirectMismatch'
+  if (code.isRedirectUriImplied && !given) return
   if (!given) throw new OAuthError('invalid_request', 'The parameter redirect_uri is missing', { cause })
-  if (given === code.redirectUri) return
+  if (given === code.redirectUri && !code.isRedirectUriImplied) return
   throw new OAuthError('invalid_grant', 'redirect_uri is not that of the authorize request', {
     diagnosis: `redirect_uri is ${given}, but was ${code.redirectUri} in the authorize request`,
     cause,
@@ -104,11 +107,19 @@ function findVerifierProblem(
       }
 }
 
-async function redeem({ tenant, options }: TokenRequest, { code, grant }: AuthorizationCode): Promise<void> {
-  const { outcome } = await tenant.state.redeemCode(code, tenant.clock.expiryNow())
-  if (outcome === 'redeemed' || (outcome === 'replayed' && !isEnforced(options, 'code-single-use'))) return
-  const cause =
-    outcome === 'expired' ? 'codeExpired' : outcome === 'replayed' ? 'codeReplayed' : 'codeUnknown'
+const CAUSES = { replayed: 'codeReplayed', expired: 'codeExpired', unknown: 'codeUnknown' } as const
+
+async function redeem(
+  { tenant, options }: TokenRequest,
+  { code, grant, expiresAt }: AuthorizationCode,
+): Promise<void> {
+  const now = tenant.clock.expiryNow()
+  const redemption = await tenant.state.redeemCode(code, now)
+  const isReusable = redemption.outcome === 'replayed' && !isEnforced(options, 'code-single-use')
+  const reuse = expiresAt > now ? 'redeemed' : 'expired'
+  const outcome = isReusable ? reuse : redemption.outcome
+  if (outcome === 'redeemed') return
+  const cause = CAUSES[outcome]
   if (outcome !== 'replayed') throw new OAuthError('invalid_grant', `The code is ${outcome}`, { cause })
   if (!isEnforced(options, 'code-replay-revocation'))
     throw new OAuthError('invalid_grant', 'The code was used before', { cause })

@@ -22,7 +22,7 @@ export const clientCredentials: GrantType = {
         { cause: 'grantNotAllowed' },
       )
     }
-    const asked = form.get('scope') || findUnnamedScope(client, options)
+    const asked = pass('scopes.requested', form.get('scope') || findUnnamedScope(client, options))
     if (!asked)
       throw new OAuthError('invalid_request', 'The parameter scope is missing', { cause: 'scopeEmpty' })
     const allowed = decideScopes(asked, client, {
