@@ -71,4 +71,14 @@ export const DEVELOPMENT_KEYS = {
     y: 'Vykf5Mh2QeIY6940HB1dtnnncook836u2-WJIn7Ze55KkY4jggGEwmxj5Vt1gBJf',
     d: 'v6lJ6D4_2zFddT48k_qwZ3RT12am9eQ6iMYkz0y36Iz8WZ3ZrUqXPD5XsH6JaBNs',
   },
+  'dev-es256': {
+    kid: 'dev-es256',
+    alg: 'ES256',
+    use: 'sig',
+    kty: 'EC',
+    crv: 'P-256',
+    x: 'TBnegs_f4R7a2AULT9bpoFWjpjenLiv0BHmBab9nhOY',
+    y: '5d0loAH7JgKQ_82iSpfR7ELe4-YieHKlC4PmjlP436E',
+    d: 'fHplACHSvgvRq46ojjMXM2LfkFo1-R0yDzTRkRiCYAQ',
+  },
 } as const satisfies Record<string, JsonObject>

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { serializeCompactJws } from '../core/oauth/jws.ts'
 import { KeyRing } from './key-ring.ts'
 
+const ALTERNATE = ['es256', 'es384', 'ps256'] as const
+
 describe('the key ring', () => {
   test.each([
     ['own', 'RS256', (ring: KeyRing) => ring.jwks()[0]],
@@ -11,6 +13,7 @@ describe('the key ring', () => {
     ['rogue', 'RS256', (ring: KeyRing) => ring.rogueJwk()],
     ['ps256', 'PS256', (ring: KeyRing) => ring.otherJwk('ps256')],
     ['es384', 'ES384', (ring: KeyRing) => ring.otherJwk('es384')],
+    ['es256', 'ES256', (ring: KeyRing) => ring.otherJwk('es256')],
   ] as const)('%s signs %s verifiably with its public key', async (role, alg, publicOf) => {
     const ring = new KeyRing()
     const jws = await serializeCompactJws({ alg }, { sub: 'a' }, await ring.signer(role))
@@ -24,7 +27,7 @@ describe('the key ring', () => {
   test('publishes only its own key, without private members', () => {
     const ring = new KeyRing()
     expect(ring.jwks().map(({ kid }) => kid)).toEqual(['dev-1'])
-    for (const jwk of [...ring.jwks(), ring.rogueJwk(), ring.otherJwk('es384'), ring.otherJwk('ps256')]) {
+    for (const jwk of [...ring.jwks(), ring.rogueJwk(), ...ALTERNATE.map((key) => ring.otherJwk(key))]) {
       expect(jwk).not.toHaveProperty('d')
     }
   })

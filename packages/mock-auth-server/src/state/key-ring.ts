@@ -9,8 +9,14 @@ const IMPORTS = {
   RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
   PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
   ES384: { name: 'ECDSA', namedCurve: 'P-384' },
+  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
 }
-const SIGNERS = { RS256: createRsaSigner, PS256: createPssSigner, ES384: createEcdsaSigner }
+const SIGNERS = {
+  RS256: createRsaSigner,
+  PS256: createPssSigner,
+  ES384: (key: CryptoKey) => createEcdsaSigner(key, 'SHA-384'),
+  ES256: (key: CryptoKey) => createEcdsaSigner(key, 'SHA-256'),
+}
 
 const imported = new Map<KeyName, Promise<CryptoKey>>()
 

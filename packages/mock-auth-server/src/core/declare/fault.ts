@@ -1,3 +1,4 @@
+import type { Person } from '@smart-mock/fhir-engine/model/person'
 import type { z } from 'zod'
 import type { SideListenerKind } from '../http/side-listener.ts'
 import type { FactHistory, Facts } from '../journal/facts.ts'
@@ -35,6 +36,7 @@ export interface TenantView {
   readonly fhirBase: string
   readonly issuer: string
   readonly patients: readonly string[]
+  readonly users: readonly Person[]
   readonly clients: readonly Client[]
   readonly keys: TenantKeys
 }

@@ -43,6 +43,7 @@ const NOTHING = {
   // the outcome
   grantedScope: undefined,
   patient: undefined,
+  encounter: undefined,
   interaction: undefined,
   resourceType: undefined,
   resourceId: undefined,

@@ -4,8 +4,10 @@ import type { Reply } from '../http/reply.ts'
 import type { Client } from '../oauth/client.ts'
 import type { JwksFetch } from '../oauth/jwks-fetch.ts'
 import type { AccessToken, Grant, Launch } from '../oauth/grant.ts'
+import type { JwksFetch } from '../oauth/jwks-fetch.ts'
 import type { OAuthErrorCause } from '../oauth/oauth-error.ts'
 import type { TenantOptions } from '../oauth/options.ts'
+import type { RefreshPolicy } from '../oauth/refresh-policy.ts'
 import type { RegistrationPolicy } from '../oauth/registration-policy.ts'
 import type { RevocationEffect } from '../oauth/revocation-effect.ts'
 import type { ScopeDecision } from '../oauth/scope-decision.ts'
@@ -35,8 +37,8 @@ export interface AuthorizeRedirect {
   readonly cause?: OAuthErrorCause
 }
 
-/** The key of the server that signs with an algorithm different from RS256; only a fault publishes it. */
-export type AlternateKey = 'es384' | 'ps256'
+/** The key of the server that signs with an algorithm different from RS256; only a fault or a switch publishes it. */
+export type AlternateKey = 'es256' | 'es384' | 'ps256'
 
 /**
  * The secret of an HMAC: the server's public key as text, or the client's secret (its id when it has none).
@@ -53,23 +55,17 @@ export interface IdTokenDraft {
   readonly signer: Signer
 }
 
+/** An access token in the form of a JWT, before it is signed (RFC 9068). */
+export interface AccessTokenDraft extends IdTokenDraft {
+  /** The seconds for which the FHIR API accepts it. */
+  readonly lifetimeS: number
+}
+
 /** A FHIR reply as data, after the access filter. */
 export interface FhirReplyDraft {
   readonly status: number
   readonly headers: readonly HeaderPair[]
   readonly body: JsonObject | undefined
-}
-
-/** The policy of the server on refresh tokens, in one token request. */
-export interface RefreshPolicy {
-  /** `true` when the response to a code has a refresh token. */
-  readonly issues: boolean
-  /** `true` when a refresh is refused, with whatever token. */
-  readonly refuses: boolean
-  /** `true` when a confidential client has to send `client_id` in the form of a refresh too. */
-  readonly needsClientId: boolean
-  /** A refresh token ends some time after each refresh, after the first token response, or with the user's session. */
-  readonly lifetime: 'sliding' | 'fixed' | 'session'
 }
 
 /** Every named point that a value passes, with the type of that value; those of the FHIR engine are its own. */
@@ -111,8 +107,15 @@ export interface Points extends FhirDecisions {
   'authorize.redirect': AuthorizeRedirect
   /** The fetch of a client's keys; what changes here passes by the cache. */
   'client-keys.fetch': JwksFetch
+  /** `true` when keys that a client registered inline are taken (S-036). */
+  'client-keys.inline': boolean
+  /** The URLs that the audience of an assertion can be (S-096). */
+  'assertion.audiences': readonly string[]
+  /** The id of a client assertion, and what is wrong with it (S-097). */
+  'assertion.id': { readonly jti: string; readonly problem: 'replayed' | 'too-long' | undefined }
   /** The grant of a token; a change here applies to all tokens of its family. */
   'token.grant': Grant
+  'token.accessToken.jwt': AccessTokenDraft
   /** An access token before it is stored: the FHIR API accepts the resulting value. */
   'token.accessToken': string
   'token.refreshPolicy': RefreshPolicy

@@ -29,9 +29,9 @@ export function createPssSigner(key: CryptoKey): SignBytes {
   return async (input) => new Uint8Array(await crypto.subtle.sign(algorithm, key, input))
 }
 
-/** Signs with ECDSA over P-384 (ES384) by a key that was imported for it. */
-export function createEcdsaSigner(key: CryptoKey): SignBytes {
-  const algorithm = { name: 'ECDSA', hash: 'SHA-384' }
+/** Signs with ECDSA (ES256, ES384) by a key that was imported for it. */
+export function createEcdsaSigner(key: CryptoKey, hash: 'SHA-256' | 'SHA-384'): SignBytes {
+  const algorithm = { name: 'ECDSA', hash }
   return async (input) => new Uint8Array(await crypto.subtle.sign(algorithm, key, input))
 }
 

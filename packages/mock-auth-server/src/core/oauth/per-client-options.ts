@@ -14,8 +14,8 @@ export const PER_CLIENT_OPTIONS = {
   refreshTokenLifetimeS: defineInteger(90 * 24 * 3600, 'Lifetime of refresh tokens, in seconds.'),
   accessTokenFormat: defineChoice(
     'opaque',
-    ['opaque', 'jwt'],
-    '`jwt` puts issuer, audience, scope and expiry into the access token (RFC 9068).',
+    ['opaque', 'jwt', 'uuid'],
+    '`jwt` puts issuer, audience, scope and expiry into the access token (RFC 9068); `uuid` makes it 36 characters long.',
   ),
   // S-092
   refreshRotation: defineChoice(

@@ -35,6 +35,8 @@ export interface ServerAddresses {
   /** Absolute URL of the tenant at the other origin of the mock. */
   readonly second: string
   readonly issuer: string
+  /** The issuer of id_tokens when it is not that of everything else; openid-configuration is there, not at `issuer`. */
+  readonly idTokenIssuer?: string
   readonly endpoints: EndpointUrls
   readonly documentBases: DocumentBases
 }
@@ -55,8 +57,11 @@ export function createDefaultAddresses(root: string, second: string): ServerAddr
 
 /** Lists the absolute URLs of a well-known document. */
 export function listDocumentUrls(addresses: ServerAddresses, document: WellKnownDocument): string[] {
-  const { root, fhirBase, issuer, documentBases } = addresses
-  const bases = { root, 'fhir-base': fhirBase, issuer: issuer.replace(/\/$/, '') }
+  const { root, fhirBase, issuer, documentBases, idTokenIssuer } = addresses
+  const isMoved = document === 'openid' && idTokenIssuer !== undefined
+  const urls = { root, 'fhir-base': fhirBase, issuer }
+  const others = documentBases[document].filter((base) => !isMoved || base !== 'issuer')
+  const bases = [...others.map((base) => urls[base]), ...(isMoved ? [idTokenIssuer] : [])]
   const name = WELL_KNOWN_PATHS[document].replace(/^\/\w+/, '')
-  return documentBases[document].map((base) => `${bases[base]}${name}`)
+  return bases.map((base) => `${base.replace(/\/$/, '')}${name}`)
 }

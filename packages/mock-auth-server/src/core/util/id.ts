@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from './base64url.ts'
+import { parseStampedEpoch } from './encode-epoch.ts'
 
 const BYTES = 18
 const CHARACTERS = 24
@@ -33,9 +34,10 @@ export function mint(kind: MintedKind, tenant: string, epoch: number): string {
   return `${kind}_${tenant}_${epoch}_${createRandomId()}`
 }
 
-/** Returns the epoch of a minted value, or of a JWT with a minted `jti`; `undefined` for all others. */
+/** Returns the epoch of a minted value or stamped UUID, or of a JWT with one as `jti`; `undefined` for all others. */
 export function parseEpoch(value: string): number | undefined {
-  return mintedIn(value) ?? mintedIn(jtiOf(value.split('.').at(-2) ?? ''))
+  const jti = jtiOf(value.split('.').at(-2) ?? '')
+  return mintedIn(value) ?? mintedIn(jti) ?? parseStampedEpoch(value) ?? parseStampedEpoch(jti)
 }
 
 function mintedIn(value: string): number | undefined {

@@ -2,15 +2,15 @@ import type { TenantView } from '../../core/declare/fault.ts'
 import type { IdTokenDraft, Points } from '../../core/journal/points.ts'
 import type { Json } from '../../core/util/json.ts'
 
-const KEYS = { ES384: 'es384', PS256: 'ps256' } as const
-type Algorithm = keyof typeof KEYS
+const KEYS = { ES256: 'es256', ES384: 'es384', PS256: 'ps256' } as const
+export type AlternateAlgorithm = keyof typeof KEYS
 
 /** Returns the draft signed with the server's key for that algorithm. */
-export function signWithAlternateKey(
-  draft: IdTokenDraft,
-  alg: Algorithm,
+export function signWithAlternateKey<Draft extends IdTokenDraft>(
+  draft: Draft,
+  alg: AlternateAlgorithm,
   { keys }: TenantView,
-): IdTokenDraft {
+): Draft {
   const signer = KEYS[alg]
   return { ...draft, header: { ...draft.header, alg, kid: keys.otherJwk(signer).kid }, signer }
 }
@@ -18,7 +18,7 @@ export function signWithAlternateKey(
 /** Returns the JWKS with that key added. */
 export function withPublishedKey(
   document: Points['jwks.document'],
-  alg: Algorithm,
+  alg: AlternateAlgorithm,
   { keys }: TenantView,
 ): Points['jwks.document'] {
   return { ...document, keys: [...document.keys, keys.otherJwk(KEYS[alg]) as Json] }

@@ -4,12 +4,9 @@ import { FHIR_STEPS } from '../../core/journal/steps.ts'
 import {
   DOCUMENT_BASES,
   type DocumentBase,
-  listDocumentUrls,
-  type ServerAddresses,
-  WELL_KNOWN_PATHS,
   type WellKnownDocument,
 } from '../../core/oauth/server-addresses.ts'
-import { createAbsentReply } from '../create-absent-reply.ts'
+import { refuseAbsentDocument } from './refuse-absent-document.ts'
 
 /** Places by document; those of a document that is not named are as by default. */
 type Places = { readonly [Each in WellKnownDocument]?: readonly DocumentBase[] | undefined }
@@ -30,8 +27,7 @@ export const wellKnownPlaces = defineSwitch({
   schema: () => z.strictObject({ smart: places, openid: places, oauth: places }),
   steps: ['discovery', 'openid-configuration', 'probe', ...FHIR_STEPS],
   points: {
-    arrival: (reply, { path, tenant: { addresses } }) =>
-      isAbsent(path, addresses) ? createAbsentReply() : reply,
+    arrival: (reply, { path, tenant: { addresses } }) => refuseAbsentDocument(path, addresses) ?? reply,
   },
   moveAddresses: (addresses, { value }) => ({
     ...addresses,
@@ -42,12 +38,3 @@ export const wellKnownPlaces = defineSwitch({
     },
   }),
 })
-
-/** Returns `true` for a path that would be that of a document, but is not one of its places. */
-function isAbsent(path: string, addresses: ServerAddresses): boolean {
-  const documents = Object.keys(WELL_KNOWN_PATHS) as WellKnownDocument[]
-  const document = documents.find((each) => path.endsWith(WELL_KNOWN_PATHS[each].replace(/^\/\w+/, '')))
-  if (document === undefined) return false
-  const urls = listDocumentUrls(addresses, document)
-  return !urls.includes(`${addresses.root}${path}`) && !urls.includes(`${addresses.second}${path}`)
-}

@@ -1,3 +1,4 @@
+import { accessTokenJwt } from './access-token-jwt.ts'
 import { backendAuth } from './backend-auth.ts'
 import { expiresInType } from './expires-in-type.ts'
 import { refreshClientAuth } from './refresh-client-auth.ts'
@@ -5,6 +6,7 @@ import { refreshLifetime } from './refresh-lifetime.ts'
 import { refreshResponse } from './refresh-response.ts'
 import { refreshTokens } from './refresh-tokens.ts'
 import { tokenRequestFormats } from './token-request-formats.ts'
+import { tokenResponseExtras } from './token-response-extras.ts'
 import { tokenResponseOrder } from './token-response-order.ts'
 import { tokenType } from './token-type.ts'
 
@@ -18,5 +20,7 @@ export const TOKEN_SWITCHES = [
   tokenType,
   expiresInType,
   refreshResponse,
+  accessTokenJwt,
+  tokenResponseExtras,
   tokenResponseOrder,
 ] as const

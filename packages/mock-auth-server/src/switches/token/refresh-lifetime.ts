@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
-import type { RefreshPolicy } from '../../core/journal/points.ts'
+import type { RefreshPolicy } from '../../core/oauth/refresh-policy.ts'
 
 const ENDS = ['sliding', 'fixed', 'session'] as const
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
-import type { RefreshPolicy } from '../../core/journal/points.ts'
 import type { Client } from '../../core/oauth/client.ts'
+import type { RefreshPolicy } from '../../core/oauth/refresh-policy.ts'
 
 const WHEN = ['by-scope', 'confidential-only', 'always', 'never', 'issued-but-refused'] as const
 type When = (typeof WHEN)[number]

@@ -11,7 +11,7 @@ export async function prepareToken({
   const value = (incoming.method === 'POST' ? incoming.form : incoming.query).get('token')
   const loaded = value ? await findToken(tenant, value) : undefined
   const grant = loaded?.token.grant
-  note({ clientId: readClaimedClientId(incoming) ?? grant?.clientId })
+  note({ clientId: readClaimedClientId(incoming) ?? grant?.clientId, user: grant?.user })
   if (value) note(loaded?.kind === 'refresh_token' ? { refreshToken: value } : { accessToken: value })
   return { loaded, run: grant?.run === undefined ? undefined : { run: grant.run, by: 'token' } }
 }

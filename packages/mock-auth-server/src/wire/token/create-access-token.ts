@@ -1,24 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { AccessTokenDraft } from '../../core/journal/points.ts'
 import type { Grant } from '../../core/oauth/grant.ts'
 import { serializeCompactJws } from '../../core/oauth/jws.ts'
+import { encodeEpoch } from '../../core/util/encode-epoch.ts'
 import { mint } from '../../core/util/id.ts'
 import { getIssuer } from '../shared/get-issuer.ts'
+import { createTokenSigner } from './create-token-signer.ts'
 import { getSubject } from './identity.ts'
 import type { IssueContext } from './issue-context.ts'
 
 /** Maximum length of a token that fits into a header everywhere, in characters (S-086). */
 const LIMIT = 7000
 
-/** Creates the text of an access token: opaque, or a self-contained JWT (S-087, RFC 9068). */
-export async function createAccessToken(issuing: IssueContext, grant: Grant, scope: string): Promise<string> {
-  const { tenant, options } = issuing
-  const jwt = options.accessTokenFormat === 'jwt' ? await jwtFor(issuing, grant, scope) : undefined
-  if (jwt !== undefined && jwt.length <= LIMIT) return jwt
-  return mint('at', tenant.name, tenant.journal.epoch)
+/** The text of an access token, and the seconds for which it is valid. */
+export interface CreatedAccessToken {
+  readonly token: string
+  readonly lifetimeS: number
 }
 
-async function jwtFor(issuing: IssueContext, grant: Grant, scope: string): Promise<string> {
+/** Creates the text of an access token: opaque, a UUID, or a self-contained JWT (S-087, RFC 9068). */
+export async function createAccessToken(
+  issuing: IssueContext,
+  grant: Grant,
+  scope: string,
+): Promise<CreatedAccessToken> {
+  const { tenant, options } = issuing
+  const lifetimeS = options.accessTokenLifetimeS
+  const { epoch } = tenant.journal
+  if (options.accessTokenFormat === 'uuid') return { token: encodeEpoch(randomUUID(), epoch), lifetimeS }
+  const jwt = options.accessTokenFormat === 'jwt' ? await createJwt(issuing, grant, scope) : undefined
+  if (jwt !== undefined && jwt.token.length <= LIMIT) return jwt
+  return { token: mint('at', tenant.name, epoch), lifetimeS }
+}
+
+async function createJwt(issuing: IssueContext, grant: Grant, scope: string): Promise<CreatedAccessToken> {
+  const { tenant, pass } = issuing
+  const draft = pass('token.accessToken.jwt', honestDraft(issuing, grant, scope))
+  const { jti } = draft.claims
+  // A late request with this token is recognised after a reset.
+  const claims =
+    typeof jti === 'string' ? { ...draft.claims, jti: encodeEpoch(jti, tenant.journal.epoch) } : draft.claims
+  const signer = await createTokenSigner(draft.signer, tenant, grant.clientId)
+  return { token: await serializeCompactJws(draft.header, claims, signer), lifetimeS: draft.lifetimeS }
+}
+
+function honestDraft(issuing: IssueContext, grant: Grant, scope: string): AccessTokenDraft {
   const { tenant, options } = issuing
   const now = Math.floor(tenant.clock.now() / 1000)
+  const lifetimeS = options.accessTokenLifetimeS
   const claims = {
     iss: getIssuer(issuing),
     sub: getSubject(grant),
@@ -26,9 +55,8 @@ async function jwtFor(issuing: IssueContext, grant: Grant, scope: string): Promi
     client_id: grant.clientId,
     scope,
     iat: now,
-    exp: now + options.accessTokenLifetimeS,
+    exp: now + lifetimeS,
     jti: mint('jti', tenant.name, tenant.journal.epoch),
   }
-  const header = { alg: 'RS256', kid: tenant.keys.kid, typ: 'at+jwt' }
-  return serializeCompactJws(header, claims, await tenant.keys.signer('own'))
+  return { header: { alg: 'RS256', kid: tenant.keys.kid, typ: 'at+jwt' }, claims, signer: 'own', lifetimeS }
 }

@@ -4,7 +4,7 @@ import { serializeCompactJws } from '../../core/oauth/jws.ts'
 import type { Json } from '../../core/util/json.ts'
 import { getIssuer } from '../shared/get-issuer.ts'
 import { computeAtHash, withAtHashOfAlg } from './at-hash.ts'
-import { createIdTokenSigner } from './create-id-token-signer.ts'
+import { createTokenSigner } from './create-token-signer.ts'
 import { buildUserClaims, getSubject } from './identity.ts'
 import type { IssueContext } from './issue-context.ts'
 
@@ -27,7 +27,7 @@ export async function issueIdToken(
   const compact = await serializeCompactJws(
     draft.header,
     draft.claims,
-    await createIdTokenSigner(draft.signer, tenant, grant.clientId),
+    await createTokenSigner(draft.signer, tenant, grant.clientId),
   )
   return pass('token.idToken.compact', compact)
 }

@@ -25,23 +25,25 @@ export async function issueTokens(
   refreshToken: RefreshToken | undefined,
 ): Promise<JsonObject> {
   const { tenant, options, pass, note } = issuing
+  note({
+    grantedScope: scope,
+    expiresIn: String(options.accessTokenLifetimeS),
+    patient: grant.context.patient,
+    encounter: grant.context.encounter,
+  })
+  const { token, lifetimeS } = await createAccessToken(issuing, grant, scope)
   const access: AccessToken = {
-    token: pass('token.accessToken', await createAccessToken(issuing, grant, scope)),
+    token: pass('token.accessToken', token),
     grant,
     scope,
     issuedAt: tenant.clock.now(),
-    expiresAt: tenant.clock.expiryNow() + options.accessTokenLifetimeS * 1000,
+    expiresAt: tenant.clock.expiryNow() + lifetimeS * 1000,
   }
   await tenant.state.putAccessToken(access)
+  note({ issuedAccessToken: access.token })
   const idToken = pass('token.issuesIdToken', hasScope(scope, 'openid'))
     ? await issueIdToken(issuing, grant, scope, access.token)
     : undefined
-  note({
-    grantedScope: scope,
-    issuedAccessToken: access.token,
-    expiresIn: String(options.accessTokenLifetimeS),
-    patient: grant.context.patient,
-  })
   const honest: Record<string, Json> = {
     access_token: access.token,
     token_type: 'Bearer',

@@ -1,5 +1,6 @@
-import type { PassPoint, RefreshPolicy } from '../../core/journal/points.ts'
+import type { PassPoint } from '../../core/journal/points.ts'
 import type { Grant, RefreshToken } from '../../core/oauth/grant.ts'
+import type { RefreshPolicy } from '../../core/oauth/refresh-policy.ts'
 import { hasScope } from '../shared/scope-policy.ts'
 import { SESSION_LIFETIME_S } from '../shared/session-cookie.ts'
 import type { IssueContext } from './issue-context.ts'

@@ -22,12 +22,12 @@ export async function findAssertionProblem(
   compact: string,
   rawQuery: string,
 ): Promise<string | undefined> {
-  const { tenant, options } = lookup
+  const { tenant, options, pass } = lookup
   const read = decodeAssertion(compact)
   if ('problem' in read) return read.problem
   const { header, claims } = read
   const now = tenant.clock.now() / 1000 + options.assertionClockOffsetS
-  const tokenUrls = listTokenUrls(tenant, rawQuery)
+  const tokenUrls = pass('assertion.audiences', listTokenUrls(tenant, rawQuery))
   const problem =
     headerProblem(header, client, options) ??
     findClaimsProblem(claims, { clientId: client.clientId, tokenUrls, now }, options)
@@ -39,9 +39,16 @@ export async function findAssertionProblem(
   // What has no expiry is kept for as long as an assertion may live.
   const until = (typeof exp === 'number' ? exp + LEEWAY_S : now + 2 * LEEWAY_S) * 1000
   const seen = await tenant.state.seenJti(client.clientId, String(jti), until)
-  return seen && isEnforced(options, 'assertion-jti')
-    ? `jti ${jti} was used before: each assertion requires its own`
-    : undefined
+  const { problem: defect } = pass('assertion.id', {
+    jti: String(jti),
+    problem: seen && isEnforced(options, 'assertion-jti') ? 'replayed' : undefined,
+  })
+  return defect && DEFECTS[defect](String(jti))
+}
+
+const DEFECTS = {
+  replayed: (jti: string) => `jti ${jti} was used before: each assertion requires its own`,
+  'too-long': (jti: string) => `jti has ${jti.length} characters, which is too long for this server`,
 }
 
 /** Lists the URLs of the token endpoint: the default one answers even where another is published. */

@@ -34,9 +34,14 @@ export async function loadClientKeys(
   client: Client,
   fresh: boolean,
 ): Promise<{ keys: readonly JWK[]; cached: boolean }> {
-  if (client.jwks) return { keys: client.jwks.keys, cached: false }
+  if (client.jwks && lookup.pass('client-keys.inline', true)) {
+    return { keys: client.jwks.keys, cached: false }
+  }
   const { jwksUri } = client
-  if (jwksUri === undefined) throw new Error(`the client ${client.clientId} has no registered keys`)
+  if (jwksUri === undefined) {
+    const has = client.jwks ? 'registered keys without a URL, which are not taken' : 'no registered keys'
+    throw new Error(`the client ${client.clientId} has ${has}`)
+  }
   const { tenant } = lookup
   const how = lookup.pass('client-keys.fetch', FETCH)
   const held =

@@ -1,7 +1,7 @@
 import { isEnforced } from '../../../core/declare/server-requirements.ts'
-import type { RefreshPolicy } from '../../../core/journal/points.ts'
 import type { RefreshToken } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
+import type { RefreshPolicy } from '../../../core/oauth/refresh-policy.ts'
 import { createRefreshToken } from '../issue-tokens.ts'
 import { computeRefreshExpiry, recordRefreshExpiry } from '../refresh-policy.ts'
 import type { TokenRequest } from './grant-type.ts'

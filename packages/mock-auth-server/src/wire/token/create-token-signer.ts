@@ -3,7 +3,7 @@ import { createHmacSigner, type SignBytes } from '../../core/oauth/jws.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
 /** Creates the signing function of a draft; `undefined` for an empty signature. */
-export async function createIdTokenSigner(
+export async function createTokenSigner(
   sign: Signer,
   tenant: Pick<Tenant, 'keys' | 'client'>,
   clientId: string,
