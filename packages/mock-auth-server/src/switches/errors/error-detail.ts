@@ -43,7 +43,7 @@ function withRedirectDetail(redirect: AuthorizeRedirect, context: SwitchContext<
   const params = redirect.params.flatMap(([name, value]) => {
     if (name !== 'error_description') return [[name, value] as const]
     if (context.value === 'none') return []
-    return [['error_uri', buildErrorUri(context, getErrorUrn(context.step, error))] as const]
+    return [['error_uri', buildErrorUri(context, getErrorUrn(context.step, error, redirect.cause))] as const]
   })
   return { ...redirect, params }
 }
