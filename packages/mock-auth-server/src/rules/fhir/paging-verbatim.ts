@@ -7,6 +7,9 @@ import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
 
 /** Parameters of paging; a request that has one was made from a link. */
 const CURSORS = ['_cursor', '_page', 'page', '_offset', '_getpages', '_getpagesoffset', 'ct']
+/** The parameters of a query that shape pages, but name none. */
+const SHAPING = ['_count', '_sort']
+const NEXT = /"relation":"next","url":"[^"?]*\?([^"]+)"/
 const LINK = /"url":"([^"]+)"/g
 
 export const pagingVerbatim = defineRule({
@@ -19,7 +22,8 @@ export const pagingVerbatim = defineRule({
   steps: ['fhir-search'],
   checkRun: (run, past) => {
     const searches = run.filter(({ step, listener }) => step === 'fhir-search' && listener === 'public')
-    const paged = searches.filter((entry) => CURSORS.some((name) => toIncomingRequest(entry).query.has(name)))
+    const cursors = [...CURSORS, ...searches.flatMap(listCursors)]
+    const paged = searches.filter((entry) => cursors.some((name) => toIncomingRequest(entry).query.has(name)))
     if (paged.length === 0) return undefined
     const given = new Set(searches.flatMap(linksIn))
     const made = paged.find(({ request: { target } }) => !given.has(comparable(target)))
@@ -41,6 +45,15 @@ export const pagingVerbatim = defineRule({
     ],
   },
 })
+
+/** Lists the parameters by which the next link of a search names a page: those that the search did not have. */
+function listCursors(entry: JournalEntry): string[] {
+  const [, next] = NEXT.exec((entry.sent && readReplyText(entry.sent)) ?? '') ?? []
+  if (next === undefined) return []
+  const { query, form } = toIncomingRequest(entry)
+  const isNew = (name: string) => !query.has(name) && !form.has(name) && !SHAPING.includes(name)
+  return [...new URLSearchParams(next).keys()].filter(isNew)
+}
 
 /** Returns `true` when the client has searched for that type in an earlier run. */
 function hasSearchedBefore({ seq, run, facts }: JournalEntry, history: FactHistory): boolean {
