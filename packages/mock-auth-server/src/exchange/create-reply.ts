@@ -43,11 +43,11 @@ async function endpointReply(
   const { tenant, fhir, upstream } = host
   if (!endpoint) return createUnmatchedReply(tenant, path)
   if (entry.step === 'preflight') return createPreflightReply(endpoint)
-  if (received.bodyTruncated) return createTooLargeReply(endpoint)
+  if (received.bodyTruncated) return createTooLargeReply(endpoint, pass)
   const incoming = toAcceptedRequest(received, entry.step, options)
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
   const methods = endpoint.listMethods?.(options) ?? endpoint.methods
-  if (!methods.includes(method)) return createMethodNotAllowedReply(endpoint, methods, incoming.method)
+  if (!methods.includes(method)) return createMethodNotAllowedReply(endpoint, methods, incoming.method, pass)
   const note = (facts: Facts) => recordFacts(entry.facts, facts)
   try {
     const prepared =

@@ -1,5 +1,4 @@
 import type { FhirErrorCause } from '@smart-mock/fhir-engine'
-import { createOutcomeReply } from '../core/http/create-outcome-reply.ts'
 import type { HeaderPair, IncomingRequest } from '../core/http/incoming-request.ts'
 import { createHtmlReply, createJsonReply, type Reply, withHeader } from '../core/http/reply.ts'
 import type { PassPoint } from '../core/journal/points.ts'
@@ -24,7 +23,8 @@ export function renderError(
   }
   const diagnosis = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   note({ error: 'server_error', diagnosis })
-  return shaped(endpoint.errors, 500, 'server_error', 'Internal error in the mock; see the journal entry.')
+  const says = 'Internal error in the mock; see the journal entry.'
+  return shaped(endpoint.errors, pass, 500, 'server_error', says)
 }
 
 /** Creates a 405 with `Allow`. */
@@ -32,16 +32,19 @@ export function createMethodNotAllowedReply(
   endpoint: Endpoint,
   methods: readonly string[],
   method: string,
+  pass: PassPoint,
 ): Reply {
   const allowed = methods.join(', ')
   const says = `${method.slice(0, 20)} is not supported here; use ${allowed}`
-  return withHeader(shaped(endpoint.errors, 405, 'invalid_request', says), 'Allow', allowed)
+  const reply = shaped(endpoint.errors, pass, 405, 'invalid_request', says)
+  return withHeader(reply, 'Allow', allowed)
 }
 
 /** Creates a 413 for a body above the limits of size and of form parameters. */
-export function createTooLargeReply(endpoint: Endpoint): Reply {
+export function createTooLargeReply(endpoint: Endpoint, pass: PassPoint): Reply {
   return shaped(
     endpoint.errors,
+    pass,
     413,
     'invalid_request',
     'The body is larger than this server accepts: 16 MB, a form 1 MB with 10,000 parameters, and 64 MB at once',
@@ -98,9 +101,14 @@ function challengeOf(error: OAuthError, realm: string): string {
     : `Bearer realm="${realm}", error="${code}", error_description="${description}"`
 }
 
-function shaped(shape: ErrorShape, status: number, code: string, message: string): Reply {
-  if (shape === 'fhir')
-    return createOutcomeReply(status, status === 405 ? 'not-supported' : 'processing', message)
+function shaped(shape: ErrorShape, pass: PassPoint, status: number, code: string, message: string): Reply {
+  if (shape === 'fhir') {
+    const issue = status === 405 ? 'not-supported' : 'processing'
+    return renderFhirError(pass, {
+      cause: STATUS_CAUSES[status],
+      ...{ status, code: issue, diagnostics: message, headers: [] },
+    })
+  }
   if (shape === 'oauth')
     return createJsonReply(status, { error: code, error_description: message }, [
       ['Cache-Control', 'no-store'],
@@ -112,3 +120,5 @@ function shaped(shape: ErrorShape, status: number, code: string, message: string
   })
   return createHtmlReply(status, page, [['Content-Security-Policy', `${PAGE_CSP}; frame-ancestors 'none'`]])
 }
+
+const STATUS_CAUSES: Readonly<Record<number, FhirErrorCause>> = { 405: 'notAllowed', 413: 'invalid' }

@@ -93,6 +93,13 @@ describe('fhirErrors', () => {
     })
   })
 
+  test('are those of refusals before a request is read, too', async () => {
+    const tenant = createTenant({ fhirErrors: 'detail' })
+    const refused = await askWithout(tenant, 'metadata', { method: 'POST' })
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET'])
+    expect(refused.json).toEqual({ detail: 'POST is not supported here; use GET' })
+  })
+
   test('do not let the path of a request into their text as markup', async () => {
     const ask = await signIn(createTenant({ fhirErrors: 'va' }))
     expect((await ask('Patient/<b>')).text).not.toContain('<b>')
