@@ -28,7 +28,9 @@ export function checkScopes(
   }
   if (granted.length === 0) {
     const why = first?.why ?? 'none was requested'
-    throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${why}`, { cause: 'scopeEmpty' })
+    throw new OAuthError('invalid_scope', `None of the scopes can be granted: ${why}`, {
+      cause: 'scopeEmpty',
+    })
   }
   return decision
 }
