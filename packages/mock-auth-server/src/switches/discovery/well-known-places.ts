@@ -6,7 +6,7 @@ import {
   type DocumentBase,
   type WellKnownDocument,
 } from '../../core/oauth/server-addresses.ts'
-import { refuseAbsentDocument } from './refuse-absent-document.ts'
+import { findAbsenceReply } from './find-absence-reply.ts'
 
 /** Places by document; those of a document that is not named are as by default. */
 type Places = { readonly [Each in WellKnownDocument]?: readonly DocumentBase[] | undefined }
@@ -27,7 +27,7 @@ export const wellKnownPlaces = defineSwitch({
   schema: () => z.strictObject({ smart: places, openid: places, oauth: places }),
   steps: ['discovery', 'openid-configuration', 'probe', ...FHIR_STEPS],
   points: {
-    arrival: (reply, { path, tenant: { addresses } }) => refuseAbsentDocument(path, addresses) ?? reply,
+    arrival: (reply, { path, tenant: { addresses } }) => findAbsenceReply(path, addresses) ?? reply,
   },
   moveAddresses: (addresses, { value }) => ({
     ...addresses,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
-import { refuseAbsentDocument } from '../discovery/refuse-absent-document.ts'
+import { findAbsenceReply } from '../discovery/find-absence-reply.ts'
 import { fillPlaceholders } from '../fill-placeholders.ts'
 import { collectTenantPlaceholders } from '../tenant-placeholders.ts'
 
@@ -21,7 +21,7 @@ export const idTokenIssuer = defineSwitch({
   steps: ['token', 'openid-configuration', 'probe'],
   points: {
     arrival: (reply, { path, tenant: { addresses } }) =>
-      reply ?? refuseAbsentDocument(path, addresses, ['openid']),
+      reply ?? findAbsenceReply(path, addresses, ['openid']),
     'token.idToken': (draft, { tenant: { addresses } }) => ({
       ...draft,
       claims: { ...draft.claims, iss: addresses.idTokenIssuer ?? draft.claims.iss },

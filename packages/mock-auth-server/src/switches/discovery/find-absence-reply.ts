@@ -10,7 +10,7 @@ import { createAbsentReply } from '../create-absent-reply.ts'
 const DOCUMENTS = Object.keys(WELL_KNOWN_PATHS) as WellKnownDocument[]
 
 /** Returns the reply to a path that would be that of a well-known document, but is none of its URLs. */
-export function refuseAbsentDocument(
+export function findAbsenceReply(
   path: string,
   addresses: ServerAddresses,
   documents: readonly WellKnownDocument[] = DOCUMENTS,
