@@ -1,3 +1,4 @@
+import { createKeyPair, type KeyPair } from '@smart-mock/test-clients/assertions'
 import { expect } from 'vitest'
 import type { JsonObject } from '../../../src/core/util/json.ts'
 import type { MockTenant } from '../../../src/testing/index.ts'
@@ -58,8 +59,9 @@ async function checkIdTokenIssuer({ createTenant }: AcceptanceContext): Promise<
 async function withServices(
   { createTenant }: AcceptanceContext,
   check: (services: Services, tenant: MockTenant, strict: MockTenant) => Promise<void>,
+  moreKeys: readonly KeyPair[] = [],
 ): Promise<void> {
-  const services = await startServices()
+  const services = await startServices('RS384', moreKeys)
   const tenants = [createTenant(), createTenant({ preset: 'none' })] as const
   for (const tenant of tenants) services.register(tenant)
   try {
@@ -226,5 +228,47 @@ export const TOKENS_CHECKS: AcceptanceChecks = {
       profile: `${tenant.fhirBase}/Practitioner/dr-okafor`,
     })
     expect((await getUserinfo(createTenant({ preset: 'none' }))).sub).not.toBe(user.sub)
+  },
+
+  'epic-10': (context) =>
+    withServices(context, async (services, tenant, strict) => {
+      const refusal = { status: 401, body: { error: 'invalid_client', error_description: null } }
+      const long = { claims: { jti: 'j'.repeat(200) } }
+      expect(await services.authenticate(tenant)).toMatchObject({ status: 200 })
+      expect(await services.authenticate(tenant, 'by-url', long)).toEqual(refusal)
+      expect(await services.authenticate(tenant, 'inline')).toEqual(refusal)
+      expect(await services.authenticate(strict, 'inline', long)).toMatchObject({ status: 200 })
+    }),
+
+  'kc-3': async ({ createTenant }) => {
+    const [tenant, strict] = [createTenant(), createTenant({ preset: 'none' })]
+    const first = await signIn(tenant)
+    expect(first).toMatchObject({ expires_in: 300, refresh_expires_in: 1800 })
+    const unlimited = await signIn(strict)
+    expect(unlimited).not.toHaveProperty('refresh_expires_in')
+    for (const each of [tenant, strict])
+      await each.performAction({ action: 'advanceClock', seconds: 31 * 60 })
+    expect(await refresh(tenant, first.refresh_token)).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_grant', error_description: 'Token is not active' },
+    })
+    expect(await refresh(strict, unlimited.refresh_token)).toMatchObject({ status: 200 })
+  },
+
+  'ab-5': async (context) => {
+    const others = await Promise.all([createKeyPair('RS256'), createKeyPair('ES384')])
+    const check = async (services: Services, tenant: MockTenant, strict: MockTenant) => {
+      const getAdvertised = async ({ fhirBase }: MockTenant) => {
+        const response = await fetch(`${fhirBase}/.well-known/smart-configuration`)
+        return ((await response.json()) as JsonObject).token_endpoint_auth_signing_alg_values_supported
+      }
+      expect(await services.authenticate(tenant)).toMatchObject({ status: 200 })
+      for (const key of others)
+        expect(await services.authenticate(tenant, 'by-url', {}, key)).toMatchObject(NOT_AUTHENTICATED)
+      expect(await getAdvertised(tenant)).toEqual(['RS384'])
+      expect(await services.authenticate(strict, 'by-url', {}, others[1])).toMatchObject({ status: 200 })
+      expect(await getAdvertised(strict)).toEqual(['RS384', 'ES384'])
+    }
+    await withServices(context, check, others)
   },
 }
