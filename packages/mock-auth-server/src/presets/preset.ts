@@ -25,6 +25,16 @@ export interface PresetVariant {
   readonly source: string
 }
 
+/** Members of a document that are not as they were captured. */
+export interface CaptureDifference {
+  /** Id of the capture. */
+  readonly capture: string
+  /** The variant that they differ in; absent for the preset without variants. */
+  readonly variant?: string
+  readonly members: readonly string[]
+  readonly reason: string
+}
+
 /** The habits of a real server: values of options and switches. An imitation for tests, reviewed by no vendor. */
 export interface Preset {
   readonly id: string
@@ -39,6 +49,8 @@ export interface Preset {
   /** Values of options and switches, by name. */
   readonly values: Readonly<Record<string, PresetValue>>
   readonly variants: readonly PresetVariant[]
+  /** The members of its documents that differ from its captures, each with the reason. */
+  readonly captureDifferences?: readonly CaptureDifference[]
   /** Unknown properties of the server, which stay as a strict server has them. */
   readonly unknown: readonly string[]
 }
