@@ -4,7 +4,7 @@ import type { Command } from '@smart-mock/cli-kit'
 export type RunCommand = (args: readonly string[]) => Promise<number | undefined>
 
 /** The kind of a command's argument, so that a shell can complete it. */
-export type ArgumentKind = 'declaration' | 'word'
+export type ArgumentKind = 'declaration' | 'preset' | 'word'
 
 /** The names of the commands; the empty one starts a mock. */
 export type CommandName =
@@ -14,6 +14,7 @@ export type CommandName =
   | 'faults'
   | 'rules'
   | 'explain'
+  | 'presets'
   | 'ready'
   | 'demo'
   | 'client'

@@ -5,6 +5,7 @@ import {
   EXPLAIN_OPTIONS,
   GENERAL_GROUP,
   MCP_OPTIONS,
+  PRESETS_OPTIONS,
   READY_OPTIONS,
   REFERENCE_OPTIONS,
   SERVER_GROUPS,
@@ -68,6 +69,18 @@ Exits with 1 if an expectation was not met or a rule failed at level error.`,
     groups: [{ heading: '', options: EXPLAIN_OPTIONS }],
     options: COMMAND_OPTIONS.explain,
     argument: 'declaration',
+  },
+  {
+    name: 'presets',
+    synopsis: 'presets <list, show, diff or capture> [arguments]',
+    summary: 'list the habits of real servers, or compare them with a server',
+    description: `presets list; presets show <preset>: each value, who says so, and what is unknown.
+presets diff <preset> <URL or file>: compares the documents of a server, by its FHIR base, or a saved one with the
+preset; exits with 0 if they are as captured, with 1 if something differs or a document could not be read.
+presets capture <URL>: drafts a preset of the documents of a server, as JSON.`,
+    groups: [{ heading: '', options: PRESETS_OPTIONS }],
+    options: COMMAND_OPTIONS.presets,
+    argument: 'preset',
   },
   {
     name: 'ready',

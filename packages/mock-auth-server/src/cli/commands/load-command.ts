@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<CommandName, () => Promise<RunCommand>>> = {
   faults: async () => (await import('../declarations/list-faults.ts')).listFaults,
   rules: async () => (await import('../declarations/list-rules.ts')).listRules,
   explain: async () => (await import('../declarations/explain.ts')).explain,
+  presets: async () => (await import('../presets/run-presets.ts')).runPresets,
   ready: async () => (await import('../ready/run-ready.ts')).runReady,
   demo: async () => (await import('../client/run-demo.ts')).runDemo,
   client: async () => (await import('../client/run-client.ts')).runClient,

@@ -44,6 +44,22 @@ export const READY_OPTIONS = {
   json: { help: 'print what was found as JSON', config: false },
 } as const satisfies CliOptionTable
 
+/** The options of `presets`. */
+export const PRESETS_OPTIONS = {
+  variant: {
+    value: createTextKind('<name>'),
+    multiple: true,
+    help: 'a variant of the preset to compare with (repeat for more)',
+    config: false,
+  },
+  timeout: {
+    value: createFractionKind('<seconds>', 0.1, 600),
+    help: 'maximum time to wait for each document of a server (10)',
+    config: false,
+  },
+  json: { help: 'print the result as JSON', config: false },
+} as const satisfies CliOptionTable
+
 /** The options of `demo` only. */
 export const DEMO_OPTIONS = {
   'client-port': {
@@ -79,6 +95,7 @@ export const COMMAND_OPTIONS = {
   faults: REFERENCE_OPTIONS,
   rules: REFERENCE_OPTIONS,
   explain: EXPLAIN_OPTIONS,
+  presets: PRESETS_OPTIONS,
   ready: READY_OPTIONS,
   demo: { ...START_OPTIONS, ...DEMO_OPTIONS },
   client: {},

@@ -12,4 +12,6 @@ export interface Capture {
   /** Its members, in order. */
   readonly members: readonly string[]
   readonly body: JsonObject
+  /** The recorded part of the CapabilityStatement of the same server. */
+  readonly metadata?: JsonObject | null
 }

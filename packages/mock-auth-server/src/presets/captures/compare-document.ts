@@ -1,6 +1,6 @@
 import { isSameJson, type Json, type JsonObject } from '../../core/util/json.ts'
 import { sha256 } from '../../core/util/sha256.ts'
-import { matchTemplate } from './match-template.ts'
+import { matchesTemplate } from './matches-template.ts'
 
 /** A member that is not as a capture has it; `order` is about all that both have. */
 export interface MemberDifference {
@@ -39,7 +39,8 @@ export function compareDocument(
 }
 
 function matchValue(captured: Json, found: Json, known: Map<string, string>): boolean {
-  if (typeof captured === 'string') return typeof found === 'string' && matchTemplate(captured, found, known)
+  if (typeof captured === 'string')
+    return typeof found === 'string' && matchesTemplate(captured, found, known)
   if (typeof captured !== 'object' || captured === null) return captured === found
   if (Array.isArray(captured)) {
     return (

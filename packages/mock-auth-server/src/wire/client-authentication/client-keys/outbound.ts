@@ -1,10 +1,11 @@
 import type { HeaderPair } from '../../../core/http/incoming-request.ts'
+import { readBounded } from '../../../core/http/read-bounded.ts'
 import type { Reply } from '../../../core/http/reply.ts'
 import { createFacts } from '../../../core/journal/facts.ts'
 import type { Tenant } from '../../../state/tenant.ts'
-import { readBounded } from './read-bounded.ts'
 
 const TIMEOUT_MS = 2000
+const LIMIT = 64 * 1024
 
 /** The result of a request that the mock itself sent; `problem` is set when there is no usable response. */
 export interface OutshortenResult {
@@ -57,7 +58,7 @@ async function get(url: string, requestHeaders: readonly HeaderPair[]): Promise<
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     const { status, headers } = response
-    const body = await readBounded(response)
+    const body = await readBounded(response, LIMIT)
     const unchanged = status === 304 && requestHeaders.some(([name]) => name === 'If-None-Match')
     const problem =
       body === undefined

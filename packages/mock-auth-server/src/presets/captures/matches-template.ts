@@ -8,7 +8,7 @@ const PLACEHOLDER = /\{(\w+)\}/
  * Returns `true` when a text is a template such as `{root}/token` with values for its placeholders: those that are
  * known, and new ones, which are known from then on.
  */
-export function matchTemplate(template: string, text: string, known: Map<string, string>): boolean {
+export function matchesTemplate(template: string, text: string, known: Map<string, string>): boolean {
   if (!PLACEHOLDER.test(template)) return template === text
   if (text.length > LONGEST) return false
   const names: string[] = []

@@ -1,10 +1,5 @@
-const LIMIT = 64 * 1024
-
-/**
- * Reads the body of a response as text; returns `undefined` when it is longer than 64 kB, which are not read
- * further.
- */
-export async function readBounded(response: Response): Promise<string | undefined> {
+/** Reads the body of a response as text; returns `undefined` when it is longer than that many bytes. */
+export async function readBounded(response: Response, limit: number): Promise<string | undefined> {
   if (!response.body) return ''
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
@@ -14,7 +9,7 @@ export async function readBounded(response: Response): Promise<string | undefine
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
     size += value.length
-    if (size > LIMIT) {
+    if (size > limit) {
       await reader.cancel()
       return undefined
     }
