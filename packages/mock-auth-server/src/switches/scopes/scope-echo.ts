@@ -19,7 +19,7 @@ export const scopeEcho = defineSwitch({
   name: 'scopeEcho',
   level: 'tenant',
   description:
-    'The text of `scope` in responses: as granted, v1 scopes twice in two spellings, wildcards written out, in another order, the same with `email profile`, or absent.',
+    'The text of `scope` in responses and access tokens: as granted, v1 scopes twice in two spellings, wildcards written out, in another order, the same with `email profile`, or absent.',
   legality: 'legal',
   catalogueIds: ['S-055', 'S-074'],
   faults: ['scope-missing', 'scope-granular'],
@@ -28,6 +28,7 @@ export const scopeEcho = defineSwitch({
   steps: ['token', 'introspect'],
   points: {
     'token.response': (response, { value }) => withEcho(response, value),
+    'token.accessToken.jwt': (draft, { value }) => ({ ...draft, claims: withEcho(draft.claims, value) }),
     'introspection.response': (response, { value }) => withEcho(response, value),
   },
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { optionsSchema } from '../../../src/options/options-schema.ts'
+import { claimsOf } from '../../support/claims.ts'
 import { authorize, bearer, callback, obtainTokens, post } from '../../support/handshake.ts'
 import { listEffects, useTenants } from '../use-tenants.ts'
 
@@ -96,6 +97,14 @@ describe('scopeEcho', () => {
     tenant.tenant.change({ scopeEcho: 'granted' })
     expect((await obtainTokens(tenant, { scope })).scope).toBe(scope)
     expect(listEffects(tenant, 'token')).toEqual([])
+  })
+
+  test('concerns access tokens that are JWTs', async () => {
+    const tenant = createTenant({ scopeEcho: 'reordered', accessTokenFormat: 'jwt' })
+    const { access_token, scope: echo } = await obtainTokens(tenant, { scope })
+    expect(claimsOf(access_token).scope).toBe(echo)
+    const search = await fetch(`${tenant.fhirBase}/Observation`, { headers: bearer(access_token) })
+    expect(search.status).toBe(200)
   })
 
   test('expanded writes one scope per type in place of a wildcard', async () => {
