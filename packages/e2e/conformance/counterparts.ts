@@ -1,19 +1,6 @@
-import type { SetUp } from './set-ups.ts'
+import type { Counterpart } from './counterpart.ts'
 
-/** What makes a case fail in a mock that is otherwise as it should be. */
-export interface Counterpart {
-  /** `plain` by default. */
-  readonly setUp?: SetUp
-  readonly fault?: string
-  readonly params?: Readonly<Record<string, unknown>>
-  /** Conditions under which the fault applies. */
-  readonly when?: Readonly<Record<string, unknown>>
-  readonly options?: Readonly<Record<string, unknown>>
-  /** Cases that cannot pass then either. */
-  readonly alsoFails?: readonly string[]
-}
-
-/** The counterpart of each case, but for one that only a hole of the stub server makes fail. */
+/** The counterpart of each case that needs no login, but for one that only a hole of the stub server makes fail. */
 export const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   'discovery-document/served': { fault: 'discovery-not-found' },
   'discovery-document/content-type': { fault: 'discovery-content-type', params: { type: 'text/plain' } },
@@ -190,7 +177,11 @@ export const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
     fault: 'requirement-unenforced',
     params: { requirement: 'fhir-token-known' },
   },
-  'fhir-invalid-token/malformed': { fault: 'error-defect', params: { at: 'fhir', defect: 'server-error' } },
+  'fhir-invalid-token/malformed': {
+    fault: 'error-defect',
+    params: { at: 'fhir', defect: 'server-error' },
+    when: { header: { authorization: 'Bearer a b' } },
+  },
   'introspection-inactive': { fault: 'introspection-defect', params: { defect: 'inactive-with-members' } },
   'management-page': { fault: 'management-unavailable' },
   'brands-bundle': { fault: 'brands-defect', params: { defect: 'timestamp-missing' } },

@@ -2,19 +2,23 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ConformanceConfig } from '@smart-mock/client/conformance'
+import type { ConformanceConfig, ConformanceOptions } from '@smart-mock/client/conformance'
 import type { Client } from 'smart-mock'
 import { createMock, type Mock, type MockTenant } from 'smart-mock/testing'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
 
 /** Ways in which the mock is set up, so that every case can pass in at least one. */
-export const SET_UPS = ['plain', 'https', 'protected', 'smart-1.0'] as const
+export const SET_UPS = ['plain', 'logins', 'https', 'protected', 'smart-1.0'] as const
 export type SetUp = (typeof SET_UPS)[number]
 
 /** A tenant of a mock that has what the configuration says. */
 export interface ConfiguredServer {
   readonly tenant: MockTenant
+  /** The tenant of the second FHIR base. */
+  readonly second: MockTenant
   readonly config: ConformanceConfig
+  /** Waits by the clock of the tenant. */
+  readonly environment: NonNullable<ConformanceOptions['environment']>
 }
 
 export interface ServersUnderTest {
@@ -24,12 +28,16 @@ export interface ServersUnderTest {
 }
 
 const REDIRECT_URI = 'http://localhost:4020/callback'
+const REDIRECT_URI_WITH_QUERY = `${REDIRECT_URI}?from=kit`
 const SCOPE = 'system/Patient.rs system/Observation.rs'
+/** The decisions of a user, without pages. */
+const APPROVAL = { user: 'Practitioner/dr-okafor', patient: 'lucas-labs' }
 const OPTIONS = {
   plain: {},
+  logins: { autoApprove: APPROVAL },
   https: {},
-  protected: { introspection: 'protected' },
-  'smart-1.0': { profileVersion: '1.0' },
+  protected: { introspection: 'protected', autoApprove: APPROVAL },
+  'smart-1.0': { profileVersion: '1.0', autoApprove: APPROVAL },
 } as const
 
 /** Starts mocks on demand, with clients of every type and the keys of two. */
@@ -47,10 +55,18 @@ export async function startServersUnderTest(): Promise<ServersUnderTest> {
     }
   })
   await writeFile(keysFile, JSON.stringify({ keys: pairs.map(({ secret }) => secret) }))
-  const shared = { name: 'Conformance', redirectUris: [REDIRECT_URI], launchUris: [] }
+  const shared = {
+    name: 'Conformance',
+    redirectUris: [REDIRECT_URI, REDIRECT_URI_WITH_QUERY],
+    launchUris: [],
+  }
   const clients: Client[] = [
     { ...shared, clientId: 'conformance-public', type: 'public' },
     { ...shared, clientId: 'conformance-secret', type: 'confidential-symmetric', secret: 'only a test: ü&=' },
+    {
+      ...{ ...shared, clientId: 'conformance-keys', type: 'confidential-asymmetric' },
+      jwks: { keys: pairs.map(({ open }) => open) },
+    },
     {
       ...{ ...shared, clientId: 'conformance-backend', type: 'backend', redirectUris: [], scope: SCOPE },
       jwks: { keys: pairs.map(({ open }) => open) },
@@ -69,19 +85,31 @@ export async function startServersUnderTest(): Promise<ServersUnderTest> {
       if (!mock) throw new Error('the mock has not started')
       count += 1
       const tenant = mock.createTenant(`conformance-${count}`, { clients, options: OPTIONS[setUp] })
+      const second = mock.createTenant(`conformance-${count}-second`, {})
       return {
-        tenant,
+        ...{ tenant, second },
         config: {
           fhirBase: tenant.fhirBase,
           smartVersion: setUp === 'smart-1.0' ? '1.0' : '2.2',
           clients: {
             public: { clientId: 'conformance-public' },
             symmetric: { clientId: 'conformance-secret', secret: 'only a test: ü&=' },
+            ...(setUp === 'logins' && { asymmetric: { clientId: 'conformance-keys' } }),
             backend: { clientId: 'conformance-backend', scope: SCOPE },
           },
           keys: { file: keysFile },
           redirectUri: REDIRECT_URI,
+          ...(setUp === 'logins' && { redirectUriWithQuery: REDIRECT_URI_WITH_QUERY }),
           allow: ['revoke', 'register'],
+          include: ['slow', 'thorough'],
+          limits: { waitS: 3600 },
+          otherPatient: 'sam-taylor',
+          secondBase: second.fhirBase,
+        },
+        environment: {
+          now: () => Date.now(),
+          newId: () => crypto.randomUUID(),
+          sleep: async (ms) => tenant.tenant.clock.advance(ms / 1000),
         },
       }
     },

@@ -83,9 +83,15 @@ export const CONFORMANCE_OPTIONS = {
   skip: { value: createTextKind('<name>'), multiple: true, help: 'leave these out (repeat for more)' },
   level: { value: createChoiceKind('<level>', ['shall']), help: 'shall: only what is required' },
   strict: { help: 'exit code 1 also for warnings and for what could not be decided' },
-  revoke: { help: 'allow the run to revoke (only a token that does not exist)' },
+  revoke: { help: 'allow the run to revoke its own tokens' },
   register: {
     help: 'allow the run to register clients, which it deletes again where the server supports that',
+  },
+  slow: { help: 'also what takes ten minutes: the expiry of a code and of tokens that live long' },
+  thorough: { help: 'also experimental features, with a login of their own' },
+  'max-logins': {
+    value: createTextKind('<n>'),
+    help: 'number of logins that there may be: those that decide most of what is required come first',
   },
   plan: { help: 'say what would run, and send nothing but a request for smart-configuration' },
   list: { help: 'list all cases with what they need, and send nothing' },

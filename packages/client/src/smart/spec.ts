@@ -25,6 +25,12 @@ export const asymmetric = (section: string, anchor: string) =>
     `${SMART}/client-confidential-asymmetric.html#${anchor}`,
   )
 
+export const symmetric = (section: string, anchor: string) =>
+  reference(
+    `SMART App Launch 2.2, Symmetric Authentication, ${section}`,
+    `${SMART}/client-confidential-symmetric.html#${anchor}`,
+  )
+
 export const symmetricAudience = () =>
   reference(
     'SMART App Launch 2.2, Symmetric Authentication, scope',
@@ -42,6 +48,12 @@ export const bulkData = (section: string, anchor: string) =>
 
 export const tokenIntrospection = () =>
   reference('SMART App Launch 2.2, Token Introspection', `${SMART}/token-introspection.html`)
+
+export const introspection = (section: string, anchor: string) =>
+  reference(
+    `SMART App Launch 2.2, Token Introspection, ${section}`,
+    `${SMART}/token-introspection.html#${anchor}`,
+  )
 
 export const brands = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, User-access Brands, ${section}`, `${SMART}/brands.html#${anchor}`)

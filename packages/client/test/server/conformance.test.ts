@@ -134,7 +134,7 @@ describe('--plan and --list', () => {
   test('plan sends nothing but a request for smart-configuration', async () => {
     const { code, out } = await run(server.fhirBase, '--plan')
     expect(code).toBe(0)
-    expect(out).toMatch(/Plan: \d+ of \d+ cases would run; none needs a login/)
+    expect(out).toMatch(/Plan: \d+ of \d+ cases would run; no login/)
     expect(out).toMatch(/assertion-accepted +skipped: Requires a client with keys/)
     expect(server.seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /fhir/.well-known/smart-configuration',

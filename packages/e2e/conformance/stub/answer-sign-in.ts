@@ -3,7 +3,7 @@ import { type Call, sendPage } from './call.ts'
 const REDIRECT_URI = 'http://localhost:4020/callback'
 const KNOWN = [
   ...['response_type', 'client_id', 'redirect_uri', 'scope', 'state', 'aud'],
-  ...['code_challenge', 'code_challenge_method'],
+  ...['code_challenge', 'code_challenge_method', 'nonce', 'launch'],
 ]
 
 /** Shows the sign-in page to a correct request, and an error page or an error redirect to another one. */

@@ -23,7 +23,7 @@ export const HOLES = {
   'no preflight': ['cors-fhir/preflight'],
   'errors without CORS': ['cors-fhir/errors'],
   'CORS for sign-in': ['cors-limits/authorize'],
-  'redirects anyone': ['authorize-unknown-client'],
+  'redirects anyone': ['authorize-unknown-client', 'authorize-redirect-uri'],
   'refuses unknown parameters': ['authorize-parameters/unknown'],
   'forgets state': ['authorize-error-response'],
   'page can be framed': ['sign-in-page/framing'],

@@ -1,5 +1,6 @@
 import { escapeLine, type Paint } from '@smart-mock/cli-kit'
-import { GROUPS } from '../../conformance/declare/groups.ts'
+import { GROUPS, type GroupName } from '../../conformance/declare/groups.ts'
+import { RECIPES } from '../../conformance/declare/recipes.ts'
 import { SHOWN, SIGNS } from '../../conformance/reports/signs.ts'
 import type { CaseResult } from '../../conformance/run/case-result.ts'
 import type { ConformanceEvent } from '../../conformance/run/run-conformance.ts'
@@ -8,18 +9,20 @@ import { TONES } from './tones.ts'
 
 const COLUMN = 40
 
-/** Creates a listener that prints each group when its last case has run: counts, and what did not pass. */
+/** Creates a listener that prints each group when its last case has run, and each login when it begins. */
 export function createProgress({ paint, writePainted }: SafeTerminal): (event: ConformanceEvent) => void {
-  let group: CaseResult[] = []
-  const flush = () => {
-    if (group.length > 0) writePainted(formatGroup(group, paint))
-    group = []
-  }
+  const groups = new Map<GroupName, CaseResult[]>()
+  const sizes = new Map<GroupName, number>()
   return (event) => {
-    if (event.kind === 'done') return flush()
+    if (event.kind === 'planned')
+      for (const { group } of event.cases) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+    if (event.kind === 'login')
+      writePainted(`Login ${event.number} of ${event.total}: ${event.recipe} (${RECIPES[event.recipe]})\n`)
     if (event.kind !== 'case') return
-    if (group[0] && group[0].group !== event.result.group) flush()
-    group.push(event.result)
+    const { group } = event.result
+    const results = [...(groups.get(group) ?? []), event.result]
+    groups.set(group, results)
+    if (results.length === sizes.get(group)) writePainted(formatGroup(results, paint))
   }
 }
 

@@ -3,8 +3,11 @@ import { FOR_PEOPLE } from '../../conformance/coverage/for-people.ts'
 import { CASE_REFERENCES } from '../../conformance/coverage/references/case-references.ts'
 import type { ConformanceCase } from '../../conformance/declare/check.ts'
 import { GROUPS, type GroupName } from '../../conformance/declare/groups.ts'
+import { RECIPES } from '../../conformance/declare/recipes.ts'
+import type { PlannedLogin } from '../../conformance/plan/login-need.ts'
+import { countCases } from '../../conformance/plan/plan-logins.ts'
 import { formatReferences } from '../../conformance/reports/format-references.ts'
-import type { PlannedCase } from '../../conformance/run/plan-cases.ts'
+import type { PlannedCase, RunPlan } from '../../conformance/run/plan-cases.ts'
 import { pluralize } from '../../model/pluralize.ts'
 
 const COLUMN = 38
@@ -16,18 +19,27 @@ export function formatList(cases: readonly ConformanceCase[]): string {
   return `${total}${byGroup(cases, (each) => each.group, formatDeclared)}\nFor people\n${people.join('')}`
 }
 
-function formatDeclared({ id, level, kind, catalogueIds, prerequisites }: ConformanceCase): string {
-  const needs = prerequisites.length === 0 ? '' : `  needs ${prerequisites.join(', ')}`
+function formatDeclared({ id, level, kind, catalogueIds, prerequisites, login }: ConformanceCase): string {
+  const all = [...prerequisites, ...(login ? [`login ${login.recipe}`] : [])]
+  const needs = all.length === 0 ? '' : `  needs ${all.join(', ')}`
   const references = formatReferences(CASE_REFERENCES[id] ?? {})
   const others = references === '' ? '' : `    ${references}\n`
   return `  ${id.padEnd(COLUMN)} ${level.padEnd(10)} ${kind.padEnd(8)} ${catalogueIds.join(' ')}${needs}\n${others}`
 }
 
 /** Formats what would run, and why the rest would not. */
-export function formatPlan(planned: readonly PlannedCase[]): string {
+export function formatPlan({ cases: planned, logins }: RunPlan): string {
   const runnable = planned.filter(({ obstacle }) => obstacle === undefined)
-  const head = `Plan: ${runnable.length} of ${pluralize(planned.length, 'case')} would run; none needs a login.\n`
-  return `${head}${byGroup(planned, (each) => each.case.group, formatPlanned)}`
+  const count = logins.length === 0 ? 'no login' : `${pluralize(logins.length, 'login')} (fewest possible)`
+  const head = `Plan: ${runnable.length} of ${pluralize(planned.length, 'case')} would run; ${count}\n`
+  return `${head}${logins.map(formatLogin).join('')}${byGroup(planned, (each) => each.case.group, formatPlanned)}`
+}
+
+function formatLogin(login: PlannedLogin, at: number): string {
+  const others = login.needs.map(({ recipe }) => recipe).filter((recipe) => recipe !== login.recipe)
+  const also = others.length === 0 ? '' : `, also ${others.join(', ')}`
+  const what = `${login.recipe} (${RECIPES[login.recipe]})${also}; ${login.role} client`
+  return `  Login ${at + 1}: ${what}: ${pluralize(countCases(login), 'case')}\n`
 }
 
 function formatPlanned({ case: { id, kind }, obstacle }: PlannedCase): string {

@@ -17,6 +17,7 @@ import { planCases } from '../../conformance/run/plan-cases.ts'
 import { runCases } from '../../conformance/run/run-conformance.ts'
 import { checkSelectors } from '../../conformance/run/select-cases.ts'
 import type { RunSettings } from '../../conformance/run/settings.ts'
+import { SmartError } from '../../smart/smart-error.ts'
 import { CONFORMANCE_OPTIONS, RENAMED_CONFORMANCE_OPTIONS } from '../options.ts'
 import type { SafeTerminal } from '../terminal.ts'
 import { createProgress } from './create-progress.ts'
@@ -34,7 +35,7 @@ const COMMAND = {
 
 type Values = ParsedOptions<typeof CONFORMANCE_OPTIONS>
 
-/** Runs `smart-client conformance <fhir base>`: every case that needs no login. */
+/** Runs `smart-client conformance <fhir base>`: every case that the configuration allows. */
 export async function runConformanceCommand(
   args: readonly string[],
   terminal: SafeTerminal,
@@ -90,6 +91,11 @@ async function readSettings(
   ]
   const own = [...only, ...skip, ...Object.keys(config.leaveOut ?? {}), ...Object.keys(config.expected ?? {})]
   checkSelectors(CASES, own, formatSuggestion)
+  const include = [
+    ...(values.slow ? ['slow' as const] : []),
+    ...(values.thorough ? ['thorough' as const] : []),
+  ]
+  const maxLogins = values['max-logins']
   const { 'client-id': clientId, 'redirect-uri': redirectUri, 'smart-version': smartVersion } = values
   return toSettings(
     {
@@ -99,6 +105,8 @@ async function readSettings(
       ...(redirectUri === undefined ? {} : { redirectUri }),
       ...(smartVersion === undefined ? {} : { smartVersion }),
       allow: [...(config.allow ?? []), ...allow],
+      include: [...(config.include ?? []), ...include],
+      ...(maxLogins === undefined ? {} : { maxLogins: parseCount(maxLogins) }),
     },
     folder,
     {
@@ -108,6 +116,11 @@ async function readSettings(
       ...(level === undefined ? {} : { level }),
     },
   )
+}
+
+function parseCount(text: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text)
+  throw new SmartError('invalid-input', `--max-logins is "${text}", which is no number of logins.`)
 }
 
 function print({ stdout }: SafeTerminal, text: string): number {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { CONSENTS } from '../../model/conformance.ts'
 import { ATTESTABLE } from '../coverage/attestable.ts'
 import { OUTCOMES } from '../declare/outcome.ts'
-import { SMART_VERSIONS } from '../declare/target.ts'
+import { EXTRAS, SMART_VERSIONS } from '../declare/target.ts'
 
 /** A secret: in a variable of the environment, in a file, or as it is. */
 const secret = z
@@ -46,15 +47,33 @@ export const configSchema = z.strictObject({
     .url()
     .optional()
     .describe('Redirect URI that is registered (http://localhost:4020/callback).'),
-  origin: z.url().optional().describe('Registered origin of browser apps; that of redirectUri by default.'),
-  allow: z
-    .array(z.enum(['revoke', 'register']))
+  redirectUriWithQuery: z
+    .url()
     .optional()
-    .describe('What the run may change at the server.'),
+    .describe('A second registered redirect URI, which has a query; one login uses it.'),
+  otherPatient: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Id of a patient whom the user does not choose: reading that record must be refused.'),
+  secondBase: z.url().optional().describe('Another FHIR base of the same server.'),
+  include: z
+    .array(z.enum(EXTRAS))
+    .optional()
+    .describe('Cases that wait for ten minutes (slow) or test experimental features (thorough).'),
+  maxLogins: z.number().int().min(0).optional().describe('Number of logins that there may be.'),
+  origin: z.url().optional().describe('Registered origin of browser apps; that of redirectUri by default.'),
+  allow: z.array(z.enum(CONSENTS)).optional().describe('What the run may change at the server.'),
   limits: z
     .strictObject({
       requestsPerSecond: z.number().positive().max(100).optional(),
       refusedPerSecond: z.number().positive().max(100).optional(),
+      waitS: z
+        .number()
+        .min(0)
+        .max(3600)
+        .optional()
+        .describe('Seconds that the run waits for a token to expire (10; 330 with slow).'),
     })
     .optional()
     .describe('Pace towards servers on other machines.'),

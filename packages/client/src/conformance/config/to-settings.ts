@@ -5,11 +5,15 @@ import { checkFhirBase } from '../../smart/discovery/fhir-base.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { CERTIFICATIONS, type CertificationName } from '../coverage/certifications.ts'
 import type { SmartVersion } from '../declare/target.ts'
+import { createAutomaticDriver } from '../logins/automatic-driver.ts'
 import type { RunSettings } from '../run/settings.ts'
 import type { ConformanceConfig } from './config-schema.ts'
 import { readSecret } from './read-config.ts'
 
 const LIMITS = { requestsPerSecond: 5, refusedPerSecond: 1 }
+/** Seconds that a run waits for a token to expire. */
+const WAIT_S = 10
+const SLOW_WAIT_S = 330
 
 /** Selection of cases, beside what the configuration says about each. */
 export type Selection = Partial<Pick<RunSettings, 'only' | 'skip' | 'level' | 'ready'>>
@@ -21,6 +25,7 @@ export async function toSettings(
   { only = [], skip = [], level, ready = [] }: Selection = {},
 ): Promise<RunSettings> {
   const { clients = {}, fhirBase, redirectUri = `http://localhost:${DEFAULT_PORT}/callback` } = config
+  const { redirectUriWithQuery, otherPatient, secondBase, include = [], limits = {} } = config
   if (fhirBase === undefined)
     throw new SmartError('invalid-input', 'The FHIR base of a server is required.', {
       whatToTry: 'smart-client conformance http://localhost:4010/fhir',
@@ -46,11 +51,16 @@ export async function toSettings(
       redirectUri,
       origin: config.origin ?? new URL(redirectUri).origin,
       allow: config.allow ?? [],
+      include,
+      waitS: limits.waitS ?? (include.includes('slow') ? SLOW_WAIT_S : WAIT_S),
+      ...withoutAbsent({ redirectUriWithQuery, otherPatient, secondBase }),
     },
     ...{ only, skip, leaveOut: config.leaveOut ?? {}, expected: config.expected ?? {} },
     ...{ attested: withoutAbsent(config.attested ?? {}), ready },
     ...(level === undefined ? {} : { level }),
-    limits: { ...LIMITS, ...withoutAbsent(config.limits ?? {}) },
+    limits: { ...LIMITS, ...withoutAbsent(limits) },
+    createDriver: createAutomaticDriver,
+    maxLogins: config.maxLogins ?? Number.POSITIVE_INFINITY,
   }
 }
 

@@ -1,35 +1,15 @@
-import type { HeaderList } from '../../model/exchange.ts'
 import type { SpecReference } from '../../model/verdict.ts'
-import type { RecordedResult } from '../../smart/http/recorder.ts'
 import type { Problem } from '../../smart/requirements/requirement.ts'
+import type { CaseTools, CodeAttempt } from './case-tools.ts'
 import type { GroupName } from './groups.ts'
 import type { PrerequisiteName } from './prerequisites.ts'
-import type { SmartVersion, Target } from './target.ts'
+import type { LoginDemand } from './recipes.ts'
+import type { SmartVersion } from './target.ts'
 
 export type DemandLevel = 'SHALL' | 'SHALL NOT' | 'SHOULD' | 'SHOULD NOT' | 'MAY'
 
 /** The specification that makes the demand: SMART, OAuth, OpenID Connect, FHIR, RFC 9700, or a rule derived from one. */
 export type DemandSource = 'smart' | 'oauth' | 'oidc' | 'fhir' | 'bcp' | 'derived'
-
-/** A request of a case. Headers as a list are sent as they are spelt, repeated ones too. */
-export interface CaseRequest {
-  readonly method?: string
-  readonly headers?: Readonly<Record<string, string>> | HeaderList
-  readonly body?: string | URLSearchParams
-}
-
-/** Evidence that several cases share; each run obtains it once. */
-export type Source<Evidence> = (tools: CaseTools) => Evidence | Promise<Evidence>
-
-/** The means by which a case obtains its evidence. */
-export interface CaseTools {
-  readonly target: Target
-  readonly now: () => number
-  /** Returns shared evidence. @throws Unjudged when another case has found it to be missing */
-  readonly get: <Evidence>(source: Source<Evidence>) => Promise<Evidence>
-  /** Sends a request, redirects not followed. @throws SmartError when there is no answer */
-  readonly send: (url: string, request?: CaseRequest) => Promise<RecordedResult>
-}
 
 /** Facts of a check that one of its cases may have otherwise. */
 interface Shared {
@@ -56,6 +36,9 @@ export interface CaseDeclaration extends Partial<Shared> {
   readonly judge: (tools: CaseTools) => readonly Problem[] | Promise<readonly Problem[]>
   /** The difference of a negative case to a correct request. */
   readonly differs?: string
+  readonly login?: LoginDemand
+  /** Attempts on the code of that login, before it is redeemed. */
+  readonly attempts?: readonly CodeAttempt[]
 }
 
 interface CheckFacts extends Shared {
@@ -67,7 +50,7 @@ interface CheckFacts extends Shared {
 /** A requirement of servers: a check of one case, or of several that have names. */
 export type CheckDeclaration = CheckFacts &
   (
-    | Pick<CaseDeclaration, 'kind' | 'judge' | 'differs'>
+    | Pick<CaseDeclaration, 'kind' | 'judge' | 'differs' | 'login' | 'attempts'>
     | { readonly cases: Readonly<Record<string, CaseDeclaration>> }
   )
 
@@ -81,6 +64,8 @@ export interface ConformanceCase extends Shared {
   readonly kind: CaseDeclaration['kind']
   readonly judge: CaseDeclaration['judge']
   readonly differs?: string
+  readonly login?: LoginDemand
+  readonly attempts?: readonly CodeAttempt[]
   readonly source: DemandSource
   readonly prerequisites: readonly PrerequisiteName[]
 }

@@ -8,6 +8,7 @@ export type SkipReason =
   | 'left-out'
   | 'other-version'
   | 'not-applicable'
+  | 'login-budget'
 
 /** Ends a case without a judgement, with the reason in words. */
 export class Unjudged extends Error {
@@ -33,3 +34,8 @@ export const createNotApplicableError = (message: string): Unjudged => new Unjud
 
 /** Returns the error for an answer that decides nothing. */
 export const createUndecidedError = (message: string): Unjudged => new Unjudged(message)
+
+/** Puts a case off until the planned logins are done: it needs one of its own. */
+export class Postponed extends Error {
+  override readonly name = 'Postponed'
+}

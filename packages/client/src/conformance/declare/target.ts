@@ -17,6 +17,10 @@ export interface RegisteredClient {
 export const CLIENT_ROLES = ['public', 'symmetric', 'asymmetric', 'backend'] as const
 export type ClientRole = (typeof CLIENT_ROLES)[number]
 
+/** Cases that a run has only on request: `slow` waits for ten minutes, `thorough` tests experimental features. */
+export const EXTRAS = ['slow', 'thorough'] as const
+export type Extra = (typeof EXTRAS)[number]
+
 /** The server under test, and what is registered there. */
 export interface Target {
   readonly fhirBase: string
@@ -31,6 +35,15 @@ export interface Target {
   /** An origin that is registered for browser apps; that of the redirect URI by default. */
   readonly origin: string
   readonly allow: readonly Consent[]
+  /** A second redirect URI, with a query, that is registered for the clients of users. */
+  readonly redirectUriWithQuery?: string
+  /** Id of a patient who is not in context. */
+  readonly otherPatient?: string
+  /** Another FHIR base of the same server. */
+  readonly secondBase?: string
+  readonly include: readonly Extra[]
+  /** Seconds that the run may wait for a token to expire. */
+  readonly waitS: number
 }
 
 /** Returns the first client that users log in to: public, symmetric or asymmetric. */
@@ -38,7 +51,26 @@ export function findUserClient({ clients }: Target): RegisteredClient | undefine
   return clients.public ?? clients.symmetric ?? clients.asymmetric
 }
 
+/** Returns `true` when there is a backend service that can request tokens. */
+export const hasBackend = ({ clients, keys }: Target): boolean =>
+  clients.backend?.scope !== undefined && keys.length > 0
+
 /** Returns the first client that signs assertions, with its role. */
 export function findKeyClient({ clients }: Target): RegisteredClient | undefined {
   return clients.backend ?? clients.asymmetric
 }
+
+/** Roles of clients that users log in to, in the order in which they are taken. */
+export type UserRole = Exclude<ClientRole, 'backend'>
+
+/** Lists the clients that users can log in to, with what they need to authenticate. */
+export function listUserRoles({ clients, keys }: Target): UserRole[] {
+  const isUsable: Record<UserRole, boolean> = {
+    public: clients.public !== undefined,
+    symmetric: clients.symmetric?.secret !== undefined,
+    asymmetric: clients.asymmetric !== undefined && keys.length > 0,
+  }
+  return USER_ROLES.filter((role) => isUsable[role])
+}
+
+const USER_ROLES: readonly UserRole[] = ['public', 'symmetric', 'asymmetric']

@@ -1,16 +1,13 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { RecordedResult } from '../../smart/http/recorder.ts'
-import type { CaseRequest } from '../declare/check.ts'
+import type { CaseRequest } from '../declare/case-tools.ts'
+import type { LoginEnd } from '../declare/login-end.ts'
+import type { LoginAbility, LoginDecision, LoginDriverName } from '../declare/recipes.ts'
 
-export type LoginDriverName = 'automatic' | 'forms' | 'script' | 'session' | 'manual'
+export type { LoginEnd } from '../declare/login-end.ts'
+export type { LoginAbility, LoginDecision, LoginDriverName } from '../declare/recipes.ts'
 
-/** What a driver can do beside approving. */
-export type LoginAbility = 'deny' | 'narrow' | 'sign-out' | 'launch'
-
-/** What the user decides on the consent page; `narrow` approves less than was requested. */
-export type LoginDecision = 'approve' | 'deny' | 'narrow'
-
-/** What operates the sign-in pages of a server. */
+/** Operates the sign-in pages of a server. */
 export interface LoginDriver {
   readonly name: LoginDriverName
   readonly abilities: ReadonlySet<LoginAbility>
@@ -33,7 +30,7 @@ export interface LoginRequest {
   readonly url: string
   /** The parameters of a request that is sent by POST. */
   readonly form?: URLSearchParams
-  /** Where the login ends: a redirect to this URI, whatever its query, is not followed. */
+  /** The end of the login: a redirect to this URI, whatever its query, is not followed. */
   readonly redirectUri: string
   /** Position among the logins of the run, from 1. */
   readonly number: number
@@ -64,27 +61,6 @@ export interface LaunchRequest {
   readonly signal: AbortSignal
 }
 
-/** Where a login ended: at the app, or at a page from which the driver found no way on. */
-export type LoginEnd = LoginRedirect | LoginPage
-
-export interface LoginRedirect {
-  readonly kind: 'redirect'
-  /** The whole URL of the redirect to the app. */
-  readonly url: string
-  /** Exchanges of the login that were recorded, in order. */
-  readonly exchangeIds: readonly string[]
-}
-
-export interface LoginPage {
-  readonly kind: 'page'
-  readonly status: number
-  readonly title: string
-  readonly url: string
-  /** A sentence: why the driver stopped there. */
-  readonly reason: string
-  readonly exchangeIds: readonly string[]
-}
-
 /** The means of a driver; what it sends is evidence of the run. */
 export interface DriverTools {
   /** Sends a request, paced and recorded, redirects not followed. @throws SmartError when there is no answer */
@@ -94,3 +70,6 @@ export interface DriverTools {
   readonly newId: () => string
   readonly now: () => number
 }
+
+/** Creates the driver of a run. */
+export type CreateLoginDriver = (tools: DriverTools) => LoginDriver | Promise<LoginDriver>

@@ -1,6 +1,5 @@
-import type { CaseTools, Source } from '../declare/check.ts'
-import type { Target } from '../declare/target.ts'
-import type { Send } from './create-send.ts'
+import type { CaseTools, Source } from '../declare/case-tools.ts'
+import { Postponed } from '../declare/outcome.ts'
 
 interface Obtained {
   readonly evidence: Promise<unknown>
@@ -14,16 +13,20 @@ export interface Evidence {
   readonly exchangeIds: readonly string[]
 }
 
+/** The tools that all cases share. */
+export type SharedTools = Omit<CaseTools, 'get' | 'show'>
+
 /** Creates the evidence of a run: each source is read once, whichever case asks first. */
-export function createEvidence(target: Target, now: () => number, send: Send): () => Evidence {
+export function createEvidence(getShared: () => SharedTools): () => Evidence {
   const obtained = new Map<Source<unknown>, Obtained>()
 
   const open = (isSource: boolean): Evidence => {
     const own: string[] = []
     const others: string[] = []
+    const shown: string[] = []
+    const shared = getShared()
     const tools: CaseTools = {
-      target,
-      now,
+      ...shared,
       get: async <Found>(source: Source<Found>) => {
         const entry = obtain(source)
         try {
@@ -34,15 +37,24 @@ export function createEvidence(target: Target, now: () => number, send: Send): (
         }
       },
       send: async (url, request) => {
-        const result = await send(url, request)
+        const result = await shared.send(url, request)
         own.push(result.exchangeId)
         return result
+      },
+      show: (...results) => {
+        shown.push(...results.map(({ exchangeId }) => exchangeId))
+      },
+      authorize: async (request, purpose) => {
+        const end = await shared.authorize(request, purpose)
+        own.push(...end.exchangeIds)
+        return end
       },
     }
     return {
       tools,
       get exchangeIds() {
-        return [...new Set(isSource && own.length > 0 ? own : [...others, ...own])]
+        const used = isSource && own.length > 0 ? own : [...others, ...own]
+        return [...new Set(shown.length > 0 ? shown : used)]
       },
     }
   }
@@ -58,6 +70,8 @@ export function createEvidence(target: Target, now: () => number, send: Send): (
       },
     }
     obtained.set(source, entry)
+    // What was put off is tried again.
+    evidence.catch((thrown) => thrown instanceof Postponed && obtained.delete(source))
     return entry
   }
   return () => open(false)

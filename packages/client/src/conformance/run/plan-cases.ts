@@ -1,10 +1,10 @@
 import { systemEnvironment } from '../../smart/run/environment.ts'
-import { CASES } from '../checks/list.ts'
 import type { ConformanceCase } from '../declare/check.ts'
-import { createEvidence } from './create-evidence.ts'
-import { createSend } from './create-send.ts'
+import type { PlannedLogin } from '../plan/login-need.ts'
+import type { Evidence } from './create-evidence.ts'
+import { openRun } from './open-run.ts'
 import { requirePrerequisites, toJudged } from './run-case.ts'
-import { findSetting, selectCases } from './select-cases.ts'
+import { findSetting } from './select-cases.ts'
 import type { RunSettings } from './settings.ts'
 
 /** A case of a plan; with the reason when it would be skipped. */
@@ -13,24 +13,34 @@ export interface PlannedCase {
   readonly obstacle?: string
 }
 
-/** Plans a run; sends nothing but a request for smart-configuration. */
-export async function planCases(settings: RunSettings): Promise<PlannedCase[]> {
-  const send = createSend(settings, systemEnvironment, () => {})
-  const openEvidence = createEvidence(settings.target, systemEnvironment.now, send)
-  const planned: PlannedCase[] = []
-  for (const each of selectCases(CASES, settings)) {
-    const obstacle = findSetting(each, settings.leaveOut) ?? (await findObstacle(each, openEvidence))
-    planned.push({ case: each, ...(obstacle === undefined ? {} : { obstacle }) })
-  }
-  return planned
+/** The cases and the logins of a run. */
+export interface RunPlan {
+  readonly cases: readonly PlannedCase[]
+  readonly logins: readonly PlannedLogin[]
 }
 
-async function findObstacle(
-  each: ConformanceCase,
-  openEvidence: ReturnType<typeof createEvidence>,
-): Promise<string | undefined> {
+/** Plans a run; sends nothing but a request for smart-configuration. */
+export async function planCases(settings: RunSettings): Promise<RunPlan> {
+  const ignore = () => {}
+  const { signal } = new AbortController()
+  const run = await openRun(settings, {
+    ...{ environment: systemEnvironment, signal, onExchange: ignore, onLogin: ignore },
+  })
   try {
-    await requirePrerequisites(each, openEvidence().tools)
+    const cases: PlannedCase[] = []
+    for (const each of run.cases) {
+      const obstacle = findSetting(each, settings.leaveOut) ?? (await findObstacle(each, run.openEvidence()))
+      cases.push({ case: each, ...(obstacle === undefined ? {} : { obstacle }) })
+    }
+    return { cases, logins: run.planned }
+  } finally {
+    await run.close()
+  }
+}
+
+async function findObstacle(each: ConformanceCase, { tools }: Evidence): Promise<string | undefined> {
+  try {
+    await requirePrerequisites(each, tools)
     return undefined
   } catch (thrown) {
     return toJudged(thrown).messages.join(' ')

@@ -1,7 +1,8 @@
 import type { Problem } from '../../smart/requirements/requirement.ts'
 import { toSmartError } from '../../smart/smart-error.ts'
-import type { CaseTools, ConformanceCase } from '../declare/check.ts'
-import { Unjudged } from '../declare/outcome.ts'
+import type { CaseTools } from '../declare/case-tools.ts'
+import type { ConformanceCase } from '../declare/check.ts'
+import { Postponed, Unjudged } from '../declare/outcome.ts'
 import { findMissing, isOfTheServer } from '../declare/prerequisites.ts'
 import { SMART_VERSIONS, type SmartVersion } from '../declare/target.ts'
 import { readSmartConfiguration } from '../sources/smart-configuration.ts'
@@ -12,7 +13,10 @@ import { judgeOutcome } from './judge-outcome.ts'
 
 type Judged = Pick<CaseResult, 'outcome' | 'messages' | 'skipped' | 'by'>
 
-/** Runs a case. Whatever it throws becomes an outcome, except that the server asked to stop. @throws TooManyRequests */
+/**
+ * Runs a case. Whatever it throws becomes an outcome, except that the server asked to stop, or that it must wait.
+ * @throws TooManyRequests, Postponed
+ */
 export async function runCase(each: ConformanceCase, { tools }: Evidence): Promise<Judged> {
   try {
     await requirePrerequisites(each, tools)
@@ -28,14 +32,18 @@ export async function requirePrerequisites(each: ConformanceCase, tools: CaseToo
   checkVersion(each, tools.target.smartVersion)
   for (const name of each.prerequisites) {
     const configuration = isOfTheServer(name) ? await tools.get(readSmartConfiguration) : {}
-    const missing = findMissing(name, tools.target, configuration)
+    const missing = findMissing(name, {
+      target: tools.target,
+      configuration,
+      abilities: tools.logins.abilities,
+    })
     if (missing !== undefined)
       throw new Unjudged(missing, isOfTheServer(name) ? 'not-offered' : 'prerequisite')
   }
 }
 
 export function toJudged(thrown: unknown): Judged {
-  if (thrown instanceof TooManyRequests) throw thrown
+  if (thrown instanceof TooManyRequests || thrown instanceof Postponed) throw thrown
   if (thrown instanceof Unjudged) {
     const { message, skipped, by } = thrown
     const why = { messages: [message], ...(by === undefined ? {} : { by }) }

@@ -1,21 +1,27 @@
 import type { Exchange } from '../../model/exchange.ts'
 import { type Environment, systemEnvironment } from '../../smart/run/environment.ts'
-import { CASES } from '../checks/list.ts'
 import type { ConformanceCase } from '../declare/check.ts'
+import { Postponed } from '../declare/outcome.ts'
+import type { LoginNotice } from '../logins/create-logins.ts'
+import type { PlannedLogin } from '../plan/login-need.ts'
 import { readCapabilities } from '../sources/capabilities.ts'
-import { acceptOutcome } from './accept-outcome.ts'
 import { buildReport } from './build-report.ts'
 import type { CaseResult } from './case-result.ts'
-import { createEvidence, type Evidence } from './create-evidence.ts'
-import { createSend, TooManyRequests } from './create-send.ts'
+import { TooManyRequests } from './create-send.ts'
+import { judgeCase } from './judge-case.ts'
+import { listInOrder } from './list-in-order.ts'
+import { type OpenRun, openRun } from './open-run.ts'
 import { type ConformanceReport, INTERRUPTED } from './report.ts'
-import { runCase } from './run-case.ts'
-import { findSetting, selectCases } from './select-cases.ts'
 import type { RunSettings } from './settings.ts'
 
 /** An event of a run. */
 export type ConformanceEvent =
-  | { readonly kind: 'planned'; readonly cases: readonly ConformanceCase[] }
+  | {
+      readonly kind: 'planned'
+      readonly cases: readonly ConformanceCase[]
+      readonly logins: readonly PlannedLogin[]
+    }
+  | ({ readonly kind: 'login' } & LoginNotice)
   | { readonly kind: 'case'; readonly result: CaseResult }
   | { readonly kind: 'done'; readonly report: ConformanceReport }
 
@@ -31,56 +37,69 @@ export interface RunOptions {
 
 /** Holds a server to the cases that the settings select, one after the other, and returns the report. */
 export async function runCases(settings: RunSettings, options: RunOptions = {}): Promise<ConformanceReport> {
-  const { onEvent = () => {}, onExchange = () => {}, environment = systemEnvironment, signal } = options
+  const {
+    onEvent = () => {},
+    onExchange = () => {},
+    environment = systemEnvironment,
+    signal = new AbortController().signal,
+  } = options
   const startedAt = environment.now()
   const exchanges = new Map<string, Exchange>()
-  const send = createSend(settings, environment, (exchange) => {
-    exchanges.set(exchange.id, exchange)
-    onExchange(exchange)
+  const run = await openRun(settings, {
+    ...{ environment, signal },
+    onExchange: (exchange) => {
+      exchanges.set(exchange.id, exchange)
+      onExchange(exchange)
+    },
+    onLogin: (notice) => onEvent({ kind: 'login', ...notice }),
   })
-  const openEvidence = createEvidence(settings.target, environment.now, send)
-  const cases = selectCases(CASES, settings)
-  onEvent({ kind: 'planned', cases })
+  onEvent({ kind: 'planned', cases: run.cases, logins: run.planned })
+  try {
+    const { results, stopped } = await runAll(run, settings, { onEvent, environment, signal })
+    const position = new Map(run.cases.map(({ id }, at) => [id, at]))
+    results.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0))
+    const { tools } = run.openEvidence()
+    const advertised =
+      stopped === undefined ? await tools.get(readCapabilities).catch(() => undefined) : undefined
+    const report = buildReport(settings, results, [...exchanges.values()], {
+      ...{ startedAt, advertised },
+      durationMs: environment.now() - startedAt,
+      ...(stopped === undefined ? {} : { stopped }),
+    })
+    onEvent({ kind: 'done', report })
+    return report
+  } finally {
+    await run.close()
+  }
+}
 
+/** Runs all cases; those that need a login of their own wait until the planned logins are done. */
+async function runAll(
+  run: OpenRun,
+  settings: RunSettings,
+  options: Required<Omit<RunOptions, 'onExchange'>>,
+) {
+  const { onEvent, environment, signal } = options
   const results: CaseResult[] = []
   let stopped: string | undefined
-  for (const each of cases) {
-    stopped ??= signal?.aborted ? INTERRUPTED : undefined
-    const evidence = openEvidence()
-    const began = environment.now()
-    const judged = await judge(each, settings, evidence, stopped).catch((thrown) => {
+  const runOne = async (each: ConformanceCase): Promise<boolean> => {
+    stopped ??= signal.aborted ? INTERRUPTED : undefined
+    const evidence = run.openEvidence()
+    try {
+      const result = await judgeCase(each, settings, { evidence, environment, stopped })
+      results.push(result)
+      onEvent({ kind: 'case', result })
+      return true
+    } catch (thrown) {
+      if (thrown instanceof Postponed) return false
       if (!(thrown instanceof TooManyRequests)) throw thrown
       stopped = thrown.message
-      return toInconclusive(stopped)
-    })
-    const { id, check, title, group, kind, level, source, catalogueIds, spec, howToFix, differs } = each
-    const result: CaseResult = {
-      ...{ id, check, title, group, kind, level, source, catalogueIds, spec, howToFix },
-      ...(differs === undefined ? {} : { differs }),
-      ...judged,
-      exchangeIds: evidence.exchangeIds,
-      durationMs: environment.now() - began,
-      ...acceptOutcome(judged, findSetting(each, settings.expected), environment.now()),
+      return runOne(each)
     }
-    results.push(result)
-    onEvent({ kind: 'case', result })
   }
-  const { tools } = openEvidence()
-  const report = buildReport(settings, results, [...exchanges.values()], {
-    startedAt,
-    advertised: stopped === undefined ? await tools.get(readCapabilities).catch(() => undefined) : undefined,
-    durationMs: environment.now() - startedAt,
-    ...(stopped === undefined ? {} : { stopped }),
-  })
-  onEvent({ kind: 'done', report })
-  return report
+  const waiting: ConformanceCase[] = []
+  for (const each of listInOrder(run.cases, run.planned)) if (!(await runOne(each))) waiting.push(each)
+  run.logins.allowExtras(waiting.length)
+  for (const each of waiting) await runOne(each)
+  return { results, stopped }
 }
-
-async function judge(each: ConformanceCase, { leaveOut }: RunSettings, evidence: Evidence, stopped?: string) {
-  if (stopped !== undefined) return toInconclusive(stopped)
-  const reason = findSetting(each, leaveOut)
-  if (reason !== undefined) return { outcome: 'skipped', skipped: 'left-out', messages: [reason] } as const
-  return runCase(each, evidence)
-}
-
-const toInconclusive = (message: string) => ({ outcome: 'inconclusive', messages: [message] }) as const

@@ -1,7 +1,7 @@
 import { buildAuthorizeRequest } from '../../smart/authorize/build-authorize-request.ts'
 import type { RecordedResult } from '../../smart/http/recorder.ts'
 import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
-import type { CaseTools, Source } from '../declare/check.ts'
+import type { CaseTools, Source } from '../declare/case-tools.ts'
 import { findUserClient } from '../declare/target.ts'
 import { readAuthorizationEndpoint } from './smart-configuration.ts'
 
@@ -32,9 +32,11 @@ export async function openAuthorization(
   { send, target }: CaseTools,
   url: URL,
   redirectUri = target.redirectUri,
+  form?: URLSearchParams,
 ): Promise<AuthorizationEnd> {
   for (let current = url, hop = 0; ; hop++) {
-    const last = await send(current.href, { headers: { accept: 'text/html' } })
+    const body = hop === 0 ? form : undefined
+    const last = await send(current.href, { headers: { accept: 'text/html' }, ...(body && { body }) })
     const location = last.headers.get('location')
     const next = location !== null && URL.canParse(location, current) ? new URL(location, current) : undefined
     if (last.status < 300 || last.status > 399 || !next) return { last, callback: undefined }
@@ -48,3 +50,11 @@ export async function openAuthorization(
 /** Opens a correct authorization request. */
 export const openSignIn = (async (tools) =>
   openAuthorization(tools, await buildAuthorizationUrl(tools))) satisfies Source<AuthorizationEnd>
+
+/** Sends a correct authorization request as a form. */
+export const openSignInByPost = (async (tools) => {
+  const { searchParams } = await buildAuthorizationUrl(tools)
+  const endpoint = new URL(await tools.get(readAuthorizationEndpoint))
+  const form = new URLSearchParams([...searchParams].filter(([name]) => !endpoint.searchParams.has(name)))
+  return openAuthorization(tools, endpoint, tools.target.redirectUri, form)
+}) satisfies Source<AuthorizationEnd>

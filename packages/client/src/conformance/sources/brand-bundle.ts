@@ -1,6 +1,6 @@
 import { readBundle } from '../../smart/brands/read-bundle.ts'
 import { parseObject } from '../../smart/http/parse-object.ts'
-import type { Source } from '../declare/check.ts'
+import type { Source } from '../declare/case-tools.ts'
 import { createBlockedError } from '../declare/outcome.ts'
 import { readBrandBundleUrl } from './smart-configuration.ts'
 

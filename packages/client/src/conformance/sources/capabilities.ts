@@ -1,4 +1,4 @@
-import type { Source } from '../declare/check.ts'
+import type { Source } from '../declare/case-tools.ts'
 import { createBlockedError } from '../declare/outcome.ts'
 import { readSmartConfiguration } from './smart-configuration.ts'
 

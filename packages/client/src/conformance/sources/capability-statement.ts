@@ -1,6 +1,6 @@
 import { withoutTrailingSlash } from '../../smart/discovery/fhir-base.ts'
 import { parseObject } from '../../smart/http/parse-object.ts'
-import type { Source } from '../declare/check.ts'
+import type { Source } from '../declare/case-tools.ts'
 import { createBlockedError } from '../declare/outcome.ts'
 
 /** Reads the response of the CapabilityStatement, whatever it is. */

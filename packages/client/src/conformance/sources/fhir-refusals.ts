@@ -2,7 +2,7 @@ import type { HeaderList } from '../../model/exchange.ts'
 import { withoutTrailingSlash } from '../../smart/discovery/fhir-base.ts'
 import type { RecordedResult } from '../../smart/http/recorder.ts'
 import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
-import type { CaseTools, Source } from '../declare/check.ts'
+import type { CaseTools, Source } from '../declare/case-tools.ts'
 
 const ACCEPT = 'application/fhir+json'
 

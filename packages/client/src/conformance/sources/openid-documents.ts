@@ -1,7 +1,7 @@
 import { buildWellKnownUrl } from '../../smart/discovery/fhir-base.ts'
 import { filterRecords } from '../../smart/http/is-record.ts'
 import { parseObject } from '../../smart/http/parse-object.ts'
-import type { Source } from '../declare/check.ts'
+import type { Source } from '../declare/case-tools.ts'
 import { createBlockedError } from '../declare/outcome.ts'
 import { findUrl, readSmartConfiguration } from './smart-configuration.ts'
 

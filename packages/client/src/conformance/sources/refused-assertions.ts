@@ -1,7 +1,7 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
 import { generateKeyPair } from 'jose'
 import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
-import type { CaseTools, Source } from '../declare/check.ts'
+import type { CaseTools, Source } from '../declare/case-tools.ts'
 import {
   createAssertionDraft,
   createRefusals,

@@ -1,7 +1,7 @@
 import { parseObject } from '../../smart/http/parse-object.ts'
 import type { RecordedResult } from '../../smart/http/recorder.ts'
 import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
-import type { CaseTools, Source } from '../declare/check.ts'
+import type { CaseTools, Source } from '../declare/case-tools.ts'
 import { createBlockedError } from '../declare/outcome.ts'
 import { readRegistrationEndpoint } from './smart-configuration.ts'
 

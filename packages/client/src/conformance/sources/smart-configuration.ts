@@ -1,6 +1,6 @@
 import { buildWellKnownUrl, withoutTrailingSlash } from '../../smart/discovery/fhir-base.ts'
 import { parseObject } from '../../smart/http/parse-object.ts'
-import type { Source } from '../declare/check.ts'
+import type { Source } from '../declare/case-tools.ts'
 import { createBlockedError } from '../declare/outcome.ts'
 
 type Json = Record<string, unknown>

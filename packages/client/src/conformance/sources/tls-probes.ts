@@ -1,5 +1,5 @@
 import { connect, type SecureVersion } from 'node:tls'
-import type { Source } from '../declare/check.ts'
+import type { Source } from '../declare/case-tools.ts'
 import { findUrl, readSmartConfiguration } from './smart-configuration.ts'
 
 const TIMEOUT_MS = 5_000

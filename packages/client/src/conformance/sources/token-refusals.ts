@@ -1,8 +1,9 @@
 import type { RecordedResult } from '../../smart/http/recorder.ts'
 import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
-import type { CaseRequest, CaseTools, Source } from '../declare/check.ts'
+import type { CaseRequest, CaseTools, Source } from '../declare/case-tools.ts'
 import { findUserClient } from '../declare/target.ts'
-import { buildClientRequest, toForm } from './build-client-request.ts'
+import { toForm } from './basic-request.ts'
+import { buildClientRequest } from './build-client-request.ts'
 import { readTokenEndpoint } from './smart-configuration.ts'
 
 /** Characters of a verifier, as RFC 7636 requires at least. */

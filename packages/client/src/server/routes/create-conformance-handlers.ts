@@ -22,8 +22,9 @@ export function createConformanceHandlers(
   const { conformance, servers } = services
   return {
     planConformance: async ({ params }) => {
-      const planned = await planCases(await createConformanceSettings(servers.get(params.id), services))
-      const cases = planned.map(({ case: each, obstacle }) => ({
+      const settings = await createConformanceSettings(servers.get(params.id), services)
+      const plan = await planCases(settings)
+      const cases = plan.cases.map(({ case: each, obstacle }) => ({
         ...toListedCase(each),
         ...(obstacle === undefined ? {} : { obstacle }),
       }))

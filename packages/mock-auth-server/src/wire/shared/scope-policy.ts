@@ -1,3 +1,4 @@
+import { isResourceType } from '@smart-mock/fhir-engine'
 import {
   formatScope,
   isCoveredBy,
@@ -40,9 +41,16 @@ export function decideScopes(requested: string, client: Client, setting: ScopeCo
 }
 
 /** Returns `true` for a scope that is granted without a check. */
-function isGranted({ kind }: ParsedScope, { grantsUnknown, grantsAll }: ScopeContext): boolean {
-  return grantsAll === true || (grantsUnknown === true && kind === 'invalid')
+function isGranted(scope: ParsedScope, { grantsUnknown, grantsAll }: ScopeContext): boolean {
+  return grantsAll === true || (grantsUnknown === true && isUnknown(scope))
 }
+
+/** Returns `true` for what is no scope of SMART, and for a resource type that FHIR does not have. */
+function isUnknown(scope: ParsedScope): boolean {
+  return scope.kind === 'invalid' || (scope.kind === 'resource' && !isTypeKnown(scope.type))
+}
+
+const isTypeKnown = (type: string): boolean => type === '*' || isResourceType(type)
 
 /**
  * Returns the reason why that version of SMART App Launch does not have the scope, or `undefined` (catalogue
@@ -65,11 +73,13 @@ function versionProblem(scope: ParsedScope, { version, ehrLaunch }: ScopeContext
 }
 
 /**
- * Returns the problem with a scope's level, or `undefined`: `system/` is for backend services, everything
+ * Returns the problem with a scope's type or level, or `undefined`: `system/` is for backend services, everything
  * else for clients that act for a user (S-103).
  */
 function levelProblem(scope: ParsedScope, client: Client): string | undefined {
   if (scope.kind === 'invalid') return scope.reason
+  if (scope.kind === 'resource' && !isTypeKnown(scope.type))
+    return `FHIR R4 has no resource type ${scope.type}`
   const system = scope.kind === 'resource' && scope.level === 'system'
   if (client.type !== 'backend') return system ? 'system/ scopes are for backend services' : undefined
   return system ? undefined : 'a backend service can be granted system/ scopes only'

@@ -1,6 +1,7 @@
 import { parseObject } from '../../../smart/http/parse-object.ts'
 import { createProblem, type Problem } from '../../../smart/requirements/requirement.ts'
-import type { CaseDeclaration, CaseTools, Source } from '../../declare/check.ts'
+import type { CaseTools, Source } from '../../declare/case-tools.ts'
+import type { CaseDeclaration } from '../../declare/check.ts'
 import { createUndecidedError } from '../../declare/outcome.ts'
 import { isAuthenticated, type RefusedAssertion } from '../../sources/assertion-requests.ts'
 

@@ -1,7 +1,7 @@
 import { createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createNotApplicableError } from '../../declare/outcome.ts'
+import { createBlockedError, createNotApplicableError } from '../../declare/outcome.ts'
 import { buildAuthorizationUrl, openAuthorization } from '../../sources/authorization-requests.ts'
 
 const ERRORS = [
@@ -33,11 +33,15 @@ export const authorizeErrorResponse = defineCheck({
     const { callback } = await openAuthorization(tools, url)
     if (!callback)
       throw createNotApplicableError('The server shows an error page instead of redirecting the error.')
+    if (callback.searchParams.has('code'))
+      throw createBlockedError(
+        'authorize-required-parameters/response-type',
+        'The request that should be refused got a code.',
+      )
     const one = (name: string) => callback.searchParams.getAll(name)
     const [error] = one('error')
     const [state] = one('state')
     return [
-      ...createProblemIf(one('code').length > 0, 'The error redirect has a code.'),
       ...createProblemIf(
         one('error').length !== 1 || !ERRORS.includes(error ?? ''),
         `error is ${JSON.stringify(error ?? null)}, which is no registered code.`,

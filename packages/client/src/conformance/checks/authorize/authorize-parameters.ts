@@ -3,6 +3,7 @@ import { rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
 import { buildAuthorizationUrl, openAuthorization, openSignIn } from '../../sources/authorization-requests.ts'
 import { describeEnd } from '../../sources/describe-page.ts'
+import { createRefusedRequest } from './create-refused-request.ts'
 
 const UNKNOWN = { 'x-unknown': '1', display: 'page', ui_locales: 'en', login_hint: '' }
 
@@ -14,9 +15,20 @@ export const authorizeParameters = defineCheck({
   level: 'SHALL',
   source: 'oauth',
   spec: rfc(6749, '3.1'),
-  howToFix: 'Ignore parameters of an authorization request that the server does not know.',
+  howToFix:
+    'Refuse a request that has a parameter twice with invalid_request, and ignore parameters that the server does not know.',
   prerequisites: ['client'],
   cases: {
+    repeated: createRefusedRequest(
+      {
+        requests: ['scope', 'aud', 'redirect_uri'].map((name) => ({
+          what: `with ${name} twice`,
+          change: (parameters: URLSearchParams) => parameters.append(name, parameters.get(name) ?? ''),
+        })),
+        errors: ['invalid_request'],
+      },
+      { catalogueIds: ['S-051'] },
+    ),
     unknown: {
       kind: 'active',
       async judge(tools) {

@@ -1,6 +1,6 @@
 import { symmetricAudience } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { buildBasicRequest } from '../../sources/build-client-request.ts'
+import { buildBasicRequest } from '../../sources/basic-request.ts'
 import { readTokenEndpoint } from '../../sources/smart-configuration.ts'
 import { judgeRefusal } from '../token/judge-refusal.ts'
 

@@ -5,7 +5,11 @@ import { appLaunch, fetchStandard } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
 import { createBlockedError, createUndecidedError } from '../../declare/outcome.ts'
 import { searchWithoutToken } from '../../sources/fhir-refusals.ts'
+import { readWithOrigin } from '../../sources/login/read-access.ts'
 import { judgeOrigin } from './judge-origin.ts'
+
+const EXPOSED = ['etag', 'location', 'www-authenticate']
+const login = { recipe: 'standalone', phase: 'live', orBackend: true } as const
 
 export const corsFhir = defineCheck({
   name: 'cors-fhir',
@@ -42,6 +46,34 @@ export const corsFhir = defineCheck({
             ? [createWarning(`A page at ${origin} may not write to the FHIR API: ${write}.`)]
             : []),
         ]
+      },
+    },
+    response: {
+      kind: 'active',
+      since: '2.1',
+      catalogueIds: ['S-030'],
+      prerequisites: ['access'],
+      login,
+      judge: async ({ get, target: { origin } }) =>
+        judgeOrigin((await get(readWithOrigin)).headers, origin, 'a response of the FHIR API'),
+    },
+    'exposed-headers': {
+      kind: 'passive',
+      level: 'SHOULD',
+      source: 'derived',
+      catalogueIds: ['S-031'],
+      spec: fetchStandard('CORS protocol', 'http-cors-protocol'),
+      howToFix: 'Send Access-Control-Expose-Headers with ETag, Location and WWW-Authenticate.',
+      prerequisites: ['access'],
+      login,
+      async judge({ get }) {
+        const exposed = ((await get(readWithOrigin)).headers.get('access-control-expose-headers') ?? '')
+          .toLowerCase()
+          .split(/\s*,\s*/)
+        const hidden = EXPOSED.filter((name) => !exposed.includes(name) && !exposed.includes('*'))
+        return hidden.length === 0
+          ? []
+          : [createProblem(`A page may not read the headers ${hidden.join(', ')} of the FHIR API.`)]
       },
     },
     errors: {

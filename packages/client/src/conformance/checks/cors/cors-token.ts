@@ -1,6 +1,7 @@
 import { appLaunch } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
 import { createUndecidedError } from '../../declare/outcome.ts'
+import { readTokens } from '../../sources/login/read-tokens.ts'
 import { readTokenEndpoint } from '../../sources/smart-configuration.ts'
 import { buildUnknownCode } from '../../sources/token-refusals.ts'
 import { judgeOrigin } from './judge-origin.ts'
@@ -16,6 +17,16 @@ export const corsToken = defineCheck({
   howToFix: 'Send Access-Control-Allow-Origin with every response of the token endpoint, errors too.',
   prerequisites: ['client', 'browser-origin'],
   cases: {
+    response: {
+      kind: 'passive',
+      catalogueIds: ['S-030'],
+      prerequisites: ['public'],
+      login: { recipe: 'public', phase: 'live' },
+      async judge(tools) {
+        const { result } = await readTokens(tools, 'public')
+        return judgeOrigin(result.headers, tools.target.origin, 'a token response')
+      },
+    },
     errors: {
       kind: 'active',
       async judge(tools) {

@@ -4,7 +4,8 @@ import type { RecordedResult } from '../../../smart/http/recorder.ts'
 import { buildUnissuedValue } from '../../../smart/http/unissued-values.ts'
 import { createProblem, createWarning, type Problem } from '../../../smart/requirements/requirement.ts'
 import { rfc } from '../../../smart/spec.ts'
-import { type CaseTools, defineCheck } from '../../declare/check.ts'
+import type { CaseTools } from '../../declare/case-tools.ts'
+import { defineCheck } from '../../declare/check.ts'
 import { register, requireRegistration } from '../../sources/registrations.ts'
 
 const REDIRECT_URIS: Readonly<Record<string, readonly string[]>> = {

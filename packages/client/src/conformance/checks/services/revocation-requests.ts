@@ -2,8 +2,11 @@ import { buildUnissuedValue } from '../../../smart/http/unissued-values.ts'
 import { createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createUndecidedError } from '../../declare/outcome.ts'
-import { buildClientRequest } from '../../sources/build-client-request.ts'
+import { createBlockedError, createUndecidedError } from '../../declare/outcome.ts'
+import { buildClientRequest, buildRequestAs } from '../../sources/build-client-request.ts'
+import { findOtherRole } from '../../sources/login/code-attempts.ts'
+import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
+import { readTokens } from '../../sources/login/read-tokens.ts'
 import { readRevocationEndpoint } from '../../sources/smart-configuration.ts'
 
 export const revocationRequests = defineCheck({
@@ -17,6 +20,33 @@ export const revocationRequests = defineCheck({
   howToFix: 'Return 200 for a token that is not known: it is not valid, which is what the client wants.',
   prerequisites: ['revoke', 'client', 'revocation-endpoint'],
   cases: {
+    'other-client': {
+      kind: 'negative',
+      spec: rfc(7009, '2.1'),
+      howToFix: 'Revoke only tokens of the client that asks for it.',
+      prerequisites: ['second-client'],
+      differs: 'an access token of one client, sent by another',
+      // A server that fails here revokes what other cases need.
+      login: { recipe: 'standalone', phase: 'refresh' },
+      async judge(tools) {
+        const tokens = await readTokens(tools, 'standalone')
+        const path = `Patient/${findPatientId(tokens)}`
+        if ((await sendWithToken(tools, path, tokens.accessToken)).status !== 200)
+          throw createBlockedError('token-patient/readable', 'The token does not work before either.')
+        const parameters = { token: tokens.accessToken, token_type_hint: 'access_token' }
+        const other = findOtherRole(tools, tokens.login.role)
+        const { status } = await tools.send(
+          await tools.get(readRevocationEndpoint),
+          await buildRequestAs(tools, other, parameters),
+        )
+        if (status >= 500) throw createUndecidedError(`The revocation endpoint returned ${status}.`)
+        const after = await sendWithToken(tools, path, tokens.accessToken)
+        return createProblemIf(
+          after.status === 401,
+          'Another client can revoke the token: it no longer works.',
+        )
+      },
+    },
     unknown: {
       kind: 'active',
       async judge(tools) {

@@ -1,0 +1,64 @@
+import { isRecord } from '../../smart/http/is-record.ts'
+import type { Prerequisite, Surroundings } from './prerequisite.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+const lists = (configuration: Json, capability: string): boolean =>
+  Array.isArray(configuration.capabilities) && configuration.capabilities.includes(capability)
+
+const isHttps = (value: unknown): boolean => typeof value === 'string' && /^https:/i.test(value)
+
+const publishes =
+  (name: string) =>
+  ({ configuration }: Surroundings): boolean =>
+    configuration[name] !== undefined
+
+/** Prerequisites that the server decides, by what it publishes. */
+export const OF_THE_SERVER = {
+  https: {
+    missing: 'Neither the FHIR base nor an endpoint uses https.',
+    isMet: ({ target: { fhirBase }, configuration }) =>
+      [fhirBase, ...Object.values(configuration)].some(isHttps),
+  },
+  openid: {
+    missing: 'The server does not offer sso-openid-connect.',
+    isMet: ({ configuration }) =>
+      lists(configuration, 'sso-openid-connect') || configuration.issuer !== undefined,
+  },
+  introspection: {
+    missing: 'No introspection_endpoint is published.',
+    isMet: publishes('introspection_endpoint'),
+  },
+  brands: {
+    missing: 'No user_access_brand_bundle is published.',
+    isMet: publishes('user_access_brand_bundle'),
+  },
+  'app-state': {
+    missing: 'The server does not offer smart-app-state.',
+    isMet: ({ configuration }) =>
+      lists(configuration, 'smart-app-state') ||
+      (Array.isArray(configuration.associated_endpoints) &&
+        configuration.associated_endpoints.some((each) => isRecord(each) && lists(each, 'smart-app-state'))),
+  },
+  'authorize-post': {
+    missing: 'The server does not offer authorize-post.',
+    isMet: ({ configuration }) => lists(configuration, 'authorize-post'),
+  },
+  'launch-ehr': {
+    missing: 'The server does not offer launch-ehr.',
+    isMet: ({ configuration }) => lists(configuration, 'launch-ehr'),
+  },
+  'v2-scopes': {
+    missing: 'The server does not offer permission-v2.',
+    isMet: ({ configuration }) => lists(configuration, 'permission-v2'),
+  },
+  management: { missing: 'No management_endpoint is published.', isMet: publishes('management_endpoint') },
+  'revocation-endpoint': {
+    missing: 'No revocation_endpoint is published.',
+    isMet: publishes('revocation_endpoint'),
+  },
+  'registration-endpoint': {
+    missing: 'No registration_endpoint is published.',
+    isMet: publishes('registration_endpoint'),
+  },
+} as const satisfies Record<string, Prerequisite>

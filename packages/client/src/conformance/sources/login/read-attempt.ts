@@ -1,0 +1,46 @@
+import { parseObject } from '../../../smart/http/parse-object.ts'
+import type { RecordedResult } from '../../../smart/http/recorder.ts'
+import type { CaseTools, CodeAttempt, Login, Source } from '../../declare/case-tools.ts'
+import { createBlockedError, createUndecidedError } from '../../declare/outcome.ts'
+import { hasToken, openCode } from './redeem-code.ts'
+
+/**
+ * Returns the response to an attempt on the code of a login. One whose code had been used up gets a code of its own.
+ * @throws Unjudged when the correct request was refused too, so that the refusal shows nothing
+ */
+export async function readAttempt(
+  tools: CaseTools,
+  login: Login,
+  attempt: CodeAttempt,
+): Promise<RecordedResult> {
+  const { attempts, result: correct } = await tools.get(login.redemption)
+  const made = attempts.get(attempt)
+  if (made?.kind === 'accepted') {
+    tools.show(made.result)
+    return made.result
+  }
+  if (!hasToken(correct)) {
+    const isClientRefused = parseObject(correct.text)?.error === 'invalid_client'
+    throw createBlockedError(
+      isClientRefused ? `client-types/${login.role}` : 'token-response',
+      `The correct request was refused too (${correct.status}), so the refusal shows nothing.`,
+    )
+  }
+  if (made?.kind === 'used-up' && attempt.isOnce)
+    throw createUndecidedError('The code had been used up, and this attempt is not made twice in a run.')
+  const refused = made?.result ?? (await tools.get(login.findRetry(attempt)))
+  tools.show(correct, refused)
+  return refused
+}
+
+/** Creates the sources of attempts that get a code of their own, one for each attempt, since several cases can judge it. */
+export function createRetries(getLogin: () => Login): Login['findRetry'] {
+  const sources = new Map<CodeAttempt, Source<RecordedResult>>()
+  return (attempt) => {
+    const source: Source<RecordedResult> =
+      sources.get(attempt) ??
+      (async (tools) => attempt.send(tools, await openCode(tools, tools.logins.repeat(getLogin(), false))))
+    sources.set(attempt, source)
+    return source
+  }
+}

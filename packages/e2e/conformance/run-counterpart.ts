@@ -1,0 +1,36 @@
+import { type ConformanceReport, runConformance } from '@smart-mock/client/conformance'
+import type { Counterpart } from './counterpart.ts'
+import type { ConfiguredServer, ServersUnderTest } from './set-ups.ts'
+
+/** Lists the cases that are neither passed nor skipped. */
+export const findViolations = ({ cases }: ConformanceReport) =>
+  cases.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'skipped')
+
+/** Describes them, for the message of a test. */
+export const describeViolations = (report: ConformanceReport): string[] =>
+  findViolations(report).map(({ id, outcome, messages }) => `${id} ${outcome}: ${messages.join(' ')}`)
+
+/** Groups whose endpoints no fault of a login concerns; leaving them out halves the time. */
+const WITHOUT_LOGIN = ['transport', 'registration', 'assertion', 'brands']
+
+/** Runs all cases against a server with the counterpart of one; of a login, all that logins concern. */
+export async function runCounterpart(
+  servers: ServersUnderTest,
+  counterpart: Counterpart,
+): Promise<ConformanceReport> {
+  const { setUp = 'plain' } = counterpart
+  const server = await servers.create(setUp)
+  await arm(server, counterpart)
+  const { config, environment } = server
+  return runConformance(config, { environment, skip: setUp === 'logins' ? WITHOUT_LOGIN : [] })
+}
+
+/** Arms a counterpart for as long as the run takes. */
+async function arm(
+  { tenant, second }: ConfiguredServer,
+  { fault, params, when, options, isAtSecondBase }: Counterpart,
+): Promise<void> {
+  if (options) tenant.tenant.change(options)
+  const settings = { times: 1000, ...(params && { params }), ...(when && { when }) }
+  if (fault) await (isAtSecondBase ? second : tenant).arm(fault as never, settings as never)
+}
