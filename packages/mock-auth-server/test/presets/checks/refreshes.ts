@@ -20,6 +20,15 @@ async function compareErrors(
   return [imitated, await readError(await request(createTenant({ preset: 'none' })))]
 }
 
+/** Signs a user in, and refreshes that many seconds later; returns 200, or the error. */
+async function refreshAfter(tenant: MockTenant, seconds: number): Promise<200 | Error> {
+  const { refresh_token } = await obtainTokens(tenant)
+  await tenant.performAction({ action: 'advanceClock', seconds })
+  const form = { grant_type: 'refresh_token', refresh_token, client_id: 'smart-client-public' }
+  const response = await post(tenant, 'token', form)
+  return response.status === 200 ? 200 : readError(response)
+}
+
 const STRICT = { status: 400, error: 'invalid_grant' }
 
 export const REFRESHES_CHECKS: AcceptanceChecks = {
@@ -27,6 +36,12 @@ export const REFRESHES_CHECKS: AcceptanceChecks = {
     const [imitated, strict] = await compareErrors(context, PROVOKE.refreshReplayed)
     expect(imitated).toEqual({ status: 400, error: 'invalid_request', error_description: 'Invalid token' })
     expect(strict).toMatchObject(STRICT)
+  },
+
+  'sc-5': async ({ createTenant }) => {
+    expect(await refreshAfter(createTenant(), 86_399)).toBe(200)
+    expect(await refreshAfter(createTenant(), 86_401)).toMatchObject(STRICT)
+    expect(await refreshAfter(createTenant({ preset: 'none' }), 86_401)).toBe(200)
   },
 
   'bb-3': async (context) => {

@@ -1,4 +1,4 @@
-import { buildAssertionForm, createAssertion } from '@smart-mock/test-clients/assertions'
+import { buildAssertionForm, type Changes, createAssertion } from '@smart-mock/test-clients/assertions'
 import type { MockTenant } from '../../../src/testing/index.ts'
 import { backendKeys } from '../../support/backend-keys.ts'
 import { basic, codeForm, obtainCode, obtainTokens, type Params, post } from '../../support/handshake.ts'
@@ -14,9 +14,14 @@ const refresh = (tenant: MockTenant, refresh_token: string) =>
   post(tenant, 'token', { grant_type: 'refresh_token', refresh_token, ...CLIENT })
 
 /** Sends a request of the sample backend service for those scopes. */
-export async function askAsService(tenant: MockTenant, scope: string, changes = {}): Promise<Response> {
+export async function askAsService(
+  tenant: MockTenant,
+  scope: string,
+  changes: Changes = {},
+  alg: 'ES384' | 'RS384' = 'RS384',
+): Promise<Response> {
   const { clientId, keys } = await backendKeys(tenant)
-  const assertion = await createAssertion(tenant, clientId, keys.ES384, changes)
+  const assertion = await createAssertion(tenant, clientId, keys[alg], changes)
   return post(tenant, 'token', {
     grant_type: 'client_credentials',
     scope,
