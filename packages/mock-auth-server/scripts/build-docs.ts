@@ -4,10 +4,12 @@
  */
 import { join } from 'node:path'
 import { ALL_FAULTS, CLIENT_FAULT_GROUPS, FAULT_GROUPS } from '../src/faults/list.ts'
+import { collectSwitches } from '../src/options/collect-switches.ts'
 import { readCatalogue } from '../src/reference/read-catalogue.ts'
 import { readClients } from '../src/reference/read-clients.ts'
 import { createCheckoutLinks } from '../src/reference/reference-links.ts'
 import { renderFaultsIndex } from '../src/reference/render-faults-index.ts'
+import { renderPresetsIndex } from '../src/reference/render-presets-index.ts'
 import { renderRulesIndex } from '../src/reference/render-rules-index.ts'
 import { RULE_GROUPS, RULES } from '../src/rules/list.ts'
 import { captureBlocks } from './docs/capture/capture-blocks.ts'
@@ -49,6 +51,13 @@ add(
       'faults',
       'A running mock serves the pages\nat `<control>/docs/faults/<name>`; here, names lead to the declarations. To add one: [writing a fault](guides/writing-a-fault.md).',
     ),
+  ),
+)
+add(
+  'docs/presets.md',
+  renderPresetsIndex(
+    collectSwitches().presets.values(),
+    (id) => `../packages/mock-auth-server/src/presets/data/${id}.json`,
   ),
 )
 add('docs/clients.md', clientsPage(CLIENT_FAULT_GROUPS, await readClients(root)))

@@ -1,8 +1,8 @@
 import type { UsablePreset } from '../options/select-usable-values.ts'
 import { renderTable } from './markdown.ts'
 
-/** Renders the index of all presets as Markdown. */
-export function renderPresetsIndex(presets: Iterable<UsablePreset>): string {
+/** Renders the index of all presets as Markdown; `link` returns the target of a preset's row. */
+export function renderPresetsIndex(presets: Iterable<UsablePreset>, link: (id: string) => string): string {
   return [
     '# Presets',
     '',
@@ -11,7 +11,7 @@ export function renderPresetsIndex(presets: Iterable<UsablePreset>): string {
     ...renderTable(
       ['preset', 'server', 'evidence', 'as of', 'values', 'variants'],
       [...presets].map(({ preset, values }) => [
-        `[${preset.id}](presets/${preset.id}.md)`,
+        `[${preset.id}](${link(preset.id)})`,
         preset.title,
         preset.strength,
         preset.date,

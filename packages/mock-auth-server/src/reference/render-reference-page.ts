@@ -39,7 +39,7 @@ function renderRule(name: string | undefined, data: ReferenceData) {
 
 function renderPreset(name: string | undefined, { acceptance }: ReferenceData) {
   const { presets, switches } = collectSwitches()
-  if (name === undefined) return renderPresetsIndex(presets.values())
+  if (name === undefined) return renderPresetsIndex(presets.values(), (id) => `presets/${id}.md`)
   const preset = presets.get(name)
   return preset && renderPresetPage(preset, { switches, acceptance, sources: SOURCES })
 }

@@ -10,7 +10,7 @@ import { findBreakingValues } from './find-breaking-values.ts'
 import { findShortcoming, type RunEvidence } from './find-shortcoming.ts'
 import { buildPresetOptions, listDeviations, type PresetCase, type PresetDeviation } from './preset-case.ts'
 
-export const PRESETS_GROUP = 'presets'
+const PRESETS_GROUP = 'presets'
 
 /** The context that the runs of the app against presets share. */
 export interface PresetSweep {
