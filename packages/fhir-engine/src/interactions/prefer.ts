@@ -7,7 +7,7 @@ export function readPreferredReturn(request: FhirRequest): 'minimal' | 'represen
 }
 
 /** Returns `true` when unknown search parameters are errors (`Prefer: handling=strict`). */
-export function isStrict(request: FhirRequest): boolean {
+function isStrict(request: FhirRequest): boolean {
   return /\bhandling=strict\b/.test(request.header('prefer') ?? '')
 }
 
