@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutRequirement } from '../../core/declare/server-requirements.ts'
 import { defineSwitch } from '../../core/declare/switch.ts'
 
 export const anonymousFhir = defineSwitch({
@@ -15,6 +16,6 @@ export const anonymousFhir = defineSwitch({
     options: (options, { request: { headers } }) =>
       headers.some(([name]) => name.toLowerCase() === 'authorization')
         ? options
-        : { ...options, unenforced: [...options.unenforced, 'fhir-token-present'] },
+        : withoutRequirement(options, 'fhir-token-present'),
   },
 })

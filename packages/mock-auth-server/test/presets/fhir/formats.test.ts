@@ -83,6 +83,23 @@ describe('lastUpdated', () => {
     expect(strict.headers.get('last-modified')).not.toBeNull()
   })
 
+  test('absent: in no line of an export', async () => {
+    const tenant = createTenant({ lastUpdated: 'absent' })
+    const ask = await signIn(tenant, 'user/*.rs')
+    const started = await ask('Patient/$export?_type=Patient', { headers: { prefer: 'respond-async' } })
+    expect(started.status).toBe(202)
+    const readFile = async () => {
+      const job = await ask(started.headers.get('content-location') ?? '')
+      const [file] = (job.json?.output ?? []) as readonly { url: string }[]
+      return file && (await ask(file.url)).text
+    }
+    await expect.poll(readFile).toMatch(/^\{"resourceType":"Patient"/)
+    expect(await readFile()).not.toContain('lastUpdated')
+    expect(listEffects(tenant, 'bulk')).toEqual(['lastUpdated'])
+    tenant.tenant.change({ lastUpdated: 'present' })
+    expect(await readFile()).toContain('lastUpdated')
+  })
+
   test('absent: _lastUpdated is an unknown parameter and no sort key', async () => {
     const tenant = createTenant({ lastUpdated: 'absent', unknownParameters: 'refused' })
     const ask = await signIn(tenant)
