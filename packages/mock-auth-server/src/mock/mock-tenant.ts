@@ -47,6 +47,7 @@ export class MockTenant {
     return this.tenant.fhirBase
   }
 
+  /** Base of the default paths of the authorization server, and its issuer unless a switch moves that. */
   get issuer(): string {
     return this.tenant.issuer
   }

@@ -71,3 +71,16 @@ test('approves a client that registered itself', async () => {
   expect(json).toMatchObject({ clientId: id, awaitsApproval: false, scope: 'user/*.rs' })
   expect(mock.tenant.client(id)?.awaitsApproval).toBe(false)
 })
+
+test('tells the issuer that a tenant publishes, also of a preset that is still being loaded', async () => {
+  const readIssuer = async (options: object) => {
+    const name = `issuer-${Object.keys(options).length}`
+    const { json } = await controlCall(mock, 'POST', '/tenants', { name, options })
+    const { issuer } = json as { issuer: string }
+    const { json: shown } = await controlCall(mock, 'GET', `/tenants/${name}`)
+    expect((shown as { issuer: string }).issuer).toBe(issuer)
+    return issuer
+  }
+  expect(await readIssuer({})).toBe(`${mock.tenant.base}/t/issuer-0/auth`)
+  expect(await readIssuer({ preset: 'smart-launcher' })).toBe(`${mock.tenant.base}/t/issuer-1/fhir`)
+})

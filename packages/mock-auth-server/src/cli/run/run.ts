@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const startedAt = new Date()
     const ordered = listOrderedFaults(wire)
-    const addresses = createMockEnvironment(wire, DEFAULT_TENANT)
+    const addresses = await createMockEnvironment(wire, DEFAULT_TENANT)
     const variables = { ...addresses, ...replacePlaceholders(templates, addresses) }
     const code = await runCommand(command, variables, { isOutputApart: json })
     reportEnd(wire, code)

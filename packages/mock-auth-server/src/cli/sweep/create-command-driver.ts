@@ -12,7 +12,7 @@ export function createCommandDriver(server: MockServer, command: string): AppDri
   return {
     browser: undefined,
     run: async (tenant, _armed, signal) => {
-      const { code, text } = await runShell(command, createMockEnvironment(server, tenant.name), signal)
+      const { code, text } = await runShell(command, await createMockEnvironment(server, tenant.name), signal)
       if (/canary/i.test(text)) tenant.observe({ kind: 'canary-shown', detail: text.slice(-500) })
       tenant.observe({ kind: 'exit-code', detail: String(code) })
       tenant.observe({ kind: 'settled' })

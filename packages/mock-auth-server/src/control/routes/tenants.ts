@@ -24,8 +24,8 @@ const list = defineRoute({
       evictedTenants: z.int().describe('Number of tenants that gave way to others.'),
     }),
   }),
-  handle: ({ server: { tenants } }) => ({
-    tenants: tenants.all().map(({ tenant }) => toTenantJson(tenant)),
+  handle: async ({ server: { tenants } }) => ({
+    tenants: await Promise.all(tenants.all().map(({ tenant }) => toTenantJson(tenant))),
     memory: {
       limitBytes: tenants.memory.budget.limit,
       usedBytes: tenants.memory.budget.bytes,

@@ -1,21 +1,14 @@
 import type { Tenant } from '../../state/tenant.ts'
 
-/** Converts a tenant to JSON. */
-export function toTenantJson({
-  name,
-  fhirBase,
-  issuer,
-  options,
-  inForce: { preset, switches },
-  allow,
-  armed,
-  journal,
-  clock,
-}: Tenant): unknown {
+/** Converts a tenant to JSON, once its switches are in force. */
+export async function toTenantJson(tenant: Tenant): Promise<unknown> {
+  await tenant.inForce.pending
+  const { name, fhirBase, addresses, options, inForce, allow, armed, journal, clock } = tenant
+  const { preset, switches } = inForce
   return {
     name,
     fhirBase,
-    issuer,
+    issuer: addresses.issuer,
     options: {
       ...options,
       autoApprove: options.autoApprove ?? null,

@@ -25,7 +25,7 @@ export const endpointsAsPublished = defineRule({
     }
     const path = target.split('?', 1)[0] ?? ''
     if (wasPublished(path, past)) return undefined
-    const meant = path.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')
+    const meant = simplifyPath(path)
     const name = NAMES.find((each) => meant.endsWith(`/auth/${each}`))
     if (
       name &&
@@ -33,7 +33,9 @@ export const endpointsAsPublished = defineRule({
     ) {
       return inconclusive('that URL may have been published in a document that is no longer known')
     }
-    return name ? fail('the URL of an endpoint was changed', `…/auth/${name}`, path) : undefined
+    if (name) return fail('the URL of an endpoint was changed', `…/auth/${name}`, path)
+    const published = listPublishedPaths(past).find((each) => simplifyPath(each) === meant)
+    return published && fail('the URL of an endpoint was changed', published, path)
   },
   examples: {
     valid: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],
@@ -50,9 +52,19 @@ function listPublished(step: Step, run: string | undefined, history: FactHistory
 
 /** Returns `true` when a discovery document, such as one that a fault changed, names that very path. */
 function wasPublished(path: string, history: FactHistory): boolean {
+  return listPublishedPaths(history).includes(path)
+}
+
+/** Lists the paths of endpoints in the discovery documents of late. */
+function listPublishedPaths(history: FactHistory): string[] {
   return (['publishedAuthorize', 'publishedToken'] as const)
     .flatMap((name) => history.findRecent(name).map(({ facts }) => facts[name] ?? ''))
-    .some((url) => URL.canParse(url) && new URL(url).pathname === path)
+    .flatMap((url) => (URL.canParse(url) ? [new URL(url).pathname] : []))
+}
+
+/** Returns a path without what a client may have changed: letter case, repeated slashes, one at the end. */
+function simplifyPath(path: string): string {
+  return path.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '')
 }
 
 function judgeQuery(target: string, published: readonly string[]): RuleOutcome {
