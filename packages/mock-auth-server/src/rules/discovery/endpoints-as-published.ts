@@ -35,7 +35,7 @@ export const endpointsAsPublished = defineRule({
     }
     if (name) return fail('the URL of an endpoint was changed', `…/auth/${name}`, path)
     const published = listPublishedPaths(past).find((each) => simplifyPath(each) === meant)
-    return published && fail('the URL of an endpoint was changed', published, path)
+    return published === undefined ? undefined : fail('the URL of an endpoint was changed', published, path)
   },
   examples: {
     valid: [{ step: 'authorize', target: '/auth/authorize?client_id=app' }],

@@ -8,7 +8,7 @@ interface TypePageSizes {
   readonly max?: number | undefined
 }
 
-interface PageSizes {
+export interface PageSizes {
   readonly default: number
   readonly max: number
   readonly byType?: Readonly<Record<string, TypePageSizes>> | undefined

@@ -5,7 +5,7 @@ import { createParameterNameSchema } from './name-schemas.ts'
 const STYLES = ['cursor', 'session', 'offset', 'page'] as const
 const RELATIONS = ['self', 'first', 'previous', 'next', 'last'] as const
 
-interface PagingStyle {
+export interface PagingStyle {
   readonly style: (typeof STYLES)[number]
   /** The parameter that has the cursor, id, index or number. */
   readonly parameter: string

@@ -4,7 +4,7 @@ import { defineSwitch } from '../../core/declare/switch.ts'
 import { createParameterNameSchema, createTypeNameSchema } from './name-schemas.ts'
 
 /** The searches that a server takes for one type. */
-interface RequiredSearch {
+export interface RequiredSearch {
   /** Alternatives: sets of parameters of which all are needed. */
   readonly needs: readonly (readonly string[])[]
   /** Sets that are taken when there are no other criteria, and find nothing. */

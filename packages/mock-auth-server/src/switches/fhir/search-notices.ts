@@ -8,7 +8,7 @@ import { createNoticeIssueSchema, type NoticeIssue } from './notice-issue.ts'
 
 const OCCASIONS = ['empty', 'always', 'patient-app', 'client-not-authorized'] as const
 
-interface NoticeRule {
+export interface NoticeRule {
   readonly when: (typeof OCCASIONS)[number]
   readonly issue: NoticeIssue
 }

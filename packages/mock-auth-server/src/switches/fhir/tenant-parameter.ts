@@ -5,7 +5,7 @@ import { fillPlaceholders } from '../fill-placeholders.ts'
 import { collectTenantPlaceholders } from '../tenant-placeholders.ts'
 import { createParameterNameSchema } from './name-schemas.ts'
 
-interface TenantParameter {
+export interface TenantParameter {
   readonly name: string
   readonly value: string
   /** `false` when a request may leave it out. */
