@@ -14,6 +14,8 @@ const startSchema = z.strictObject({
   serverId: z.string(),
   smartVersion: z.enum(SMART_VERSIONS).optional(),
   allow: z.array(z.enum(CONSENTS)).max(CONSENTS.length).optional(),
+  /** Lets the user log in for the cases that need it. */
+  withLogins: z.boolean().optional(),
 })
 
 /** Creates the routes of conformance runs, which hold a server to the specification case by case. */
@@ -47,6 +49,12 @@ export const conformanceRoutes = {
     method: 'POST',
     path: '/api/conformance/:id/cases',
     body: z.strictObject({ caseIds: z.array(z.string()).min(1).max(300) }),
+    response: defineResponse<ConformanceSummary>(),
+  }),
+  /** The user has seen that the server stopped at a page of its own, instead of going back to the app. */
+  giveUpLogin: defineRoute({
+    method: 'POST',
+    path: '/api/conformance/:id/login/give-up',
     response: defineResponse<ConformanceSummary>(),
   }),
   /** Ends a run early; cases that had no turn are inconclusive. */

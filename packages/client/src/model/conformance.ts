@@ -32,6 +32,21 @@ export interface ListedCase {
   howToFix: string
   /** The difference of a negative case to a correct request. */
   differs?: string
+  /** `true` for a case that is decided by a login of a user. */
+  needsLogin: boolean
+}
+
+/** A login that waits for the user of the page. */
+export interface DueLogin {
+  number: number
+  /** Number of logins that the run needs, as far as is known. */
+  total: number
+  /** The purpose of the login, in a few words. */
+  title: string
+  decision: 'approve' | 'deny' | 'narrow'
+  scopes: string[]
+  /** The address to open. */
+  address: string
 }
 
 /** A group of cases. */
@@ -44,6 +59,8 @@ export interface CaseGroup {
 export interface ConformancePlan {
   serverId: string
   groups: CaseGroup[]
+  /** Number of logins that a run with all cases needs. */
+  logins: number
   /** Each with the reason when it would be skipped. */
   cases: (ListedCase & { obstacle?: string })[]
 }
@@ -77,6 +94,10 @@ export interface ConformanceSummary {
   durationMs?: number
   /** The reason for its early end. */
   stopped?: string
+  /** `true` when its users log in. */
+  withLogins: boolean
+  /** The login that waits for its user. */
+  login?: DueLogin
 }
 
 /** A run of the conformance cases against one server. */

@@ -34,6 +34,7 @@ export function createApp(services: ClientServices): Hono<ClientEnv> {
     .use('/callback', attachSession(services))
     .use('/done', attachSession(services))
     .use('/authorize/*', attachSession(services))
+    .use('/conformance-login/*', attachSession(services))
     .use('/', attachSession(services))
     .route('/', createContractApp(createHandlers(services)))
     .all('/api/*', (c) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConformancePlan, ConformanceRun, ConformanceSummary } from '../../src/model/api.ts'
+import { addPublicEntry } from '../support/add-public-entry.ts'
 import { client, server, startPairForEach } from '../support/test-pair.ts'
 
 startPairForEach()
@@ -16,7 +17,7 @@ async function untilOver(id: string): Promise<ConformanceRun> {
 
 async function start(settings: object = {}): Promise<ConformanceRun> {
   const { id } = await client.api<ConformanceRun>('POST', '/api/conformance', {
-    serverId: 'mock-public',
+    serverId: await addPublicEntry(),
     ...settings,
   })
   return untilOver(id)
@@ -40,7 +41,7 @@ test('plans with a request for smart-configuration only', async () => {
 })
 
 test('runs every case, with the clients of all entries that have the FHIR base', async () => {
-  const run = await start()
+  const run = await start({ serverId: 'mock-public' })
   expect(run).toMatchObject({ number: 1, state: 'ended', smartVersion: '2.2' })
   expect(run.outcomes).toHaveLength(run.cases.length)
   expect(findOutcome(run, 'discovery-pkce-methods')?.outcome).toBe('passed')
@@ -97,7 +98,7 @@ test('sends no secret to the browser', async () => {
     clientType: 'confidential-symmetric',
     clientSecret: 'a very secret secret',
   })
-  const { id } = await start({ allow: ['revoke'] })
+  const { id } = await start({ serverId: 'mock-public', allow: ['revoke'] })
   const text = JSON.stringify(await getRun(id))
   expect(text).not.toMatch(/a(%20|\+| )very(%20|\+| )secret/)
 })

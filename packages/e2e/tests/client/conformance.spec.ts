@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import type { ClientApp } from '../../fixtures/client-app.ts'
 import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { signIn } from '../../fixtures/sign-in.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
 test.describe.configure({ timeout: 60_000 })
@@ -28,7 +29,7 @@ test('the plan says what would run, and the run fails nothing at a correct serve
   tenant,
 }) => {
   const page = await openPage(app)
-  await expect(page.getByText(/\d+ of \d+ cases can run without a login/)).toBeVisible()
+  await expect(page.getByText(/\d+ of \d+ cases need no login/)).toBeVisible()
   await expect(findRow(page, 'registration-created/public')).toContainText('requires --register')
   await runWithoutLogin(page)
   await expect(findOutcome(page, /^Passed \d\d/)).toBeVisible()
@@ -133,11 +134,36 @@ test('a run is there again after a reload', async ({ app }) => {
   await expect(findRow(page, 'discovery-pkce-methods')).toContainText('Passed')
 })
 
+test('all cases run with logins at the pages of the server, one card after the other', async ({
+  app,
+  context,
+}) => {
+  test.slow()
+  const page = await openPage(app)
+  await expect(page.getByText(/\d+ logins? for \d+ more/)).toBeVisible()
+  await page.getByRole('button', { name: 'Run all' }).click()
+  const ended = page.getByText('ended', { exact: true })
+  for (let number = 1; ; number++) {
+    const card = page.getByRole('region', { name: new RegExp(`^Login ${number} of`) })
+    await expect(card.or(ended)).toBeVisible({ timeout: 30_000 })
+    if (await ended.isVisible()) break
+    if (number === 1) await looksRight(page)
+    const [pages] = await Promise.all([context.waitForEvent('page'), card.getByRole('link').click()])
+    const decision = (await card.innerText()).includes('and deny') ? 'Deny' : 'Allow'
+    await signIn(pages, { decision })
+    await expect(pages.getByRole('heading', { name: 'Login received' })).toBeVisible()
+    await pages.close()
+  }
+  await expect(findRow(page, 'standalone-login')).toContainText('Passed')
+  await expect(findRow(page, 'token-verifier/blank')).toContainText('Passed')
+  await expect(findOutcome(page, /^Failed/)).toHaveCount(0)
+})
+
 test('the page looks right, before a run, after it, and with an open case', async ({ app, tenant }) => {
   test.slow()
   await tenant.arm('pkce-plain-too', { times: 1000 })
   const page = await openPage(app)
-  await expect(page.getByText(/cases can run without a login/)).toBeVisible()
+  await expect(page.getByText(/cases need no login/)).toBeVisible()
   await looksRight(page)
   await page.setViewportSize({ width: 1280, height: 800 })
   await runWithoutLogin(page)

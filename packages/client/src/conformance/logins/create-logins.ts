@@ -105,7 +105,12 @@ export function createLogins(settings: LoginSettings): RunLogins {
 
 /** Returns the error for a login beyond the number that there may be. */
 const createBudgetError = (most: number): Unjudged =>
-  new Unjudged(`Requires a further login; the run may have ${most} (--max-logins).`, 'login-budget')
+  new Unjudged(
+    most === 0
+      ? 'Requires a login; this run has none.'
+      : `Requires a further login; the run may have ${most} (--max-logins).`,
+    'login-budget',
+  )
 
 /** Lists the attempts of the cases that a login serves, each once. */
 function listAttempts({ needs }: PlannedLogin, cases: readonly ConformanceCase[]): CodeAttempt[] {

@@ -1,6 +1,6 @@
 import { CASES } from '../../conformance/checks/list.ts'
 import { runCasesAgain } from '../../conformance/run/run-cases-again.ts'
-import { runCases } from '../../conformance/run/run-conformance.ts'
+import { type RunOptions, runCases } from '../../conformance/run/run-conformance.ts'
 import { selectCases } from '../../conformance/run/select-cases.ts'
 import type { RunSettings } from '../../conformance/run/settings.ts'
 import type { Environment } from '../../smart/run/environment.ts'
@@ -8,15 +8,22 @@ import { SmartError } from '../../smart/smart-error.ts'
 import type { BrowserSession } from '../runs/session-store.ts'
 import type { StoredEntry } from '../settings/stored-entry.ts'
 import { listGroups, toListedCase } from './list-cases.ts'
-import { followConformance, type LiveConformance } from './live-conformance.ts'
+import { followConformance, type LiveConformance, withPageLogins } from './live-conformance.ts'
 
 /** Runs that a browser session keeps; the oldest is removed for a new one. */
 const MOST_RUNS = 10
 
 /** The conformance runs of all browser sessions, in memory. */
 export interface ConformanceStore {
-  /** Starts a run, whose outcomes arrive as events. */
-  start: (session: BrowserSession, entry: StoredEntry, settings: RunSettings) => LiveConformance
+  /** Starts a run, whose outcomes arrive as events; with logins of the user of the page, or without any. */
+  start: (
+    session: BrowserSession,
+    entry: StoredEntry,
+    settings: RunSettings,
+    withLogins: boolean,
+  ) => LiveConformance
+  /** Ends the login of a session that waits for this state, or for any; returns `false` when there is none. */
+  claim: (sessionId: string, callback: URL, isAnyState?: boolean) => boolean
   /** Runs some cases again. @throws SmartError invalid-input while the run is not over, or for a case that is not in it */
   rerun: (session: BrowserSession, live: LiveConformance, caseIds: readonly string[]) => void
   list: (sessionId: string) => LiveConformance[]
@@ -44,7 +51,7 @@ export function createConformanceStore(world: Environment): ConformanceStore {
     session.hub.emit({ type: 'conformance-deleted', conformanceId: id })
   }
   return {
-    start(session, entry, settings) {
+    start(session, entry, settings, withLogins) {
       const own = list(session.id)
       const [oldest] = own
       if (own.length >= MOST_RUNS && oldest) remove(session, oldest.run.id)
@@ -56,20 +63,31 @@ export function createConformanceStore(world: Environment): ConformanceStore {
         entry,
         settings,
       )
+      live.run.withLogins = withLogins
       runs.set(live.run.id, live)
-      void followConformance(live, { hub: session.hub, world }, (options) => runCases(settings, options))
+      const planned = withPageLogins(live, session.hub, withLogins)
+      void followConformance(live, { hub: session.hub, world }, (options) => runCases(planned, options))
       return live
     },
     rerun(session, live, caseIds) {
-      const { report, settings, run } = live
+      const { report, run } = live
       if (run.state === 'running' || !report)
         throw new SmartError('invalid-input', 'Cases can run again when the run is over.')
       const unknown = caseIds.find((id) => !run.cases.some((each) => each.id === id))
       if (unknown !== undefined)
         throw new SmartError('invalid-input', `The run has no case "${unknown.slice(0, 100)}".`)
-      const work = (options: Parameters<typeof runCases>[1]) =>
-        runCasesAgain(settings, report, caseIds, options)
+      const hasLogins = run.cases.some(({ id, needsLogin }) => needsLogin && caseIds.includes(id))
+      const again = withPageLogins(live, session.hub, hasLogins)
+      const work = (options: RunOptions) => runCasesAgain(again, report, caseIds, options)
       void followConformance(live, { hub: session.hub, world }, work)
+    },
+    claim(sessionId, callback, isAnyState = false) {
+      const state = callback.searchParams.get('state')
+      const live = list(sessionId).find(
+        ({ waiting }) => waiting && (isAnyState || waiting.request.state === state),
+      )
+      live?.waiting?.end(callback)
+      return live !== undefined
     },
     list,
     get,
@@ -94,7 +112,7 @@ function createLive(
       ...identity,
       ...{ serverId: entry.id, serverName: entry.name },
       ...{ fhirBase: settings.target.fhirBase, smartVersion: settings.target.smartVersion },
-      state: 'running',
+      ...{ state: 'running', withLogins: false },
       ...{ groups: listGroups(cases), cases, outcomes: [], exchanges: [] },
     },
     stop: () => {},

@@ -7,9 +7,13 @@ export function toListedCase(each: ConformanceCase): ListedCase {
   const { id, check, title, group, level, kind, catalogueIds, spec, howToFix, differs } = each
   return {
     ...{ id, check, title, group, level, kind, catalogueIds, spec, howToFix },
+    needsLogin: needsLogin(each),
     ...(differs === undefined ? {} : { differs }),
   }
 }
+
+/** Returns `true` for a case that a user's login decides; a request that must be refused is tried without one first. */
+const needsLogin = ({ login }: ConformanceCase): boolean => login !== undefined && login.recipe !== 'refused'
 
 /** Lists the groups that these cases belong to, in the order in which they run. */
 export function listGroups(cases: readonly { readonly group: string }[]): CaseGroup[] {

@@ -8,6 +8,8 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Environment } from '../../smart/run/environment.ts'
 import type { EventHub } from '../runs/event-hub.ts'
 import { replaceById } from '../runs/replace-by-id.ts'
+import { createPageDriver } from './create-page-driver.ts'
+import { toDueLogin, type WaitingLogin, waitForUser } from './due-logins.ts'
 
 /** A conformance run of a browser session. */
 export interface LiveConformance {
@@ -18,6 +20,29 @@ export interface LiveConformance {
   report?: ConformanceReport
   /** Ends the work in the background. */
   stop: () => void
+  /** The login that waits for its user. */
+  waiting?: WaitingLogin
+}
+
+/** Logins that a user is asked for at most. */
+const MOST_LOGINS = 7
+
+/** Returns the settings of a run whose logins the user of the page makes, or which makes none. */
+export function withPageLogins(live: LiveConformance, hub: EventHub, withLogins: boolean): RunSettings {
+  const { settings, run } = live
+  if (!withLogins) return { ...settings, maxLogins: 0 }
+  const onChange = (waiting: WaitingLogin | undefined) => {
+    if (waiting) Object.assign(live, { waiting })
+    else delete live.waiting
+    if (waiting) run.login = toDueLogin(waiting, run.id)
+    else delete run.login
+    hub.emit({ type: 'conformance', conformanceId: run.id, run: toConformanceSummary(live) })
+  }
+  return {
+    ...settings,
+    maxLogins: MOST_LOGINS,
+    createDriver: (tools) => createPageDriver(tools, (login) => waitForUser(login, onChange)),
+  }
 }
 
 /** Returns a run without its lists. */

@@ -3,7 +3,10 @@ import type { StartedAuthorization } from '../../smart/handshake/start-authoriza
 import { renderPage } from './render-page.ts'
 
 /** Renders the authorization request as a form that posts itself (C-014, C-015). */
-export function renderAuthorizeFormPage({ endpoint, parameters }: StartedAuthorization, nonce: string) {
+export function renderAuthorizeFormPage(
+  { endpoint, parameters }: Pick<StartedAuthorization, 'endpoint' | 'parameters'>,
+  nonce: string,
+) {
   const fields = parameters.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )

@@ -3,6 +3,7 @@ import { planCases } from '../../conformance/run/plan-cases.ts'
 import type { conformanceRoutes } from '../../contract/conformance.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { createConformanceSettings } from '../conformance/create-conformance-settings.ts'
+import { createPageDriver } from '../conformance/create-page-driver.ts'
 import { listGroups, toListedCase } from '../conformance/list-cases.ts'
 import { toConformanceSummary } from '../conformance/live-conformance.ts'
 import type { ClientServices } from '../http/context.ts'
@@ -15,6 +16,9 @@ const TYPES = {
   md: 'text/markdown; charset=utf-8',
 }
 
+/** A plan opens no login. */
+const refuse = () => Promise.resolve(undefined)
+
 /** Returns the handlers of conformance runs. */
 export function createConformanceHandlers(
   services: ClientServices,
@@ -23,23 +27,29 @@ export function createConformanceHandlers(
   return {
     planConformance: async ({ params }) => {
       const settings = await createConformanceSettings(servers.get(params.id), services)
-      const plan = await planCases(settings)
+      const plan = await planCases({ ...settings, createDriver: (tools) => createPageDriver(tools, refuse) })
       const cases = plan.cases.map(({ case: each, obstacle }) => ({
         ...toListedCase(each),
         ...(obstacle === undefined ? {} : { obstacle }),
       }))
-      return { serverId: params.id, groups: listGroups(cases), cases }
+      return { serverId: params.id, logins: plan.logins.length, groups: listGroups(cases), cases }
     },
     listConformance: ({ session }) => conformance.list(session.id).map(toConformanceSummary),
-    startConformance: async ({ session, body: { serverId, ...choices } }) => {
+    startConformance: async ({ session, body: { serverId, withLogins = false, ...choices } }) => {
       const entry = servers.get(serverId)
       const settings = await createConformanceSettings(entry, services, choices)
-      return conformance.start(session, entry, settings).run
+      return conformance.start(session, entry, settings, withLogins).run
     },
     getConformance: ({ session, params }) => conformance.get(session.id, params.id).run,
     runCasesAgain: ({ session, params, body }) => {
       const live = conformance.get(session.id, params.id)
       conformance.rerun(session, live, body.caseIds)
+      return toConformanceSummary(live)
+    },
+    giveUpLogin: ({ session, params }) => {
+      const live = conformance.get(session.id, params.id)
+      if (!live.waiting) throw new SmartError('not-found', 'No login of this run waits for its user.')
+      live.waiting.end(undefined)
       return toConformanceSummary(live)
     },
     stopConformance: ({ session, params }) => {

@@ -8,19 +8,31 @@ import { isCookieWithheld } from '../http/is-cookie-withheld.ts'
 import { getErrorStatus } from '../http/problem.ts'
 import { readSessionCookies } from '../http/read-session-cookies.ts'
 import { renderAuthorizeFormPage } from '../pages/render-authorize-form-page.ts'
+import { renderConformanceDonePage } from '../pages/render-conformance-done-page.ts'
 import { renderDonePage } from '../pages/render-done-page.ts'
 import { renderErrorPage } from '../pages/render-error-page.ts'
 import { renderReloadPage } from '../pages/render-reload-page.ts'
 import { finishRun } from '../runs/finish-run.ts'
 import { recordStrayCallback } from '../runs/record-stray-callback.ts'
 
+/** Address of the page at which a login of a conformance run ends. */
+const LOGIN_RECEIVED = '/conformance-done'
+
 /** Creates the routes of the callback and of the page that reports the end of a login. */
-export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientEnv> {
+export function pageRoutes({
+  runs,
+  conformance,
+  origin,
+  redirectUri,
+  keys,
+}: ClientServices): Hono<ClientEnv> {
   return new Hono<ClientEnv>()
     .get('/callback', async (c) => {
       const sent = readSessionCookies(c, origin)
       const sessionId = sent.find((id) => id === c.var.session.id) ?? sent[0]
       if (!sessionId && isCookieWithheld(c.req)) return c.html(renderReloadPage(c.var.nonce))
+      const arrived = new URL(`${redirectUri}${new URL(c.req.url).search}`)
+      if (sessionId && conformance.claim(sessionId, arrived)) return c.redirect(LOGIN_RECEIVED, 303)
       try {
         const callback = readCallback(new URL(c.req.url).searchParams)
         const { live, pending } = runs.claim(sessionId, callback)
@@ -28,6 +40,8 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
         // The code leaves the address bar at once (C-078).
         return c.redirect(`/done?run=${live.run.id}`, 303)
       } catch (thrown) {
+        // A server may change state, which a case of the run then reports.
+        if (sessionId && conformance.claim(sessionId, arrived, true)) return c.redirect(LOGIN_RECEIVED, 303)
         // An unknown cookie is of an earlier process of this client.
         const isForgotten = sessionId !== undefined && sessionId !== c.var.session.id
         const error = toSmartError(thrown)
@@ -51,6 +65,14 @@ export function pageRoutes({ runs, origin, keys }: ClientServices): Hono<ClientE
       // Chromium holds the redirects that follow a form against form-action too, and those are the server's business.
       c.set('formAction', 'http: https:')
       return c.html(renderAuthorizeFormPage(pending.authorization, c.var.nonce))
+    })
+    .get(LOGIN_RECEIVED, (c) => c.html(renderConformanceDonePage()))
+    .get('/conformance-login/:id', (c) => {
+      const { waiting } = conformance.get(c.var.session.id, c.req.param('id'))
+      const { url: endpoint, form } = waiting?.request ?? {}
+      if (!endpoint || !form) throw new SmartError('not-found', 'This login is no longer in progress.')
+      c.set('formAction', 'http: https:')
+      return c.html(renderAuthorizeFormPage({ endpoint, parameters: [...form] }, c.var.nonce))
     })
     .get('/done', (c) => {
       const { run } = runs.get(c.var.session.id, c.req.query('run') ?? '')

@@ -39,7 +39,7 @@ export function CaseDetail({ entry: { case: each, state, outcome } }: { entry: C
       {run && run.state !== 'running' && (
         <div class="row">
           <button type="button" class="button" onClick={() => void runAgain([each.id])}>
-            Run again
+            Run again{each.needsLogin && ' (with a login)'}
           </button>
         </div>
       )}

@@ -1,10 +1,12 @@
 import type { ConformanceRun, ServerEntry } from '../../model/api.ts'
+import { pluralize } from '../../model/pluralize.ts'
 import { formatDuration } from '../components/format-duration.ts'
 import { caseEntries } from '../state/conformance/case-entries.ts'
-import { conformanceAttempt, conformanceRun } from '../state/conformance/conformance.ts'
+import { conformanceAttempt, conformancePlan, conformanceRun } from '../state/conformance/conformance.ts'
 import { startConformance, stopConformance } from '../state/conformance/conformance-actions.ts'
 import { describeOutcomes } from '../state/conformance/describe-outcomes.ts'
 import { ConformanceMenus } from './conformance-menus.tsx'
+import { LoginCard } from './login-card.tsx'
 
 /** Shows the plan or the state of a run, and the buttons that start and stop it. */
 export function ConformanceHead({ server }: { server: ServerEntry }) {
@@ -14,14 +16,8 @@ export function ConformanceHead({ server }: { server: ServerEntry }) {
     <div class="stack-tight">
       {run ? <RunLine run={run} /> : <PlanLine />}
       <div class="row">
-        <button
-          type="button"
-          class="button button-primary"
-          disabled={isRunning || conformanceAttempt.waiting.value !== undefined}
-          onClick={() => void startConformance(server.id)}
-        >
-          Run without login
-        </button>
+        <StartButton label="Run without login" isPrimary withLogins={false} server={server} />
+        <StartButton label="Run all" withLogins server={server} />
         {run && isRunning && (
           <button type="button" class="button" onClick={() => void stopConformance(run.id)}>
             Stop
@@ -29,6 +25,7 @@ export function ConformanceHead({ server }: { server: ServerEntry }) {
         )}
         {run && <ConformanceMenus run={run} />}
       </div>
+      {run?.login && <LoginCard run={run} login={run.login} />}
       {run && isRunning && (
         <progress
           class="case-progress"
@@ -41,15 +38,39 @@ export function ConformanceHead({ server }: { server: ServerEntry }) {
   )
 }
 
+interface StartProps {
+  label: string
+  isPrimary?: boolean
+  withLogins: boolean
+  server: ServerEntry
+}
+
+function StartButton({ label, isPrimary = false, withLogins, server }: StartProps) {
+  const isBusy = conformanceRun.value?.state === 'running' || conformanceAttempt.waiting.value !== undefined
+  return (
+    <button
+      type="button"
+      class={`button ${isPrimary ? 'button-primary' : ''}`}
+      disabled={isBusy}
+      onClick={() => void startConformance(server.id, withLogins)}
+    >
+      {label}
+    </button>
+  )
+}
+
 function PlanLine() {
   const entries = caseEntries.value
   if (entries.length === 0) return null
-  const runnable = entries.filter(({ state }) => state === 'planned').length
+  const runnable = entries.filter(({ state }) => state === 'planned')
+  const without = runnable.filter((entry) => !entry.case.needsLogin).length
+  const logins = conformancePlan.value?.logins ?? 0
   return (
     <p>
       <strong>
-        {runnable} of {entries.length} cases can run without a login.
-      </strong>{' '}
+        {without} of {entries.length} cases need no login
+      </strong>
+      {logins > 0 && ` · ${pluralize(logins, 'login')} for ${runnable.length - without} more`}.{' '}
       <span class="muted">The others say what they need.</span>
     </p>
   )

@@ -11,6 +11,7 @@ const run: ConformanceRun = {
   smartVersion: '2.2',
   state: 'running',
   startedAt: 0,
+  withLogins: false,
   groups: [],
   cases: [],
   outcomes: [],

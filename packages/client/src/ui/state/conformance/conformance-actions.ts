@@ -10,10 +10,10 @@ export const chosenVersion = createPreference<SmartVersion>('conformance.version
 export const chosenConsents = signal<readonly Consent[]>([])
 
 /** Starts a run at a server, whose outcomes arrive as events. */
-export async function startConformance(serverId: string): Promise<void> {
+export async function startConformance(serverId: string, withLogins: boolean): Promise<void> {
   const run = await conformanceAttempt.run('the server', () =>
     callApi('POST /api/conformance', {
-      body: { serverId, smartVersion: chosenVersion.value, allow: [...chosenConsents.value] },
+      body: { serverId, withLogins, smartVersion: chosenVersion.value, allow: [...chosenConsents.value] },
     }),
   )
   if (!run) return
@@ -27,6 +27,11 @@ export async function runAgain(caseIds: string[]): Promise<void> {
   await conformanceAttempt.run('the server', () =>
     callApi('POST /api/conformance/:id/cases', { id, body: { caseIds } }),
   )
+}
+
+/** Says that the server stopped at a page of its own instead of ending the login. */
+export async function giveUpLogin(id: string): Promise<void> {
+  await conformanceAttempt.run('the run', () => callApi('POST /api/conformance/:id/login/give-up', { id }))
 }
 
 export async function stopConformance(id: string): Promise<void> {

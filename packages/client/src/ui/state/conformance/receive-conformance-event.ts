@@ -22,6 +22,9 @@ export function receiveConformanceEvent(event: RunEvent & { conformanceId: strin
 }
 
 function speak(before: ConformanceRun, after: ConformanceRun): void {
+  const { login } = after
+  if (login && login.number !== before.login?.number)
+    announce(`Login ${login.number} of ${login.total} is due: ${login.title}`)
   if (before.state !== 'running' || after.state === 'running') return
   announce(`Conformance run ${after.state}: ${describeOutcomes(after.outcomes)}`)
 }
