@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ConformanceReport } from '../../src/conformance/index.ts'
 import type { ConformancePlan, ConformanceRun, ConformanceSummary } from '../../src/model/api.ts'
 import { addPublicEntry } from '../support/add-public-entry.ts'
 import { client, server, startPairForEach } from '../support/test-pair.ts'
@@ -75,7 +76,7 @@ test('refuses to run a case again that is not in the run', async () => {
   expect(refused.error?.message).toContain('"no-such-case"')
 })
 
-test('exports a report in every format', async () => {
+test('exports a report in every format, with readiness', async () => {
   const { id } = await start()
   for (const [format, type, beginning] of [
     ['html', 'text/html', /^<!doctype html>/],
@@ -88,6 +89,9 @@ test('exports a report in every format', async () => {
     expect(response.headers.get('content-disposition')).toContain(`conformance-1.${format}`)
     expect(await response.text()).toMatch(beginning)
   }
+  const path = `/api/conformance/${id}/report?format=json`
+  const { readiness } = await client.api<ConformanceReport>('GET', path)
+  expect(readiness.map(({ certification }) => certification)).toEqual(['onc-g10', 'smart-2.2'])
 })
 
 test('sends no secret to the browser', async () => {

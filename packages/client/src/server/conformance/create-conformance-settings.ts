@@ -1,5 +1,6 @@
 import type { ConformanceConfig } from '../../conformance/config/config-schema.ts'
 import { toSettings } from '../../conformance/config/to-settings.ts'
+import { CERTIFICATION_NAMES, CERTIFICATIONS } from '../../conformance/coverage/certifications.ts'
 import type { RunSettings } from '../../conformance/run/settings.ts'
 import type { Consent, SmartVersion } from '../../model/conformance.ts'
 import { withoutTrailingSlash } from '../../smart/discovery/fhir-base.ts'
@@ -23,11 +24,14 @@ export interface ConformanceChoices {
   readonly allow?: readonly Consent[]
 }
 
-/** Creates the settings of a run at a server of the list, with the clients of all entries that have its FHIR base. */
+/**
+ * Creates the settings of a run at a server of the list, with the clients of all entries that have its FHIR base. Reports
+ * say how ready it is for the certifications that admit its version of SMART.
+ */
 export function createConformanceSettings(
   entry: StoredEntry,
   { servers, options, redirectUri, origin }: ConformanceServices,
-  { smartVersion, allow = [] }: ConformanceChoices = {},
+  { smartVersion = '2.2', allow = [] }: ConformanceChoices = {},
 ): Promise<RunSettings> {
   const base = withoutTrailingSlash(entry.fhirBase)
   const others = servers
@@ -38,11 +42,11 @@ export function createConformanceSettings(
     {
       fhirBase: entry.fhirBase,
       clients: collectClients([entry, ...others]),
-      ...{ redirectUri, origin, allow: [...allow] },
-      ...(smartVersion === undefined ? {} : { smartVersion }),
+      ...{ redirectUri, origin, smartVersion, allow: [...allow] },
       ...(options.keysFile === undefined ? {} : { keys: { file: options.keysFile } }),
     },
     process.cwd(),
+    { ready: CERTIFICATION_NAMES.filter((name) => CERTIFICATIONS[name].versions.includes(smartVersion)) },
   )
 }
 
