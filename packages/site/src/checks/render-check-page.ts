@@ -50,14 +50,16 @@ export function renderCheckPage(
   ].join('\n')
 }
 
-function toRow({ id, level, kind, differs, prerequisites, catalogueIds, since, until }: DescribedCase) {
+function toRow(each: DescribedCase): string[] {
+  const { id, level, kind, differs, prerequisites, login, catalogueIds, since, until } = each
+  const needs = [...prerequisites, ...(login === undefined ? [] : [`a login (${login})`])]
   const versions = [
     ...(since === undefined ? [] : [`since SMART ${since}`]),
     ...(until === undefined ? [] : [`up to SMART ${until}`]),
   ]
   return [
     ...[`\`${id}\``, [level, ...versions].join(', '), KINDS[kind]],
-    ...[differs === undefined ? '' : `\`${differs}\``, prerequisites.join(', '), catalogueIds.join(' ')],
+    ...[differs === undefined ? '' : `\`${differs}\``, needs.join(', '), catalogueIds.join(' ')],
   ]
 }
 
