@@ -52,9 +52,9 @@ export const conformanceRoutes = {
     response: defineResponse<ConformanceSummary>(),
   }),
   /** The user has seen that the server stopped at a page of its own, instead of going back to the app. */
-  giveUpLogin: defineRoute({
+  cancelLogin: defineRoute({
     method: 'POST',
-    path: '/api/conformance/:id/login/give-up',
+    path: '/api/conformance/:id/login/cancel',
     response: defineResponse<ConformanceSummary>(),
   }),
   /** Ends a run early; cases that had no turn are inconclusive. */

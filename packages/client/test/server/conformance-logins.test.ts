@@ -68,7 +68,7 @@ test('takes a callback whose state the server has changed', async () => {
 
 test('continues when the user says that the server stopped, and can log in for a case again', async () => {
   const due = await start()
-  await client.api<ConformanceSummary>('POST', `/api/conformance/${due.id}/login/give-up`)
+  await client.api<ConformanceSummary>('POST', `/api/conformance/${due.id}/login/cancel`)
   const before = await logInUntilOver(await untilDue(due.id, 1))
   expect(findOutcome(before, 'standalone-login')?.outcome).not.toBe('passed')
   await client.api('POST', `/api/conformance/${due.id}/cases`, { caseIds: ['standalone-login'] })

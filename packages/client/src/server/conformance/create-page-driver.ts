@@ -6,7 +6,7 @@ import type {
 } from '../../conformance/logins/login-driver.ts'
 import { readParameters } from '../../smart/http/read-parameters.ts'
 
-/** Where a user's login ended: the URL of the callback, or `undefined` when the server stopped at a page of its own. */
+/** The end of a user's login: the URL of the callback, or `undefined` when the server stopped at a page of its own. */
 export type Arrival = URL | undefined
 
 /** Creates the driver that lets the user of the page open each login. */

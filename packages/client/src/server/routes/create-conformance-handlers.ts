@@ -46,7 +46,7 @@ export function createConformanceHandlers(
       conformance.rerun(session, live, body.caseIds)
       return toConformanceSummary(live)
     },
-    giveUpLogin: ({ session, params }) => {
+    cancelLogin: ({ session, params }) => {
       const live = conformance.get(session.id, params.id)
       if (!live.waiting) throw new SmartError('not-found', 'No login of this run waits for its user.')
       live.waiting.end(undefined)

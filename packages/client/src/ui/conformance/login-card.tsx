@@ -1,5 +1,5 @@
 import type { ConformanceRun, DueLogin } from '../../model/api.ts'
-import { giveUpLogin } from '../state/conformance/conformance-actions.ts'
+import { cancelLogin } from '../state/conformance/conformance-actions.ts'
 
 const DECISIONS: Readonly<Record<DueLogin['decision'], string>> = {
   approve: 'Sign in and allow everything.',
@@ -30,7 +30,7 @@ export function LoginCard({ run, login }: { run: ConformanceRun; login: DueLogin
         ) : (
           <code>{address}</code>
         )}
-        <button type="button" class="button" onClick={() => void giveUpLogin(run.id)}>
+        <button type="button" class="button" onClick={() => void cancelLogin(run.id)}>
           The server shows an error
         </button>
       </div>

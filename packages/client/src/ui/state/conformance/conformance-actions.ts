@@ -30,8 +30,8 @@ export async function runAgain(caseIds: string[]): Promise<void> {
 }
 
 /** Says that the server stopped at a page of its own instead of ending the login. */
-export async function giveUpLogin(id: string): Promise<void> {
-  await conformanceAttempt.run('the run', () => callApi('POST /api/conformance/:id/login/give-up', { id }))
+export async function cancelLogin(id: string): Promise<void> {
+  await conformanceAttempt.run('the run', () => callApi('POST /api/conformance/:id/login/cancel', { id }))
 }
 
 export async function stopConformance(id: string): Promise<void> {
