@@ -72,12 +72,15 @@ Exits with 1 if an expectation was not met or a rule failed at level error.`,
   },
   {
     name: 'presets',
-    synopsis: 'presets <list, show, diff or capture> [arguments]',
+    synopsis: 'presets <list, show, diff, capture or learn>',
     summary: 'list the habits of real servers, or compare them with a server',
     description: `presets list; presets show <preset>: each value, who says so, and what is unknown.
 presets diff <preset> <URL or file>: compares the documents of a server, by its FHIR base, or a saved one with the
 preset; exits with 0 if they are as captured, with 1 if something differs or a document could not be read.
-presets capture <URL>: drafts a preset of the documents of a server, as JSON.`,
+presets capture <URL>: drafts a preset of the documents of a server, as JSON.
+presets learn --har <file>: says with which options and switches a tenant behaves like the server of a recording, as
+the network panel of a browser exports one: each with the exchanges that show it, and how sure it is. With --json it
+has "options" for a tenant. Tokens, codes and people are left out, and nothing is sent anywhere.`,
     groups: [{ heading: '', options: PRESETS_OPTIONS }],
     options: COMMAND_OPTIONS.presets,
     argument: 'preset',

@@ -3,6 +3,7 @@ import {
   COMPLETION_OPTIONS,
   createFractionKind,
   createTextKind,
+  FILE,
   type OptionGroup,
   PORT,
   URL_TEXT,
@@ -46,6 +47,7 @@ export const READY_OPTIONS = {
 
 /** The options of `presets`. */
 export const PRESETS_OPTIONS = {
+  har: { value: FILE, help: 'the recording that a preset is learned from', config: false },
   variant: {
     value: createTextKind('<name>'),
     multiple: true,

@@ -4,4 +4,6 @@ export interface PresetsSettings {
   readonly variants: readonly string[]
   /** Maximum time for each document of a server, in milliseconds. */
   readonly timeoutMs: number
+  /** Path of a recording. */
+  readonly har: string | undefined
 }

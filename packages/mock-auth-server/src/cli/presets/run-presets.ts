@@ -3,6 +3,7 @@ import { parseArguments } from '../options/parse-options.ts'
 import { captureServer } from './capture-server.ts'
 import { diffPreset } from './diff-preset.ts'
 import { listPresets } from './list-presets.ts'
+import { learnPreset } from './learn/learn-preset.ts'
 import { PRESET_ACTIONS, type PresetAction } from './preset-actions.ts'
 import type { PresetsSettings } from './presets-settings.ts'
 import { showPreset } from './show-preset.ts'
@@ -15,13 +16,14 @@ export async function runPresets(args: readonly string[]): Promise<number> {
     asJson: values.json === true,
     variants: values.variant ?? [],
     timeoutMs: (values.timeout ?? 10) * 1000,
+    har: values.har,
   }
   return ACTIONS[checkAction(action)](own, settings)
 }
 
 const ACTIONS: Readonly<
   Record<PresetAction, (words: readonly string[], settings: PresetsSettings) => Promise<number>>
-> = { list: listPresets, show: showPreset, diff: diffPreset, capture: captureServer }
+> = { list: listPresets, show: showPreset, diff: diffPreset, capture: captureServer, learn: learnPreset }
 
 function checkAction(action: string | undefined): PresetAction {
   const found = PRESET_ACTIONS.find((each) => each === action)
