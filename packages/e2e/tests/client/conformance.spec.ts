@@ -149,7 +149,7 @@ test('all cases run with logins at the pages of the server, one card after the o
     if (await ended.isVisible()) break
     if (number === 1) await looksRight(page)
     const [pages] = await Promise.all([context.waitForEvent('page'), card.getByRole('link').click()])
-    const decision = (await card.innerText()).includes('and deny') ? 'Deny' : 'Allow'
+    const decision = (await card.textContent())?.includes('and deny') ? 'Deny' : 'Allow'
     await signIn(pages, { decision })
     await expect(pages.getByRole('heading', { name: 'Login received' })).toBeVisible()
     await pages.close()
