@@ -1,4 +1,5 @@
-import type { Access, FhirDecisions } from '@smart-mock/fhir-engine'
+import type { FhirDecisions } from '@smart-mock/fhir-engine/model/decisions'
+import type { Access } from '@smart-mock/fhir-engine/model/request'
 import type { HeaderPair } from '../http/incoming-request.ts'
 import type { Reply } from '../http/reply.ts'
 import type { Client } from '../oauth/client.ts'

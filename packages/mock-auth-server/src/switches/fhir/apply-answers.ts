@@ -1,4 +1,5 @@
-import type { FhirErrorCause, FhirErrorDecision } from '@smart-mock/fhir-engine'
+import type { FhirErrorDecision } from '@smart-mock/fhir-engine/model/decisions'
+import type { FhirErrorCause } from '@smart-mock/fhir-engine/model/fhir-error'
 import type { SwitchContext } from '../../core/declare/switch.ts'
 import { collectExchangePlaceholders } from '../exchange-placeholders.ts'
 import { fillPlaceholders } from '../fill-placeholders.ts'

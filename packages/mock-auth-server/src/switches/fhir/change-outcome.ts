@@ -1,4 +1,4 @@
-import type { FhirErrorDecision } from '@smart-mock/fhir-engine'
+import type { FhirErrorDecision } from '@smart-mock/fhir-engine/model/decisions'
 import type { JsonObject } from '../../core/util/json.ts'
 import { EPIC_SYSTEM } from './create-epic-issue.ts'
 import type { FhirAnswer } from './fhir-answer.ts'

@@ -1,4 +1,4 @@
-import type { FhirErrorDecision } from '@smart-mock/fhir-engine'
+import type { FhirErrorDecision } from '@smart-mock/fhir-engine/model/decisions'
 
 /** The system of Epic's numeric codes. */
 export const EPIC_SYSTEM = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369'

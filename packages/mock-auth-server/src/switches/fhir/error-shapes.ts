@@ -1,4 +1,4 @@
-import type { FhirErrorDecision } from '@smart-mock/fhir-engine'
+import type { FhirErrorDecision } from '@smart-mock/fhir-engine/model/decisions'
 import type { SwitchContext } from '../../core/declare/switch.ts'
 import { collectExchangePlaceholders } from '../exchange-placeholders.ts'
 import { fillPlaceholders } from '../fill-placeholders.ts'

@@ -1,4 +1,4 @@
-import type { FhirErrorCause } from '@smart-mock/fhir-engine'
+import type { FhirErrorCause } from '@smart-mock/fhir-engine/model/fhir-error'
 import { z } from 'zod'
 import type { Json } from '../../core/util/json.ts'
 import { createHeaderValueSchema, createTypeNameSchema } from './name-schemas.ts'

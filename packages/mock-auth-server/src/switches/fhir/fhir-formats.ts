@@ -1,4 +1,4 @@
-import type { FormatDecision } from '@smart-mock/fhir-engine'
+import type { FormatDecision } from '@smart-mock/fhir-engine/model/decisions'
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
 import { DATA_STEPS } from '../../core/journal/steps.ts'

@@ -1,4 +1,4 @@
-import type { RequestDecision } from '@smart-mock/fhir-engine'
+import type { RequestDecision } from '@smart-mock/fhir-engine/model/decisions'
 
 const CONDITIONAL: Readonly<Record<string, string>> = {
   'conditional-update': 'update',

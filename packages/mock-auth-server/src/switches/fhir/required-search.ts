@@ -1,4 +1,4 @@
-import type { SearchDecision } from '@smart-mock/fhir-engine'
+import type { SearchDecision } from '@smart-mock/fhir-engine/model/decisions'
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
 import { createParameterNameSchema, createTypeNameSchema } from './name-schemas.ts'

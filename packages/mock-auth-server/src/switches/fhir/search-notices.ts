@@ -1,4 +1,4 @@
-import type { SearchNotice, SearchsetDecision } from '@smart-mock/fhir-engine'
+import type { SearchNotice, SearchsetDecision } from '@smart-mock/fhir-engine/model/decisions'
 import { z } from 'zod'
 import { defineSwitch, type SwitchContext } from '../../core/declare/switch.ts'
 import type { Json } from '../../core/util/json.ts'
