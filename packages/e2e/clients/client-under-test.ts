@@ -1,3 +1,4 @@
+import type { OptionSettings } from 'smart-mock/preset-trials'
 import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import type { FaultOutcome } from '../fixtures/fault-run/run-fault.ts'
 
@@ -18,6 +19,8 @@ export interface ClientUnderTest {
 }
 
 export interface Arming {
+  /** Options of the tenant. */
+  readonly options?: OptionSettings
   readonly params?: Record<string, unknown>
   readonly when?: { readonly clientId?: string }
 }

@@ -17,7 +17,7 @@ export function ourClient(servers: Servers): ClientUnderTest {
     usage:
       'its server side: login, all pages of searches, writes, a batch, refresh, a bulk export, app state, brands',
     notApplicable: ({ name }) => (IN_BROWSER.includes(name) ? IN_CHROMIUM : undefined),
-    run: (tenant, fault, { params = {}, when }) =>
-      runFault(servers, tenant, fault, params, when, when && SCOPES),
+    run: (tenant, fault, { params = {}, when, options }) =>
+      runFault(servers, tenant, fault, params, { when, scopes: when && SCOPES, options }),
   }
 }

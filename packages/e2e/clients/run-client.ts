@@ -1,8 +1,7 @@
-import { FAULTS } from 'smart-mock/testing'
-import type { Fault } from '../fixtures/fault-run/fault-stage.ts'
 import type { ClientUnderTest } from './client-under-test.ts'
 import { type FaultCase, listCases } from './list-cases.ts'
 import { type ClientResults, type Result, readResults, writeResults } from './results.ts'
+import { runQuietly, toTenantName } from './run-quietly.ts'
 import { steadyText } from './steady-text.ts'
 
 const AT_ONCE = 8
@@ -57,11 +56,7 @@ export async function runClient(client: ClientUnderTest, settings: RunSettings):
 
 /** Runs the client without an armed fault and returns its findings. Throws when it fails. */
 async function controlRun(client: ClientUnderTest): Promise<Record<string, number>> {
-  const [fault] = FAULTS
-  if (!fault) throw new Error('there are no faults')
-  const armedForSomebodyElse = { when: { clientId: 'somebody-else' } }
-  const quiet = { ...fault, steps: ['token'], userAgentActions: [] } as unknown as Fault
-  const { tenant, said } = await client.run(`control-${tenantNameOf(client)}`, quiet, armedForSomebodyElse)
+  const { tenant, said } = await runQuietly(client, `control-${toTenantName(client)}`)
   if (said.length > 0) throw new Error(`${client.name} does not come through: ${said.join('; ')}`)
   const { findings } = await tenant.findings()
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
@@ -72,13 +67,9 @@ async function runCase(client: ClientUnderTest, { fault, params, number }: Fault
   const on = new Date().toISOString().slice(0, 10)
   const exclusion = client.notApplicable(fault)
   if (exclusion !== undefined) return { outcome: 'not applicable', reason: exclusion, on }
-  const tenant = `${tenantNameOf(client)}-${fault.name}-${number}`
+  const tenant = `${toTenantName(client)}-${fault.name}-${number}`
   const { verdict, said } = await client.run(tenant, fault, { params })
   const shows = said.map(steadyText).filter(Boolean).join(' | ').slice(0, 300)
   const { outcome, reason } = verdict
   return { outcome, reason: steadyText(reason), ...(shows === '' ? {} : { shows }), on }
-}
-
-function tenantNameOf({ name }: ClientUnderTest): string {
-  return name.replace(/\W+/g, '-').replace(/^-/, '')
 }

@@ -19,11 +19,11 @@ const LOST = `nothing: after ${PATIENCE_MS / 1000} s it is still at it`
 export async function runLibrary(
   library: Library,
   fault: Fault,
-  { params = {}, when = {} }: Arming,
+  { params = {}, when = {}, options = {} }: Arming,
 ): Promise<FaultOutcome> {
   const { prerequisites = [] } = fault
   const https = isAboutTls(fault) ? await trustedCertificate() : undefined
-  const mock = await createMock(https ? { https } : {})
+  const mock = await createMock({ options, ...(https ? { https } : {}) })
   const { clientId, redirectUri } = REGISTERED
   const kind = prerequisites.includes('public')
     ? ({ type: 'public' } as const)

@@ -43,7 +43,7 @@ for (const [does, name] of [
     const fault = FAULTS.find((each) => each.name === name)
     if (!fault) throw new Error(`there is no ${name} any more`)
     const elsewhere = { clientId: 'somebody-else' }
-    const outcome = await runFault(servers, `control-${name}`, fault, {}, elsewhere)
+    const outcome = await runFault(servers, `control-${name}`, fault, {}, { when: elsewhere })
     expect(outcome.said).toEqual([])
     expect(outcome.struck).toBe(0)
   })

@@ -34,7 +34,13 @@ test('the state is too short: state-entropy (C-049)', async ({ servers }) => {
   const found = await findingsOf(await undisturbed(fhirclient))
   expect(found['state-entropy']).toMatch(/can be guessed: at most \d{2,3} bits in the 16 characters/)
   expect(await findingsOf(await undisturbed(oauth4webapi))).toEqual({})
-  const ours = await runFault(servers, 'defects-state', faultOf('token-error'), {}, ELSEWHERE, CLEAN_SCOPES)
+  const ours = await runFault(
+    servers,
+    'defects-state',
+    faultOf('token-error'),
+    {},
+    { when: ELSEWHERE, scopes: CLEAN_SCOPES },
+  )
   expect(await findingsOf(ours)).toEqual({})
 })
 

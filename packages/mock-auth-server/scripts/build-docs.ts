@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { ALL_FAULTS, CLIENT_FAULT_GROUPS, FAULT_GROUPS } from '../src/faults/list.ts'
 import { collectSwitches } from '../src/options/collect-switches.ts'
+import { PRESET_NAMES } from '../src/presets/preset-names.ts'
 import { readCatalogue } from '../src/reference/read-catalogue.ts'
 import { readClients } from '../src/reference/read-clients.ts'
 import { createCheckoutLinks } from '../src/reference/reference-links.ts'
@@ -17,6 +18,8 @@ import { captureFaults } from './docs/capture/capture-faults.ts'
 import { formatExchanges } from './docs/capture/format-exchanges.ts'
 import { readCitations } from './docs/citations.ts'
 import { clientsPage } from './docs/clients/clients-page.ts'
+import { buildPresetsSection } from './docs/clients/presets-section.ts'
+import { readPresetResults } from './docs/clients/read-preset-results.ts'
 import { configJsonSchema } from './docs/config-json-schema.ts'
 import { coveragePage } from './docs/coverage-page.ts'
 import { NOT_OBSERVABLE } from './docs/not-observable.ts'
@@ -53,14 +56,23 @@ add(
     ),
   ),
 )
+const presetsIndex = renderPresetsIndex(
+  collectSwitches().presets.values(),
+  (id) => `../packages/mock-auth-server/src/presets/data/${id}.json`,
+)
 add(
   'docs/presets.md',
-  renderPresetsIndex(
-    collectSwitches().presets.values(),
-    (id) => `../packages/mock-auth-server/src/presets/data/${id}.json`,
-  ),
+  `${presetsIndex.trimEnd()} What well-known libraries do at them: [what clients do](clients.md#at-presets).`,
 )
-add('docs/clients.md', clientsPage(CLIENT_FAULT_GROUPS, await readClients(root)))
+const clients = await readClients(root)
+const atPresets = await readPresetResults(
+  root,
+  clients.map(({ name }) => name),
+)
+add(
+  'docs/clients.md',
+  [clientsPage(CLIENT_FAULT_GROUPS, clients), ...buildPresetsSection(PRESET_NAMES, atPresets)].join('\n'),
+)
 add(
   'docs/rules.md',
   renderRulesIndex(
