@@ -1,33 +1,29 @@
-import {
-  type ConformanceConfig,
-  type ConformanceReport,
-  runConformance,
-} from '@smart-mock/client/conformance'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ConformanceReport, runConformance } from '@smart-mock/client/conformance'
 import { createMock } from 'smart-mock/testing'
+import { registerClients } from './register-clients.ts'
 
 type RecordedExchange = ConformanceReport['exchanges'][number]
 
 /** The address of a mock that is started without options. */
 const ORIGIN = 'http://localhost:4010'
 
-/** The clients that a mock knows from the start. */
-const CLIENTS: NonNullable<ConformanceConfig['clients']> = {
-  public: { clientId: 'smart-client-public' },
-  symmetric: { clientId: 'smart-client-symmetric', secret: 'smart-client-secret' },
-  backend: { clientId: 'smart-client-backend', scope: 'system/Patient.rs' },
-}
-
-/** Runs all cases at a mock that is started for it, and returns the exchange that decided each case that passed. */
+/**
+ * Runs all cases at a mock that is started for it, and returns the exchange that decided each case that passed.
+ *
+ * @throws Error when the mock does not conform
+ */
 export async function recordChecks(): Promise<ReadonlyMap<string, RecordedExchange>> {
+  const folder = await mkdtemp(join(tmpdir(), 'smart-checks-'))
   const mock = await createMock()
   try {
     mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
-    const report = await runConformance({
-      fhirBase: mock.fhirBase,
-      clients: CLIENTS,
-      allow: ['revoke', 'register'],
-    })
+    const report = await runConformance(await registerClients(mock, folder))
     const { cases, exchanges } = withAddress(report, new URL(mock.fhirBase).origin)
+    const failed = cases.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id)
+    if (failed.length > 0) throw new Error(`The mock fails ${failed.join(', ')}.`)
     const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]))
     return new Map(
       cases.flatMap(({ id, outcome, exchangeIds }) => {
@@ -37,6 +33,7 @@ export async function recordChecks(): Promise<ReadonlyMap<string, RecordedExchan
     )
   } finally {
     await mock.close()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
