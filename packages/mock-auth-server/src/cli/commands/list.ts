@@ -72,7 +72,7 @@ Exits with 1 if an expectation was not met or a rule failed at level error.`,
   },
   {
     name: 'presets',
-    synopsis: 'presets <list, show, diff, capture or learn>',
+    synopsis: 'presets list|show|diff|capture|learn',
     summary: 'list the habits of real servers, or compare them with a server',
     description: `presets list; presets show <preset>: each value, who says so, and what is unknown.
 presets diff <preset> <URL or file>: compares the documents of a server, by its FHIR base, or a saved one with the
