@@ -101,7 +101,7 @@ it.each([
   [['--data', '/nowhere'], /--data \/nowhere: the file or folder does not exist/],
   [['--load', '/nowhere'], /--load \/nowhere: the file or folder does not exist/],
   [['--save', '/nowhere/x.ndjson'], /--save \/nowhere\/x\.ndjson: its folder does not exist/],
-  [['--data', 'src'], /the folder has no \.json, \.ndjson or \.jsonl file/],
+  [['--data', 'scripts'], /the folder has no \.json, \.ndjson or \.jsonl file/],
   [['--data', 'package.json'], /no resource could be loaded \(.*resourceType/],
 ])(
   'reports the problem with %j and exits',
