@@ -4,7 +4,7 @@ import { listEntries, readSourceManifest } from '../../scripts/package/package-s
 /** The server side: Node entries with their dependencies bundled, so that starting reads few files. */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true, target: 'node' },
+  ssr: { noExternal: true, external: ['playwright-core'], target: 'node' },
   build: {
     ssr: true,
     outDir: 'dist',

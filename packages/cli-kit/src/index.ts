@@ -1,3 +1,4 @@
+export { type BrowserChoice, listBrowsers } from './browsers/list-browsers.ts'
 export { COMPLETION_COMMAND, COMPLETION_OPTIONS } from './completion/completion-command.ts'
 export { type CompletedProgram, listCompletions } from './completion/list-completions.ts'
 export { renderCompletion } from './completion/render-completion.ts'

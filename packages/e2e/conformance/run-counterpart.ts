@@ -1,6 +1,6 @@
 import { type ConformanceReport, runConformance } from '@smart-mock/client/conformance'
 import type { Counterpart } from './counterpart.ts'
-import type { ConfiguredServer, ServersUnderTest } from './set-ups.ts'
+import type { ConfiguredServer, ServersUnderTest, SetUp } from './set-ups.ts'
 
 /** Lists the cases that are neither passed nor skipped. */
 export const findViolations = ({ cases }: ConformanceReport) =>
@@ -9,6 +9,8 @@ export const findViolations = ({ cases }: ConformanceReport) =>
 /** Describes them, for the message of a test. */
 export const describeViolations = (report: ConformanceReport): string[] =>
   findViolations(report).map(({ id, outcome, messages }) => `${id} ${outcome}: ${messages.join(' ')}`)
+
+const LOGIN_SET_UPS: readonly SetUp[] = ['logins', 'pages', 'ehr']
 
 /** Groups whose endpoints no fault of a login concerns; leaving them out halves the time. */
 const WITHOUT_LOGIN = ['transport', 'registration', 'assertion', 'brands']
@@ -21,9 +23,15 @@ export async function runCounterpart(
   const { setUp = 'plain' } = counterpart
   const server = await servers.create(setUp)
   await arm(server, counterpart)
-  const { config, environment } = server
-  return runConformance(config, { environment, skip: setUp === 'logins' ? WITHOUT_LOGIN : [] })
+  return runServer(server, LOGIN_SET_UPS.includes(setUp) ? WITHOUT_LOGIN : [])
 }
+
+/** Runs all cases against a server, but for those of some groups. */
+export const runServer = (
+  { config, environment, createDriver }: ConfiguredServer,
+  skip: readonly string[] = [],
+): Promise<ConformanceReport> =>
+  runConformance(config, { environment, skip, ...(createDriver && { createDriver }) })
 
 /** Arms a counterpart for as long as the run takes. */
 async function arm(

@@ -2,13 +2,16 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ConformanceConfig, ConformanceOptions } from '@smart-mock/client/conformance'
+import type { ConformanceConfig, ConformanceOptions, CreateLoginDriver } from '@smart-mock/client/conformance'
 import type { Client } from 'smart-mock'
 import { createMock, type Mock, type MockTenant } from 'smart-mock/testing'
+import { MOCK_FORMS } from '../fixtures/mock-forms.ts'
 import { trustedCertificate } from '../fixtures/trusted-certificate.ts'
+import { createLaunchTask } from './create-launch-task.ts'
+import { createUserDriver } from './create-user-driver.ts'
 
 /** Ways in which the mock is set up, so that every case can pass in at least one. */
-export const SET_UPS = ['plain', 'logins', 'https', 'protected', 'smart-1.0'] as const
+export const SET_UPS = ['plain', 'logins', 'pages', 'ehr', 'https', 'protected', 'smart-1.0'] as const
 export type SetUp = (typeof SET_UPS)[number]
 
 /** A tenant of a mock that has what the configuration says. */
@@ -17,6 +20,8 @@ export interface ConfiguredServer {
   /** The tenant of the second FHIR base. */
   readonly second: MockTenant
   readonly config: ConformanceConfig
+  /** Operates the pages of the server, where the usual driver does not suffice. */
+  readonly createDriver?: CreateLoginDriver
   /** Waits by the clock of the tenant. */
   readonly environment: NonNullable<ConformanceOptions['environment']>
 }
@@ -29,16 +34,33 @@ export interface ServersUnderTest {
 
 const REDIRECT_URI = 'http://localhost:4020/callback'
 const REDIRECT_URI_WITH_QUERY = `${REDIRECT_URI}?from=kit`
+const LAUNCH_URL = 'http://localhost:4020/launch'
+const SECRET = 'only a test: ü&='
 const SCOPE = 'system/Patient.rs system/Observation.rs'
 /** The decisions of a user, without pages. */
 const APPROVAL = { user: 'Practitioner/dr-okafor', patient: 'lucas-labs' }
 const OPTIONS = {
   plain: {},
   logins: { autoApprove: APPROVAL },
+  pages: {},
+  ehr: { autoApprove: APPROVAL },
   https: {},
   protected: { introspection: 'protected', autoApprove: APPROVAL },
   'smart-1.0': { profileVersion: '1.0', autoApprove: APPROVAL },
 } as const
+
+/** The launch link of the mock, which prepares a launch whenever it is opened. */
+function buildLaunch({ controlUrl }: Mock, tenant: string): NonNullable<ConformanceConfig['launch']> {
+  const context = {
+    ...{ user: APPROVAL.user, encounter: 'amy-shaw-encounter-1', needPatientBanner: 'true' },
+    fhirContext: JSON.stringify([{ reference: 'ImagingStudy/1' }]),
+  }
+  return {
+    url: `${controlUrl}/tenants/${tenant}/launch?clientId={clientId}&patient={patient}&${new URLSearchParams(context)}`,
+    ...{ launchUrl: LAUNCH_URL, client: 'symmetric', patient: 'amy-shaw' },
+    expect: { patient: 'amy-shaw', encounter: context.encounter },
+  }
+}
 
 /** Starts mocks on demand, with clients of every type and the keys of two. */
 export async function startServersUnderTest(): Promise<ServersUnderTest> {
@@ -62,7 +84,11 @@ export async function startServersUnderTest(): Promise<ServersUnderTest> {
   }
   const clients: Client[] = [
     { ...shared, clientId: 'conformance-public', type: 'public' },
-    { ...shared, clientId: 'conformance-secret', type: 'confidential-symmetric', secret: 'only a test: ü&=' },
+    { ...shared, clientId: 'conformance-secret', type: 'confidential-symmetric', secret: SECRET },
+    {
+      ...{ ...shared, clientId: 'conformance-ehr', type: 'confidential-symmetric', secret: SECRET },
+      launchUris: [LAUNCH_URL],
+    },
     {
       ...{ ...shared, clientId: 'conformance-keys', type: 'confidential-asymmetric' },
       jwks: { keys: pairs.map(({ open }) => open) },
@@ -86,6 +112,7 @@ export async function startServersUnderTest(): Promise<ServersUnderTest> {
       count += 1
       const tenant = mock.createTenant(`conformance-${count}`, { clients, options: OPTIONS[setUp] })
       const second = mock.createTenant(`conformance-${count}-second`, {})
+      if (setUp === 'ehr') await createLaunchTask(tenant, 'conformance-public')
       return {
         ...{ tenant, second },
         config: {
@@ -93,19 +120,25 @@ export async function startServersUnderTest(): Promise<ServersUnderTest> {
           smartVersion: setUp === 'smart-1.0' ? '1.0' : '2.2',
           clients: {
             public: { clientId: 'conformance-public' },
-            symmetric: { clientId: 'conformance-secret', secret: 'only a test: ü&=' },
+            symmetric: {
+              clientId: setUp === 'ehr' ? 'conformance-ehr' : 'conformance-secret',
+              secret: SECRET,
+            },
             ...(setUp === 'logins' && { asymmetric: { clientId: 'conformance-keys' } }),
             backend: { clientId: 'conformance-backend', scope: SCOPE },
           },
           keys: { file: keysFile },
           redirectUri: REDIRECT_URI,
           ...(setUp === 'logins' && { redirectUriWithQuery: REDIRECT_URI_WITH_QUERY }),
-          allow: ['revoke', 'register'],
+          ...(setUp === 'pages' && { login: { forms: [...MOCK_FORMS] } }),
+          ...(setUp === 'ehr' && { launch: buildLaunch(mock, tenant.name) }),
+          allow: ['revoke', 'register', ...(setUp === 'ehr' ? (['write'] as const) : [])],
           include: ['slow', 'thorough'],
           limits: { waitS: 3600 },
           otherPatient: 'sam-taylor',
           secondBase: second.fhirBase,
         },
+        ...(setUp === 'ehr' && { createDriver: createUserDriver(tenant, APPROVAL.user) }),
         environment: {
           now: () => Date.now(),
           newId: () => crypto.randomUUID(),

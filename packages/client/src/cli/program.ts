@@ -1,5 +1,6 @@
 import { COMPLETION_COMMAND, type Command, type Program } from '@smart-mock/cli-kit'
-import { CHECK_OPTIONS, CONFORMANCE_OPTIONS, START_OPTIONS } from './options.ts'
+import { CONFORMANCE_OPTIONS } from './conformance-options.ts'
+import { CHECK_OPTIONS, START_OPTIONS } from './options.ts'
 
 /** The names of the commands; the empty one starts the client. */
 export type CommandName = '' | 'check' | 'conformance' | 'completion'

@@ -10,7 +10,7 @@ export const SMART_VERSIONS = ['1.0', '2.0', '2.1', '2.2'] as const
 export type SmartVersion = (typeof SMART_VERSIONS)[number]
 
 /** Changes at the server that a run can be allowed; none by default. */
-export const CONSENTS = ['revoke', 'register'] as const
+export const CONSENTS = ['revoke', 'register', 'write'] as const
 export type Consent = (typeof CONSENTS)[number]
 
 /** Formats of the report of a conformance run, by the ending of its file. */

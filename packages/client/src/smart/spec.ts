@@ -61,6 +61,9 @@ export const brands = (section: string, anchor: string) =>
 export const appState = (section: string, anchor: string) =>
   reference(`SMART App Launch 2.2, App State, ${section}`, `${SMART}/app-state.html#${anchor}`)
 
+export const taskLaunch = (section: string, anchor: string) =>
+  reference(`SMART App Launch 2.2, Task Launch, ${section}`, `${SMART}/task-launch.html#${anchor}`)
+
 /** Returns a section of an RFC, e.g. `rfc(6749, '4.1.2')`. */
 export const rfc = (number: number, section: string) =>
   reference(

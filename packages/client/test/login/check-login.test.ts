@@ -1,7 +1,6 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCommand } from '../../src/cli/run-command.ts'
+import { findFreePort } from '../support/find-free-port.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 
 let server: TestServer
@@ -9,18 +8,10 @@ let redirectUri: string
 
 beforeEach(async () => {
   server = await startTestServer()
-  redirectUri = `http://localhost:${await freePort()}/callback`
+  redirectUri = `http://localhost:${await findFreePort()}/callback`
 })
 
 afterEach(() => server.close())
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, 'localhost', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
 
 /** Runs the check; `browse` is called with the printed URL. */
 async function check(browse: (url: string) => unknown, ...more: string[]) {

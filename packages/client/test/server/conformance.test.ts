@@ -77,6 +77,9 @@ describe('exit codes', () => {
     ['an unknown selector', ['--only', 'discovery-pkce-method'], /did you mean discovery-pkce-methods/],
     ['a renamed option', ['--html', 'x.html'], /did you mean --report <file>.html/],
     ['a second base', ['http://localhost:1/fhir'], /unexpected argument/],
+    ['a user where there is no terminal', ['--login', 'manual'], /manual requires a terminal/],
+    ['forms that are not configured', ['--login', 'forms'], /forms requires login.forms/],
+    ['a script that is not there', ['--script', '/nowhere.mjs'], /The script .nowhere.mjs cannot be loaded/],
   ])('returns 2 for %s', async (_, args, message) => {
     const { code, err } = await run(server.fhirBase, ...args)
     expect(code).toBe(2)
@@ -121,6 +124,9 @@ describe('the configuration', () => {
     [{ leaveout: {} }, /Unrecognized key: "leaveout"/],
     [{ leaveOut: { 'S-999': 'x' } }, /"S-999" names no check/],
     [{ clients: { symmetric: { clientId: 'a', secret: { env: 'NOT_SET_ANYWHERE' } } } }, /NOT_SET_ANYWHERE/],
+    [{ login: { forms: [{ fields: { pw: { env: 'NOT_SET_ANYWHERE' } } }] } }, /NOT_SET_ANYWHERE/],
+    [{ login: { drivers: 'forms' } }, /Unrecognized key: "drivers"/],
+    [{ launch: { client: 'symmetric' } }, /launch.client is symmetric, and clients has no such client/],
     [{ expected: { 'S-008': { outcome: 'failed' } } }, /expected.S-008.reason/],
   ])('refuses %j', async (config, message) => {
     const { code, err } = await run('--config', await configure(config))

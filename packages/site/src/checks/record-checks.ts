@@ -17,10 +17,15 @@ const ORIGIN = 'http://localhost:4010'
  */
 export async function recordChecks(): Promise<ReadonlyMap<string, RecordedExchange>> {
   const folder = await mkdtemp(join(tmpdir(), 'smart-checks-'))
-  const mock = await createMock()
+  const autoApprove = { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' }
+  const mock = await createMock({ options: { autoApprove } })
   try {
-    mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
-    const report = await runConformance(await registerClients(mock, folder))
+    const launchLink = `${mock.controlUrl}/tenants/default/launch?clientId={clientId}&launchUri={launchUrl}`
+    const report = await runConformance({
+      ...(await registerClients(mock, folder)),
+      allow: ['revoke', 'register', 'write'],
+      launch: { url: `${launchLink}&patient=amy-shaw`, expect: { patient: 'amy-shaw' } },
+    })
     const { cases, exchanges } = withAddress(report, new URL(mock.fhirBase).origin)
     const failed = cases.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id)
     if (failed.length > 0) throw new Error(`The mock fails ${failed.join(', ')}.`)

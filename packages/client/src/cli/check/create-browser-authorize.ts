@@ -1,5 +1,5 @@
+import { listenForCallback } from '../../conformance/logins/manual/listen-for-callback.ts'
 import type { Authorize } from '../../headless/log-in.ts'
-import { listenForCallback } from './listen-for-callback.ts'
 
 /** Milliseconds that a user has to log in. */
 const PATIENCE_MS = 5 * 60_000
@@ -8,10 +8,10 @@ const PATIENCE_MS = 5 * 60_000
 export const createBrowserAuthorize =
   (say: (text: string) => unknown): Authorize =>
   async (url, redirectUri) => {
-    const { query, close } = await listenForCallback(redirectUri, PATIENCE_MS)
+    const { callback, close } = await listenForCallback(redirectUri, { patienceMs: PATIENCE_MS })
     try {
       say(`\nOpen this URL in a browser and log in:\n${url}\n\n`)
-      return await query
+      return (await callback).searchParams
     } finally {
       close()
     }

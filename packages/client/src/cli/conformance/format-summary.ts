@@ -11,13 +11,14 @@ import { formatReadiness } from './format-readiness.ts'
 
 /** Formats the end of a run: why cases were skipped, readiness, the counts, and what a baseline changes. */
 export function formatSummary(report: ConformanceReport, rules: ExitRules, paint: Paint): string {
-  const { stopped, durationMs } = report
+  const { stopped, durationMs, leftBehind = [] } = report
   const { baseline } = rules
   const failures = listFailures(report, rules)
   const tone = decideExitCode(report, rules) === 0 ? 'success' : 'failure'
   const lines = [
     ...formatSkipped(report),
     ...(stopped === undefined ? [] : [`The run did not come to its end: ${stopped}`]),
+    ...leftBehind,
     ...(report.counts.passed === 0 && report.counts.inconclusive > 0
       ? ['Nothing could be decided: is this the FHIR base, and is the server running?']
       : []),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import {
   createUnexpectedArgument,
   formatSuggestion,
@@ -18,12 +19,14 @@ import { runCases } from '../../conformance/run/run-conformance.ts'
 import { checkSelectors } from '../../conformance/run/select-cases.ts'
 import type { RunSettings } from '../../conformance/run/settings.ts'
 import { SmartError } from '../../smart/smart-error.ts'
-import { CONFORMANCE_OPTIONS, RENAMED_CONFORMANCE_OPTIONS } from '../options.ts'
+import { CONFORMANCE_OPTIONS, RENAMED_CONFORMANCE_OPTIONS } from '../conformance-options.ts'
 import type { SafeTerminal } from '../terminal.ts'
+import { createManualUser } from './create-manual-user.ts'
 import { createProgress } from './create-progress.ts'
 import { exportInferno } from './export-inferno.ts'
 import { formatList, formatPlan } from './format-plan.ts'
 import { formatSummary } from './format-summary.ts'
+import { recordSession } from './record-session.ts'
 import { writeConformanceReports } from './write-conformance-reports.ts'
 
 const COMMAND = {
@@ -45,7 +48,9 @@ export async function runConformanceCommand(
   if (more !== undefined) throw createUnexpectedArgument(COMMAND, values, more)
   if (values.list) return print(terminal, formatList(CASES))
   const read = await readConfiguration(values, terminal)
-  const settings = await readSettings(base, values, read)
+  const settings = await readSettings(base, values, read, terminal)
+  const file = values['record-session']
+  if (file !== undefined) return recordSession(settings, { file, script: values.script }, terminal)
   if (values.export) return print(terminal, await exportInferno(settings, read))
   if (values.plan) return print(terminal, formatPlan(await planCases(settings)))
 
@@ -83,11 +88,13 @@ async function readSettings(
   base: string | undefined,
   values: Values,
   { config, folder }: ReadConfig,
+  terminal: SafeTerminal,
 ): Promise<RunSettings> {
   const { only = [], skip = [], level, ready = [] } = values
   const allow = [
     ...(values.revoke ? ['revoke' as const] : []),
     ...(values.register ? ['register' as const] : []),
+    ...(values.write ? ['write' as const] : []),
   ]
   const own = [...only, ...skip, ...Object.keys(config.leaveOut ?? {}), ...Object.keys(config.expected ?? {})]
   checkSelectors(CASES, own, formatSuggestion)
@@ -95,7 +102,7 @@ async function readSettings(
     ...(values.slow ? ['slow' as const] : []),
     ...(values.thorough ? ['thorough' as const] : []),
   ]
-  const maxLogins = values['max-logins']
+  const { 'max-logins': maxLogins, login: driver, 'login-timeout': timeoutSeconds, script, session } = values
   const { 'client-id': clientId, 'redirect-uri': redirectUri, 'smart-version': smartVersion } = values
   return toSettings(
     {
@@ -106,6 +113,13 @@ async function readSettings(
       ...(smartVersion === undefined ? {} : { smartVersion }),
       allow: [...(config.allow ?? []), ...allow],
       include: [...(config.include ?? []), ...include],
+      login: {
+        ...config.login,
+        ...(driver === undefined ? {} : { driver }),
+        ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+        ...(script === undefined ? {} : { script: resolve(script) }),
+        ...(session === undefined ? {} : { session: resolve(session) }),
+      },
       ...(maxLogins === undefined ? {} : { maxLogins: parseCount(maxLogins) }),
     },
     folder,
@@ -115,6 +129,7 @@ async function readSettings(
       ready: CERTIFICATION_NAMES.filter((name) => ready.includes(name)),
       ...(level === undefined ? {} : { level }),
     },
+    createManualUser(terminal),
   )
 }
 

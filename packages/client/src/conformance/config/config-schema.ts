@@ -3,15 +3,9 @@ import { CONSENTS } from '../../model/conformance.ts'
 import { ATTESTABLE } from '../coverage/attestable.ts'
 import { OUTCOMES } from '../declare/outcome.ts'
 import { EXTRAS, SMART_VERSIONS } from '../declare/target.ts'
-
-/** A secret: in a variable of the environment, in a file, or as it is. */
-const secret = z
-  .union([
-    z.strictObject({ env: z.string().min(1).describe('Variable of the environment that holds it.') }),
-    z.strictObject({ file: z.string().min(1).describe('File that holds it, relative to this one.') }),
-    z.string().min(1),
-  ])
-  .describe('The secret: { "env": … } or { "file": … }; a literal one works and is warned about.')
+import { launchSchema } from './launch-schema.ts'
+import { loginSchema } from './login-schema.ts'
+import { secret } from './secret-schema.ts'
 
 const clientId = z.string().min(1).describe('Identifier under which the client is registered.')
 const reasons = z.string().min(1)
@@ -63,6 +57,8 @@ export const configSchema = z.strictObject({
     .describe('Cases that wait for ten minutes (slow) or test experimental features (thorough).'),
   maxLogins: z.number().int().min(0).optional().describe('Number of logins that there may be.'),
   origin: z.url().optional().describe('Registered origin of browser apps; that of redirectUri by default.'),
+  launch: launchSchema.optional().describe('EHR launches of the app.'),
+  login: loginSchema.optional().describe('Logins of users: what operates the sign-in pages.'),
   allow: z.array(z.enum(CONSENTS)).optional().describe('What the run may change at the server.'),
   limits: z
     .strictObject({
@@ -97,4 +93,3 @@ export const configSchema = z.strictObject({
 })
 
 export type ConformanceConfig = z.infer<typeof configSchema>
-export type ConfiguredSecret = z.infer<typeof secret>

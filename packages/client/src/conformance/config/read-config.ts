@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { SmartError } from '../../smart/smart-error.ts'
-import { type ConfiguredSecret, type ConformanceConfig, configSchema } from './config-schema.ts'
+import { type ConformanceConfig, configSchema } from './config-schema.ts'
+import type { ConfiguredSecret } from './secret-schema.ts'
 
 /** A configuration, and the folder that its files are relative to. */
 export interface ReadConfig {

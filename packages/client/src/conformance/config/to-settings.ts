@@ -5,24 +5,31 @@ import { checkFhirBase } from '../../smart/discovery/fhir-base.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { CERTIFICATIONS, type CertificationName } from '../coverage/certifications.ts'
 import type { SmartVersion } from '../declare/target.ts'
-import { createAutomaticDriver } from '../logins/automatic-driver.ts'
+import type { ManualUser } from '../logins/manual/create-manual-driver.ts'
+import { selectLoginDriver } from '../logins/select-login-driver.ts'
 import type { RunSettings } from '../run/settings.ts'
 import type { ConformanceConfig } from './config-schema.ts'
 import { readSecret } from './read-config.ts'
+import { toLaunchSettings } from './to-launch-settings.ts'
+import { toLoginSettings } from './to-login-settings.ts'
+import { withoutAbsent } from './without-absent.ts'
 
 const LIMITS = { requestsPerSecond: 5, refusedPerSecond: 1 }
 /** Seconds that a run waits for a token to expire. */
 const WAIT_S = 10
 const SLOW_WAIT_S = 330
+/** Logins that a user is asked for by default. */
+const MOST_BY_HAND = 7
 
 /** Selection of cases, beside what the configuration says about each. */
 export type Selection = Partial<Pick<RunSettings, 'only' | 'skip' | 'level' | 'ready'>>
 
-/** Builds the settings of a run. @throws SmartError invalid-input or insecure-url */
+/** Builds the settings of a run; with a user at a terminal there is the login driver `manual`. @throws SmartError */
 export async function toSettings(
   config: ConformanceConfig,
   folder: string,
   { only = [], skip = [], level, ready = [] }: Selection = {},
+  user?: ManualUser,
 ): Promise<RunSettings> {
   const { clients = {}, fhirBase, redirectUri = `http://localhost:${DEFAULT_PORT}/callback` } = config
   const { redirectUriWithQuery, otherPatient, secondBase, include = [], limits = {} } = config
@@ -34,6 +41,8 @@ export async function toSettings(
   checkVersions(ready, smartVersion)
   const { symmetric, ...others } = clients
   const hasKeys = clients.asymmetric !== undefined || clients.backend !== undefined
+  const login = await toLoginSettings(config.login ?? {}, folder)
+  const launch = toLaunchSettings(config, redirectUri, folder)
   const keysFile = config.keys && resolve(folder, config.keys.file)
   const keys = hasKeys ? await loadKeys(keysFile) : undefined
   return {
@@ -52,6 +61,7 @@ export async function toSettings(
       origin: config.origin ?? new URL(redirectUri).origin,
       allow: config.allow ?? [],
       include,
+      launch: launch.target,
       waitS: limits.waitS ?? (include.includes('slow') ? SLOW_WAIT_S : WAIT_S),
       ...withoutAbsent({ redirectUriWithQuery, otherPatient, secondBase }),
     },
@@ -59,8 +69,10 @@ export async function toSettings(
     ...{ attested: withoutAbsent(config.attested ?? {}), ready },
     ...(level === undefined ? {} : { level }),
     limits: { ...LIMITS, ...withoutAbsent(limits) },
-    createDriver: createAutomaticDriver,
-    maxLogins: config.maxLogins ?? Number.POSITIVE_INFINITY,
+    secrets: login.secrets,
+    launchMeans: launch.means,
+    createDriver: selectLoginDriver(login, user),
+    maxLogins: config.maxLogins ?? (login.driver === 'manual' ? MOST_BY_HAND : Number.POSITIVE_INFINITY),
   }
 }
 
@@ -74,14 +86,5 @@ function checkVersions(ready: readonly CertificationName[], smartVersion: SmartV
       `Readiness for ${title} requires SMART ${versions.join(' or ')}, not ${smartVersion}.`,
       { whatToTry: `--smart-version ${versions.at(-1)}` },
     )
-  }
-}
-
-/** Leaves out members without a value, which optional members of JSON may have. */
-function withoutAbsent<Members extends object>(
-  members: Members,
-): { [Name in keyof Members]: NonNullable<Members[Name]> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Members]: NonNullable<Members[Name]>
   }
 }

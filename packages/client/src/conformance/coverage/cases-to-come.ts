@@ -1,27 +1,4 @@
-/** Number of cases by row that this version does not have, most of them because they need a login. */
+/** Number of cases by row that this version does not have. */
 export const CASES_TO_COME: Readonly<Record<string, number>> = {
-  'S-023': 7,
-  'S-040': 2,
-  'S-041': 3,
-  'S-042': 1,
-  'S-050': 1,
-  'S-053': 1,
-  'S-055': 1,
-  'S-058': 1,
-  'S-076': 1,
-  'S-081': 1,
-  'S-082': 2,
-  'S-083': 2,
-  'S-093': 2,
   'S-101': 2,
-  'S-123': 1,
-  'S-125': 1,
-  'S-129': 1,
-  'S-140': 4,
-  'S-141': 1,
-  'S-142': 1,
-  'S-143': 3,
-  'S-144': 1,
-  'S-145': 1,
-  'S-152': 1,
 }

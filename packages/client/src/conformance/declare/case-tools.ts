@@ -2,13 +2,15 @@ import type { HeaderList } from '../../model/exchange.ts'
 import type { RecordedResult } from '../../smart/http/recorder.ts'
 import type { LoginEnd } from './login-end.ts'
 import type { LoginAbility, LoginDecision, LoginDriverName, LoginParameters, RecipeName } from './recipes.ts'
-import type { Target, UserRole } from './target.ts'
+import type { RegisteredClient, Target, UserRole } from './target.ts'
 
 /** A request of a case. Headers as a list are sent as they are spelt, repeated ones too. */
 export interface CaseRequest {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>> | HeaderList
   readonly body?: string | URLSearchParams
+  /** Names of parameters of the body that are recorded without their values. */
+  readonly secretParameters?: readonly string[]
 }
 
 /** A request with a form, as clients send it to the token endpoint. */
@@ -33,6 +35,12 @@ export interface CaseTools {
   readonly show: (...results: readonly Pick<RecordedResult, 'exchangeId'>[]) => void
   /** Lets the login driver open an authorization request. @throws SmartError when there is no answer */
   readonly authorize: (request: LoginParameters, purpose: LoginPurpose) => Promise<LoginEnd>
+  /** Starts an EHR launch of a client; it ends at the launch URL, which is not opened. @throws SmartError */
+  readonly launch: (client: RegisteredClient) => Promise<LoginEnd>
+  /** Signs the user of the last login out, where the login driver can. */
+  readonly signOut: () => Promise<void>
+  /** Removes something at the end of the run; returns a sentence about what is left. */
+  readonly onClose: (remove: () => Promise<string | undefined>) => void
   readonly logins: Logins
 }
 

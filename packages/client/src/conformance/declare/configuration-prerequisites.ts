@@ -1,5 +1,5 @@
 import type { Prerequisite } from './prerequisite.ts'
-import { findKeyClient, findUserClient, hasBackend, listUserRoles } from './target.ts'
+import { findKeyClient, findLaunchRole, findUserClient, hasBackend, listUserRoles } from './target.ts'
 
 /** Prerequisites that configuration and options decide. */
 export const OF_THE_CONFIGURATION = {
@@ -68,10 +68,29 @@ export const OF_THE_CONFIGURATION = {
     missing: 'Tests experimental features; requires --thorough.',
     isMet: ({ target: { include } }) => include.includes('thorough'),
   },
+  narrow: {
+    missing: 'Requires a login driver that can deselect scopes: login.forms with narrow, or a script.',
+    isMet: ({ abilities }) => abilities.has('narrow'),
+  },
   deny: {
     missing: 'Requires a login driver that can deny: login in the configuration.',
     isMet: ({ abilities }) => abilities.has('deny'),
   },
+  'ehr-launch': {
+    missing:
+      'Requires EHR launches: launch.url or launch.command in the configuration, or a login driver that can launch.',
+    isMet: ({ target, abilities }) =>
+      findLaunchRole(target) !== undefined && (target.launch.isAutomatic || abilities.has('launch')),
+  },
+  'launch-template': {
+    missing: 'Requires EHR launches that need nobody: launch.url or launch.command in the configuration.',
+    isMet: ({ target }) => findLaunchRole(target) !== undefined && target.launch.isAutomatic,
+  },
+  'sign-out': {
+    missing: 'Requires a login driver that can sign the user out: --script with signOut.',
+    isMet: ({ abilities }) => abilities.has('sign-out'),
+  },
+  write: { missing: 'Writes; requires --write.', isMet: ({ target: { allow } }) => allow.includes('write') },
   'browser-origin': {
     missing: 'Requires a registered origin: --client-id with --redirect-uri, or origin in the configuration.',
     isMet: ({ target }) => findUserClient(target) !== undefined,

@@ -3,9 +3,11 @@ import type { RegisteredClient, UserRole } from './target.ts'
 /** Logins that cases share; a plan decides which login serves which of them. */
 export const RECIPES = {
   standalone: 'all usual scopes',
+  ehr: 'launched by the EHR',
   limited: 'one resource type',
   granular: 'granular scopes',
   denied: 'the user denies',
+  narrowed: 'the user deselects a resource type',
   public: 'a public client',
   confidential: 'a client that authenticates',
   asymmetric: 'a client with keys',
@@ -13,6 +15,7 @@ export const RECIPES = {
   'no-challenge': 'no PKCE challenge',
   'late-code': 'a code that is withheld',
   experimental: 'experimental scopes',
+  write: 'permission to write',
 } as const
 export type RecipeName = keyof typeof RECIPES
 

@@ -13,6 +13,11 @@ const publishes =
   ({ configuration }: Surroundings): boolean =>
     configuration[name] !== undefined
 
+const createCapability = (name: string): Prerequisite => ({
+  missing: `The server does not offer ${name}.`,
+  isMet: ({ configuration }) => lists(configuration, name),
+})
+
 /** Prerequisites that the server decides, by what it publishes. */
 export const OF_THE_SERVER = {
   https: {
@@ -48,6 +53,12 @@ export const OF_THE_SERVER = {
     missing: 'The server does not offer launch-ehr.',
     isMet: ({ configuration }) => lists(configuration, 'launch-ehr'),
   },
+  'context-ehr-patient': createCapability('context-ehr-patient'),
+  'context-ehr-encounter': createCapability('context-ehr-encounter'),
+  'context-banner': createCapability('context-banner'),
+  'context-style': createCapability('context-style'),
+  'permission-online': createCapability('permission-online'),
+  'permission-user': createCapability('permission-user'),
   'v2-scopes': {
     missing: 'The server does not offer permission-v2.',
     isMet: ({ configuration }) => lists(configuration, 'permission-v2'),

@@ -21,6 +21,20 @@ export type ClientRole = (typeof CLIENT_ROLES)[number]
 export const EXTRAS = ['slow', 'thorough'] as const
 export type Extra = (typeof EXTRAS)[number]
 
+/** Facts of EHR launches of the app. */
+export interface LaunchTarget {
+  /** Launch URL that is registered for the app. */
+  readonly launchUrl: string
+  /** The client that is launched; the first one by default. */
+  readonly client?: UserRole
+  /** Id of the patient that the EHR has open. */
+  readonly patient?: string
+  /** Context that a launch must have. */
+  readonly expect: { readonly patient?: string; readonly encounter?: string }
+  /** `true` when launches need nobody, so that there can be several. */
+  readonly isAutomatic: boolean
+}
+
 /** The server under test, and what is registered there. */
 export interface Target {
   readonly fhirBase: string
@@ -42,6 +56,7 @@ export interface Target {
   /** Another FHIR base of the same server. */
   readonly secondBase?: string
   readonly include: readonly Extra[]
+  readonly launch: LaunchTarget
   /** Seconds that the run may wait for a token to expire. */
   readonly waitS: number
 }
@@ -74,3 +89,10 @@ export function listUserRoles({ clients, keys }: Target): UserRole[] {
 }
 
 const USER_ROLES: readonly UserRole[] = ['public', 'symmetric', 'asymmetric']
+
+/** Returns the client that the EHR launches, `undefined` when there is none. */
+export function findLaunchRole(target: Target): UserRole | undefined {
+  const usable = listUserRoles(target)
+  const { client } = target.launch
+  return client === undefined ? usable[0] : usable.find((role) => role === client)
+}

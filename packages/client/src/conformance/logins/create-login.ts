@@ -1,12 +1,16 @@
 import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
 import type { CaseTools, CodeAttempt, Login } from '../declare/case-tools.ts'
-import type { LoginParameters } from '../declare/recipes.ts'
+import type { LoginDecision, LoginParameters } from '../declare/recipes.ts'
 import type { PlannedLogin, Shape } from '../plan/login-need.ts'
+import { openLaunch, readHandle } from '../sources/launch/launches.ts'
 import { buildLoginParameters, type LoginVariant } from '../sources/login/build-login-parameters.ts'
 import {
   listGranularScopes,
+  listLaunchScopes,
   listLimitedScopes,
+  listNarrowScopes,
   listStandaloneScopes,
+  listWriteScopes,
   MODIFIER_SCOPE,
   UNKNOWN_ROLE,
 } from '../sources/login/login-scopes.ts'
@@ -22,6 +26,9 @@ const buildLimited = async (tools: CaseTools): Promise<LoginVariant> => ({
   scope: await listLimitedScopes(tools),
 })
 
+/** The decision of the user, where it is another than to approve. */
+const DECISIONS: Readonly<Partial<Record<Shape, LoginDecision>>> = { denied: 'deny', narrowed: 'narrow' }
+
 /** The request of each shape. */
 const VARIANTS: Readonly<Record<Shape, (tools: CaseTools) => Promise<LoginVariant>>> = {
   standalone: async (tools) => {
@@ -29,6 +36,10 @@ const VARIANTS: Readonly<Record<Shape, (tools: CaseTools) => Promise<LoginVarian
     await tools.get(fetchKeySet).catch(() => undefined)
     return { scope: await listStandaloneScopes(tools) }
   },
+  ehr: async (tools) => ({
+    launch: readHandle(await tools.get(openLaunch)),
+    scope: await listLaunchScopes(tools),
+  }),
   limited: async (tools) => ({
     ...(await buildLimited(tools)),
     state: buildOddState(),
@@ -36,10 +47,12 @@ const VARIANTS: Readonly<Record<Shape, (tools: CaseTools) => Promise<LoginVarian
   }),
   granular: async (tools) => ({ scope: await listGranularScopes(tools), byPost: true }),
   denied: buildLimited,
+  narrowed: async (tools) => ({ scope: await listNarrowScopes(tools) }),
   'late-code': buildLimited,
   experimental: async () => ({
     scope: `launch/patient?role=${UNKNOWN_ROLE} patient/Patient.rs ${MODIFIER_SCOPE}`,
   }),
+  write: async (tools) => ({ scope: await listWriteScopes(tools) }),
 }
 
 interface LoginSettings {
@@ -60,7 +73,7 @@ export function createLogin(
       buildLoginParameters(tools, role, await VARIANTS[shape](tools)),
     end: async (tools) => {
       const request = await tools.get(login.request)
-      const decision = shape === 'denied' ? 'deny' : 'approve'
+      const decision = DECISIONS[shape] ?? 'approve'
       onOpen()
       return tools.authorize(request, { recipe, decision, isExtra })
     },

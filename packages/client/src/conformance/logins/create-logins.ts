@@ -4,6 +4,7 @@ import type { LoginEnd } from '../declare/login-end.ts'
 import { createBlockedError, Postponed, Unjudged } from '../declare/outcome.ts'
 import { type LoginParameters, RECIPES, type RecipeName } from '../declare/recipes.ts'
 import type { PlannedLogin } from '../plan/login-need.ts'
+import { DESELECTED } from '../sources/login/login-scopes.ts'
 import { LOGIN_REPORTER } from '../sources/login/read-redirect.ts'
 import { createLogin } from './create-login.ts'
 import type { LoginDriver } from './login-driver.ts'
@@ -93,7 +94,7 @@ export function createLogins(settings: LoginSettings): RunLogins {
         ...{ url, redirectUri, number, total, recipe, decision, state, signal },
         ...(form && { form }),
         title: describeLogin(recipe, decision),
-        deselect: [],
+        deselect: decision === 'narrow' ? [DESELECTED] : [],
         scopes: scope.split(' '),
       })
       if (end.kind === 'redirect') hasEndedAtApp = true

@@ -1,6 +1,6 @@
 import type { ConformanceCase } from '../declare/check.ts'
 import type { RecipeName } from '../declare/recipes.ts'
-import { hasBackend, listUserRoles, type Target, type UserRole } from '../declare/target.ts'
+import { findLaunchRole, hasBackend, listUserRoles, type Target, type UserRole } from '../declare/target.ts'
 import type { LoginNeed, Shape } from './login-need.ts'
 
 /** What a plan must know about a recipe. */
@@ -15,14 +15,17 @@ const ANY: readonly UserRole[] = ['public', 'symmetric', 'asymmetric']
 /** Recipes that take part in a plan. The others are tried without a login first. */
 const PLANNED: Readonly<Partial<Record<RecipeName, PlannedRecipe>>> = {
   standalone: { shape: 'standalone' },
+  ehr: { shape: 'ehr' },
   limited: { shape: 'limited' },
   granular: { shape: 'granular', roles: ['asymmetric', 'symmetric', 'public'] },
   denied: { shape: 'denied' },
+  narrowed: { shape: 'narrowed' },
   public: { roles: ['public'] },
   confidential: { roles: ['symmetric', 'asymmetric'] },
   asymmetric: { roles: ['asymmetric'] },
   'late-code': { shape: 'late-code' },
   experimental: { shape: 'experimental' },
+  write: { shape: 'write' },
 }
 
 /** Lists what the cases need, one entry for each recipe that any of them has. */
@@ -33,7 +36,8 @@ export function listNeeds(cases: readonly ConformanceCase[], target: Target): Lo
       ({ login }) => login?.recipe === name && !(login.unlessBackend && hasBackend(target)),
     )
     const helpers = cases.filter(({ login }) => login?.also?.some((each) => each === name))
-    const possible = roles.filter((role) => usable.includes(role))
+    const launched = name === 'ehr' ? [findLaunchRole(target)] : roles
+    const possible = roles.filter((role) => usable.includes(role) && launched.includes(role))
     if (own.length + helpers.length === 0 || possible.length === 0) return []
     const end = own.find(({ login }) => login?.phase === 'end')?.check
     return [

@@ -2,7 +2,16 @@ import type { RecipeName } from '../declare/recipes.ts'
 import type { UserRole } from '../declare/target.ts'
 
 /** The requests that logins make; recipes without one of their own take what there is. */
-export type Shape = 'standalone' | 'limited' | 'granular' | 'denied' | 'late-code' | 'experimental'
+export type Shape =
+  | 'standalone'
+  | 'ehr'
+  | 'limited'
+  | 'granular'
+  | 'denied'
+  | 'narrowed'
+  | 'late-code'
+  | 'experimental'
+  | 'write'
 
 /** The needs of the cases of one recipe. */
 export interface LoginNeed {
@@ -34,11 +43,14 @@ export interface PlannedLogin {
 /** Requests that include offline_access, and can take in recipes that have no request of their own. */
 const SHAPES: Readonly<Record<Shape, { readonly refreshes: boolean; readonly isShared: boolean }>> = {
   standalone: { refreshes: true, isShared: true },
+  ehr: { refreshes: false, isShared: false },
   limited: { refreshes: true, isShared: true },
   granular: { refreshes: false, isShared: true },
   denied: { refreshes: false, isShared: false },
+  narrowed: { refreshes: false, isShared: false },
   'late-code': { refreshes: false, isShared: false },
   experimental: { refreshes: false, isShared: false },
+  write: { refreshes: false, isShared: false },
 }
 
 /** Builds the login that serves these needs together, or `undefined` when none can. */

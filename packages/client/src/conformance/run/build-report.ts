@@ -10,10 +10,16 @@ import { summarizeCases } from './summarize-cases.ts'
 
 /** Builds the report of a run, without secrets, codes, tokens and FHIR data. */
 export function buildReport(
-  settings: Pick<RunSettings, 'target' | 'attested' | 'ready'>,
+  settings: Pick<RunSettings, 'target' | 'attested' | 'ready' | 'secrets'>,
   results: readonly CaseResult[],
   exchanges: readonly Exchange[],
-  run: { startedAt: number; durationMs: number; stopped?: string; advertised: readonly string[] | undefined },
+  run: {
+    startedAt: number
+    durationMs: number
+    stopped?: string
+    leftBehind?: readonly string[]
+    advertised: readonly string[] | undefined
+  },
 ): ConformanceReport {
   const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]))
   const cases = results.map((result) => ({
@@ -22,8 +28,8 @@ export function buildReport(
     references: CASE_REFERENCES[result.id] ?? {},
   }))
   const { startedAt, advertised, ...rest } = run
-  const { target } = settings
-  const shared = redact({ steps: [], exchanges: [...exchanges], cases })
+  const { target, secrets } = settings
+  const shared = redact({ steps: [], exchanges: [...exchanges], cases }, secrets)
   return {
     ...{ format: 'smart-client-conformance', version: 1, tool: version },
     ...{ fhirBase: target.fhirBase, smartVersion: target.smartVersion },

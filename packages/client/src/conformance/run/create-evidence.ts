@@ -49,6 +49,11 @@ export function createEvidence(getShared: () => SharedTools): () => Evidence {
         own.push(...end.exchangeIds)
         return end
       },
+      launch: async (client) => {
+        const end = await shared.launch(client)
+        own.push(...end.exchangeIds)
+        return end
+      },
     }
     return {
       tools,

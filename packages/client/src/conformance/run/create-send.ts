@@ -41,7 +41,12 @@ export function createSend(
   const sendOnce = async (url: string, request: CaseRequest): Promise<RecordedResult> => {
     await pace()
     if (isAuthentication(request)) await refusalPace()
-    const { headers = {}, body, method = body === undefined ? 'GET' : 'POST' } = request
+    const {
+      headers = {},
+      body,
+      secretParameters = [],
+      method = body === undefined ? 'GET' : 'POST',
+    } = request
     const list: HeaderList = Array.isArray(headers) ? headers : Object.entries(headers)
     const init = {
       method,
@@ -50,7 +55,7 @@ export function createSend(
     }
     const to = url.startsWith(fhirBase) ? 'fhir-server' : 'authorization-server'
     const raw = Array.isArray(headers) ? { send: createRawFetch(init.headers) } : {}
-    return record(url, init, { to, keptCharacters: KEPT_CHARACTERS, ...raw })
+    return record(url, init, { to, keptCharacters: KEPT_CHARACTERS, secretParameters, ...raw })
   }
   const sendPatiently = async (url: string, request: CaseRequest): Promise<RecordedResult> => {
     const result = await sendOnce(url, request)

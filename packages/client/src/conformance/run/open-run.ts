@@ -1,8 +1,10 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { Environment } from '../../smart/run/environment.ts'
+import { toSmartError } from '../../smart/smart-error.ts'
 import { CASES } from '../checks/list.ts'
 import type { ConformanceCase } from '../declare/check.ts'
 import { createLogins, type LoginNotice, type RunLogins } from '../logins/create-logins.ts'
+import { createLauncher } from '../logins/launch/create-launcher.ts'
 import { listNeeds } from '../plan/list-needs.ts'
 import type { PlannedLogin } from '../plan/login-need.ts'
 import { limitLogins, planLogins } from '../plan/plan-logins.ts'
@@ -18,6 +20,8 @@ export interface OpenRun {
   readonly planned: readonly PlannedLogin[]
   readonly logins: RunLogins
   readonly openEvidence: () => Evidence
+  /** Removes what the cases have created, and returns sentences about what is left. */
+  readonly cleanUp: () => Promise<string[]>
   readonly close: () => Promise<void>
 }
 
@@ -38,8 +42,17 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
   const cases = selectCases(CASES, settings)
   const beginnings = { driver, most, cases, signal, onLogin }
   let logins = createLogins({ ...beginnings, planned: [], omitted: [] })
+  const removals: (() => Promise<string | undefined>)[] = []
+  const launch = createLauncher({ send, addExchange: onExchange, now, newId }, driver, settings.launchMeans)
   const openEvidence = createEvidence(() => ({
     ...{ target, now, send, logins, authorize: logins.authorize },
+    signOut: async () => driver.signOut?.(),
+    onClose: (remove) => void removals.push(remove),
+    launch: ({ clientId }) => {
+      const { fhirBase } = target
+      const { launchUrl, patient } = target.launch
+      return launch({ clientId, fhirBase, launchUrl, signal, ...(patient && { patient }) })
+    },
     sleep: (ms) => environment.sleep(ms, signal),
   }))
 
@@ -53,7 +66,17 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
     ...{ ...beginnings, cases: runnable, planned },
     omitted: omitted.flatMap(({ needs }) => needs.map(({ recipe }) => recipe)),
   })
-  return { cases, planned, logins, openEvidence, close: () => driver.close() }
+  const cleanUp = () => removeAll(removals)
+  return { cases, planned, logins, openEvidence, cleanUp, close: () => driver.close() }
+}
+
+async function removeAll(removals: readonly (() => Promise<string | undefined>)[]): Promise<string[]> {
+  const left: string[] = []
+  for (const remove of removals) {
+    const sentence = await remove().catch((thrown) => toSmartError(thrown).message)
+    if (sentence !== undefined) left.push(sentence)
+  }
+  return left
 }
 
 async function canRun(

@@ -33,6 +33,8 @@ export interface ConformanceReport {
   readonly durationMs: number
   /** Absent when the run came to its end; otherwise what stopped it: `INTERRUPTED`, or too many requests for the server. */
   readonly stopped?: string
+  /** Sentences about what the run has created and could not remove; absent when there is nothing. */
+  readonly leftBehind?: readonly string[]
   readonly counts: Readonly<Record<Outcome, number>>
   /** Number of cases whose outcome the configuration accepts. */
   readonly accepted: number

@@ -61,9 +61,11 @@ export async function runCases(settings: RunSettings, options: RunOptions = {}):
     const { tools } = run.openEvidence()
     const advertised =
       stopped === undefined ? await tools.get(readCapabilities).catch(() => undefined) : undefined
+    const leftBehind = await run.cleanUp()
     const report = buildReport(settings, results, [...exchanges.values()], {
       ...{ startedAt, advertised },
       durationMs: environment.now() - startedAt,
+      ...(leftBehind.length > 0 && { leftBehind }),
       ...(stopped === undefined ? {} : { stopped }),
     })
     onEvent({ kind: 'done', report })

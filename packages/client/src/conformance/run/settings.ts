@@ -1,6 +1,7 @@
 import type { CertificationName } from '../coverage/certifications.ts'
 import type { Outcome } from '../declare/outcome.ts'
 import type { Target } from '../declare/target.ts'
+import type { LaunchMeans } from '../logins/launch/launch-means.ts'
 import type { CreateLoginDriver } from '../logins/login-driver.ts'
 
 /** An outcome that is known and accepted until a day. */
@@ -35,7 +36,10 @@ export interface RunSettings {
   /** Certifications for which the report says how ready the server is. */
   readonly ready: readonly CertificationName[]
   readonly limits: Limits
+  /** Values that no report shows. */
+  readonly secrets: readonly string[]
   readonly createDriver: CreateLoginDriver
+  readonly launchMeans: LaunchMeans
   /** Number of logins that there may be. */
   readonly maxLogins: number
 }

@@ -1,4 +1,5 @@
 import { buildAuthorizeRequest } from '../../smart/authorize/build-authorize-request.ts'
+import { createCookieJar } from '../../smart/http/cookie-jar.ts'
 import type { RecordedResult } from '../../smart/http/recorder.ts'
 import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
 import type { CaseTools, Source } from '../declare/case-tools.ts'
@@ -27,16 +28,22 @@ export async function buildAuthorizationUrl({ get, target }: CaseTools, clientId
   return new URL(url)
 }
 
-/** Opens an authorization request and follows the redirects within the server; the app is not opened. */
+/**
+ * Opens an authorization request and follows the redirects within the server, with their cookies; the app is not
+ * opened.
+ */
 export async function openAuthorization(
   { send, target }: CaseTools,
   url: URL,
   redirectUri = target.redirectUri,
   form?: URLSearchParams,
 ): Promise<AuthorizationEnd> {
+  const jar = createCookieJar()
   for (let current = url, hop = 0; ; hop++) {
     const body = hop === 0 ? form : undefined
-    const last = await send(current.href, { headers: { accept: 'text/html' }, ...(body && { body }) })
+    const headers = { accept: 'text/html', ...jar.buildHeader(current) }
+    const last = await send(current.href, { headers, ...(body && { body }) })
+    jar.store(current, last.headers)
     const location = last.headers.get('location')
     const next = location !== null && URL.canParse(location, current) ? new URL(location, current) : undefined
     if (last.status < 300 || last.status > 399 || !next) return { last, callback: undefined }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../model/exchange.ts'
+import type { Exchange, HeaderList } from '../../model/exchange.ts'
 import type { Step } from '../../model/run.ts'
 import { isUnissuedValue } from '../../smart/http/unissued-values.ts'
 
@@ -7,15 +7,21 @@ const IN_STEPS = new Set(['state', 'code', 'launch', 'nonce', 'code_challenge'])
 /** Minimum length of a secret: a shorter one would redact ordinary words. */
 const SHORTEST = 6
 
-/** Returns every secret value in a run, raw and as it appears inside a URL or a form. */
-export function collectSecrets({ steps, exchanges }: { steps: Step[]; exchanges: Exchange[] }): string[] {
+/** Returns every secret value in a run and the known ones, raw and as each appears inside a URL or a form. */
+export function collectSecrets(
+  { steps, exchanges }: { steps: Step[]; exchanges: Exchange[] },
+  known: readonly string[] = [],
+): string[] {
   const values = [
+    ...known,
     ...exchanges.flatMap(({ request }) =>
       request.parameters.filter(({ secret }) => secret).map(({ value }) => value),
     ),
     ...exchanges.flatMap(({ response }) =>
       [...(response?.body ?? '').matchAll(IN_BODIES)].map(([, value = '']) => value),
     ),
+    ...exchanges.flatMap(listCookieValues),
+    ...exchanges.flatMap(listLocationCodes),
     ...openQueries({ steps, exchanges }),
     ...steps.flatMap(({ details }) =>
       details.filter(({ name }) => IN_STEPS.has(name)).map(({ value }) => value),
@@ -28,6 +34,23 @@ export function collectSecrets({ steps, exchanges }: { steps: Step[]; exchanges:
   ])
   return [...new Set(forms)].filter((value) => value.length >= SHORTEST && !isUnissuedValue(value))
 }
+
+/** Lists the values of cookies: with one of them a login goes on in another browser. */
+function listCookieValues({ request, response }: Exchange): string[] {
+  const sent = listHeader(request.headers, 'cookie').flatMap((header) => header.split(/;\s*/))
+  const set = listHeader(response?.headers ?? [], 'set-cookie').map((header) => header.split(';', 1)[0] ?? '')
+  return [...sent, ...set].map((pair) => pair.slice(pair.indexOf('=') + 1))
+}
+
+/** Lists the codes of redirects to an app: one that was not redeemed is in no request. */
+function listLocationCodes({ response }: Exchange): string[] {
+  return listHeader(response?.headers ?? [], 'location').flatMap((location) =>
+    new URLSearchParams(location.split('?').slice(1).join('?').split('#', 1)[0]).getAll('code'),
+  )
+}
+
+const listHeader = (headers: HeaderList, wanted: string): string[] =>
+  headers.flatMap(([name, value]) => (name.toLowerCase() === wanted ? [value] : []))
 
 /**
  * Returns the queries of file URLs of an export that needs no token: such URLs give access to any caller that

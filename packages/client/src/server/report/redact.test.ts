@@ -55,3 +55,17 @@ test('keeps values that are not secret', () => {
   expect(text).toContain('https://as.example/token')
   expect(text).toContain('grant_type=authorization_code')
 })
+
+test('redacts cookies, codes that were not redeemed, and values that the caller knows', () => {
+  const exchange = tokenExchange('a-very-secret-code', 'token-token-token')
+  exchange.request.headers = [['Cookie', 'flow=session-number-1; short=1']]
+  exchange.response?.headers.push(
+    ['set-cookie', 'sid=session-number-2; Path=/; HttpOnly'],
+    ['location', 'https://app.example/cb?state=s&code=code%2Fof-a-redirect#x'],
+  )
+  const page = { messages: ['session-number-1 session-number-2 code/of-a-redirect correct horse'] }
+  const text = JSON.stringify(redact({ steps: [], exchanges: [exchange], page }, ['correct horse']))
+  expect(text).not.toMatch(/session-number|of-a-redirect|correct horse/)
+  expect(text).toContain('sid=[removed]; Path=/')
+  expect(text).toContain('https://app.example/cb?state=s&code=[removed]')
+})

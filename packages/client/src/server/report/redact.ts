@@ -14,10 +14,15 @@ const REMOVED = '[removed]'
  * Returns a copy of a run, or of its steps and exchanges, that can be shared: without tokens, codes, state,
  * launch handles, and without data that the FHIR server sent for a token or as a file of an export. URLs and
  * ids remain.
+ *
+ * @param known further values that are removed.
  */
-export function redact<T extends { steps: Step[]; exchanges: Exchange[] }>(run: T): T {
+export function redact<T extends { steps: Step[]; exchanges: Exchange[] }>(
+  run: T,
+  known: readonly string[] = [],
+): T {
   const copy = structuredClone(run)
-  const secrets = collectSecrets(run).sort((a, b) => b.length - a.length)
+  const secrets = collectSecrets(run, known).sort((a, b) => b.length - a.length)
   const files = new Set(run.steps.flatMap(({ id, kind }) => (kind === 'export-file' ? [id] : [])))
   for (const exchange of copy.exchanges) {
     exchange.jwts = []

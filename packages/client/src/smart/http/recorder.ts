@@ -12,6 +12,8 @@ export interface RequestOptions {
   maxBytes?: number
   /** Maximum number of characters of the response that are recorded. */
   keptCharacters?: number
+  /** Names of form parameters that are recorded without their values. */
+  secretParameters?: readonly string[]
   /** See `Bounds`. */
   binary?: boolean
   /** The sender and its way of sending, when it is not this client itself. */
@@ -58,9 +60,10 @@ export function createRecorder(options: RecorderOptions): RecordedFetch {
       maxBytes = MAX_BYTES,
       keptCharacters = KEPT_CHARACTERS,
       binary = false,
+      secretParameters = [],
     },
   ) => {
-    const request = maskSecrets(url, init)
+    const request = maskSecrets(url, init, secretParameters)
     const exchange: Exchange = {
       id: options.newId(),
       stepId: options.stepId,

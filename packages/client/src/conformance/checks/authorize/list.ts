@@ -1,5 +1,7 @@
 import type { ConformanceCase } from '../../declare/check.ts'
 import { authorizeAudience } from './authorize-audience.ts'
+import { authorizeConsentNarrowed } from './authorize-consent-narrowed.ts'
+import { authorizeDenied } from './authorize-denied.ts'
 import { authorizeErrorResponse } from './authorize-error-response.ts'
 import { authorizeLaunchRole } from './authorize-launch-role.ts'
 import { authorizeParameters } from './authorize-parameters.ts'
@@ -31,6 +33,8 @@ export const AUTHORIZE_CASES: readonly ConformanceCase[] = [
   ...authorizeState,
   ...authorizeRedirect,
   ...authorizeErrorResponse,
+  ...authorizeDenied,
+  ...authorizeConsentNarrowed,
   ...signInPage,
   ...authorizeScopesSupported,
   ...authorizeLaunchRole,

@@ -12,7 +12,9 @@ import { fhirScopeType } from './fhir-scope-type.ts'
 import { fhirScopeWrite } from './fhir-scope-write.ts'
 import { fhirTokenAudience } from './fhir-token-audience.ts'
 import { fhirTokenPlacement } from './fhir-token-placement.ts'
+import { fhirUserScope } from './fhir-user-scope.ts'
 import { fhirWildcard } from './fhir-wildcard.ts'
+import { fhirWrite } from './fhir-write.ts'
 
 /** Cases in the order in which they are reported. */
 export const FHIR_CASES: readonly ConformanceCase[] = [
@@ -26,8 +28,10 @@ export const FHIR_CASES: readonly ConformanceCase[] = [
   ...fhirScopeWrite,
   ...fhirCompartment,
   ...fhirWildcard,
+  ...fhirUserScope,
   ...fhirGranular,
   ...fhirBatch,
   ...fhirRepresentation,
   ...fhirNextLink,
+  ...fhirWrite,
 ]

@@ -1,5 +1,7 @@
 import type { ConformanceCase } from '../../declare/check.ts'
 import { appStateAccess } from './app-state-access.ts'
+import { appStateChange } from './app-state-change.ts'
+import { appStateCreate } from './app-state-create.ts'
 import { introspectionActive } from './introspection-active.ts'
 import { introspectionAuthorization } from './introspection-authorization.ts'
 import { introspectionContext } from './introspection-context.ts'
@@ -18,4 +20,6 @@ export const SERVICES_CASES: readonly ConformanceCase[] = [
   ...revocationEffect,
   ...managementPage,
   ...appStateAccess,
+  ...appStateCreate,
+  ...appStateChange,
 ]

@@ -8,6 +8,7 @@ import { tokenContext } from './token-context.ts'
 import { tokenErrorCodes } from './token-error-codes.ts'
 import { tokenErrorResponse } from './token-error-response.ts'
 import { tokenExtensions } from './token-extensions.ts'
+import { tokenFhirContext } from './token-fhir-context.ts'
 import { tokenIdToken } from './token-id-token.ts'
 import { tokenLifetime } from './token-lifetime.ts'
 import { tokenNoStore } from './token-no-store.ts'
@@ -33,6 +34,7 @@ export const TOKEN_CASES: readonly ConformanceCase[] = [
   ...tokenRefreshToken,
   ...tokenPatient,
   ...tokenContext,
+  ...tokenFhirContext,
   ...tokenExtensions,
   ...tokenValues,
   ...tokenNoStore,

@@ -11,6 +11,8 @@ export interface LoginVariant {
   readonly scope: string
   readonly state?: string
   readonly redirectUri?: string
+  /** The handle of an EHR launch. */
+  readonly launch?: string
   /** `true` when it may be a form by POST. */
   readonly byPost?: boolean
 }
@@ -19,7 +21,7 @@ export interface LoginVariant {
 export async function buildLoginParameters(
   tools: CaseTools,
   role: UserRole,
-  { scope, state, redirectUri = tools.target.redirectUri, byPost = false }: LoginVariant,
+  { scope, state, launch, redirectUri = tools.target.redirectUri, byPost = false }: LoginVariant,
 ): Promise<LoginParameters> {
   const client = tools.target.clients[role]
   if (!client) throw new SmartError('invalid-input', `There is no ${role} client in the configuration.`)
@@ -27,6 +29,7 @@ export async function buildLoginParameters(
   const built = await buildAuthorizeRequest({
     ...{ authorizationEndpoint: endpoint, clientId: client.clientId, redirectUri, scope },
     aud: tools.target.fhirBase,
+    launch,
   })
   const form = new URLSearchParams(built.parameters)
   if (state !== undefined) form.set('state', state)

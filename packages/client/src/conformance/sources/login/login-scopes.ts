@@ -50,3 +50,24 @@ export const listGranularScopes = async (tools: CaseTools): Promise<string> =>
   (await hasV2Scopes(tools))
     ? `launch/patient patient/Patient.r patient/Observation.rs?category=${LABORATORY}`
     : 'launch/patient patient/Patient.read'
+
+/** The resource type that the user of the narrowed login deselects. */
+export const DESELECTED = 'Observation'
+
+/** Returns the scopes of the login whose user deselects a resource type. */
+export async function listNarrowScopes(tools: CaseTools): Promise<string> {
+  const read = (await hasV2Scopes(tools)) ? 'rs' : 'read'
+  return `launch/patient patient/Patient.${read} patient/${DESELECTED}.${read}`
+}
+
+/** Returns the scopes of the login after an EHR launch: the context of the launch, and what its user may see. */
+export async function listLaunchScopes(tools: CaseTools): Promise<string> {
+  const configuration = await tools.get(readSmartConfiguration)
+  const read = (await hasV2Scopes(tools)) ? 'rs' : 'read'
+  const lasting = hasCapability(configuration, 'permission-online') ? 'online_access' : 'offline_access'
+  return `launch openid fhirUser ${lasting} patient/*.${read} user/Patient.${read}${tools.target.include.includes('thorough') ? ` user/Task.${read}` : ''}`
+}
+
+/** Returns the scopes of the login that may create and change observations, and not delete them. */
+export const listWriteScopes = async (tools: CaseTools): Promise<string> =>
+  `launch/patient ${(await hasV2Scopes(tools)) ? 'patient/Patient.r patient/Observation.cu' : 'patient/Patient.read patient/Observation.write'}`

@@ -1,7 +1,7 @@
 import type { CaseTools, Source } from '../../declare/case-tools.ts'
 import { createBlockedError, createUndecidedError } from '../../declare/outcome.ts'
 import type { LoginParameters } from '../../declare/recipes.ts'
-import { listUserRoles } from '../../declare/target.ts'
+import { listUserRoles, type Target, type UserRole } from '../../declare/target.ts'
 import { type AuthorizationEnd, openAuthorization, openSignIn } from '../authorization-requests.ts'
 import { describeEnd } from '../describe-page.ts'
 import { readAuthorizationEndpoint } from '../smart-configuration.ts'
@@ -12,7 +12,9 @@ import { LOGIN_REPORTER } from './read-redirect.ts'
 /** An authorization request that must be refused: it differs from the correct one in one thing. */
 export interface RefusedRequest {
   readonly what: string
-  readonly change: (parameters: URLSearchParams, tools: CaseTools) => void
+  readonly change: (parameters: URLSearchParams, tools: CaseTools) => void | Promise<void>
+  /** Returns the client that makes it; the first one by default. */
+  readonly findRole?: (target: Target) => UserRole | undefined
 }
 
 /** The end of a request that must be refused. */
@@ -37,13 +39,13 @@ export interface RefusedResult {
  */
 export async function openRefused(
   tools: CaseTools,
-  { what, change }: RefusedRequest,
+  { what, change, findRole }: RefusedRequest,
   mayLogIn = true,
 ): Promise<RefusedResult> {
-  const [role = 'public'] = listUserRoles(tools.target)
+  const role = findRole?.(tools.target) ?? listUserRoles(tools.target)[0] ?? 'public'
   const correct = await buildLoginParameters(tools, role, { scope: await listLimitedScopes(tools) })
   const url = new URL(correct.url)
-  change(url.searchParams, tools)
+  await change(url.searchParams, tools)
   const redirectUri = url.searchParams.get('redirect_uri') ?? correct.redirectUri
   const request = { ...correct, url: url.href, redirectUri }
   const first = await openAuthorization(tools, url, redirectUri)
@@ -71,9 +73,15 @@ async function toEnd({ get }: CaseTools, first: AuthorizationEnd, what: string):
   if (callback) return toRedirectEnd(callback)
   if (last.status >= 500)
     throw createUndecidedError(`The authorization endpoint returned ${last.status} to a request ${what}.`)
-  if (last.status >= 400) return { kind: 'error-page' }
+  const correct = await get(openSignIn)
+  if (last.status >= 400) {
+    // Where the correct request ends like that, a browser is needed to tell the two apart.
+    if (!correct.callback && correct.last.status >= 400)
+      throw createUndecidedError(`The correct request ends with ${correct.last.status} as well.`)
+    return { kind: 'error-page' }
+  }
   const seen = describeEnd(first)
-  const usual = describeEnd(await get(openSignIn))
+  const usual = describeEnd(correct)
   const isSignIn = seen === usual || /<input\b[^>]*\btype\s*=\s*["']?password/i.test(last.text)
   return isSignIn ? { kind: 'sign-in' } : { kind: 'other-page', seen }
 }

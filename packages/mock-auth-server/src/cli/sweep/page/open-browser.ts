@@ -1,6 +1,5 @@
-import { UsageError } from '@smart-mock/cli-kit'
+import { listBrowsers, UsageError } from '@smart-mock/cli-kit'
 import type { Browser } from 'playwright-core'
-import { listBrowsers } from './list-browsers.ts'
 
 /** Starts the first Chromium of this machine that starts, headless. Throws `UsageError` with what to do. */
 export async function openBrowser(): Promise<Browser> {

@@ -16,6 +16,9 @@ interface Cookie {
   readonly isSecure: boolean
 }
 
+/** Cookies that servers can leave in a jar. */
+const MOST_COOKIES = 300
+
 /** Creates an empty cookie jar (RFC 6265): by host, path and Secure; expiry only as far as it deletes. */
 export function createCookieJar(): CookieJar {
   const cookies = new Map<string, Cookie>()
@@ -25,7 +28,8 @@ export function createCookieJar(): CookieJar {
         const { cookie, isDeleted } = parseCookie(line, url)
         const key = `${cookie.host} ${cookie.path} ${cookie.name}`
         if (isDeleted) cookies.delete(key)
-        else if (cookie.name !== '' && isWithin(url.hostname, cookie)) cookies.set(key, cookie)
+        else if (isAcceptable(cookie, url) && (cookies.has(key) || cookies.size < MOST_COOKIES))
+          cookies.set(key, cookie)
       }
     },
     buildHeader: (url) => {
@@ -62,6 +66,10 @@ function parseCookie(line: string, url: URL): { cookie: Cookie; isDeleted: boole
     isDeleted: Number(attributes.get('max-age') ?? 1) <= 0 || expires <= 0,
   }
 }
+
+/** Returns `true` for a cookie of the host itself, or of a domain above it that is no whole top-level domain. */
+const isAcceptable = (cookie: Cookie, { hostname }: URL): boolean =>
+  cookie.name !== '' && isWithin(hostname, cookie) && (cookie.host === hostname || cookie.host.includes('.'))
 
 const isWithin = (hostname: string, { host, isForSubdomains }: Cookie): boolean =>
   hostname === host || (isForSubdomains && hostname.endsWith(`.${host}`))

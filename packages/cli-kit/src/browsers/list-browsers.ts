@@ -1,6 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import type { LaunchOptions } from 'playwright-core'
 
 /** Programs by their names in `PATH`, as Debian, Fedora, Alpine, Google and Homebrew call them. */
 const NAMES = [
@@ -15,9 +14,11 @@ const NAMES = [
 const PLACES = ['/usr/bin', '/snap/bin', '/Applications/Chromium.app/Contents/MacOS']
 
 /** A browser to try, by what Playwright needs to start it. */
-export type BrowserChoice = Pick<LaunchOptions, 'channel' | 'executablePath'> & {
+export interface BrowserChoice {
   /** The place that it was looked for in, for messages. */
   readonly name: string
+  readonly executablePath?: string
+  readonly channel?: string
 }
 
 /**

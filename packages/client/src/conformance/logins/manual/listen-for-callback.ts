@@ -1,16 +1,27 @@
 import { createServer } from 'node:http'
-import { SmartError } from '../../smart/smart-error.ts'
+import { SmartError } from '../../../smart/smart-error.ts'
 
 export interface CallbackListener {
-  /** The query of the first request at the callback. @throws SmartError timeout */
-  query: Promise<URLSearchParams>
-  close: () => void
+  /** The URL of the first request at the callback. @throws SmartError timeout or cancelled */
+  readonly callback: Promise<URL>
+  readonly close: () => void
+}
+
+interface ListenOptions {
+  /** Milliseconds to wait. */
+  readonly patienceMs: number
+  readonly signal?: AbortSignal
+  /** A page that is served beside the callback. */
+  readonly page?: { readonly path: string; readonly html: string }
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Waits at a redirect URI on this machine. @throws SmartError invalid-input when it is elsewhere or its port is taken */
-export async function listenForCallback(redirectUri: string, patienceMs: number): Promise<CallbackListener> {
+export async function listenForCallback(
+  redirectUri: string,
+  { patienceMs, signal, page }: ListenOptions,
+): Promise<CallbackListener> {
   const { protocol, hostname, port, pathname } = new URL(redirectUri)
   if (protocol !== 'http:' || !LOOPBACK.has(hostname))
     throw new SmartError(
@@ -34,21 +45,30 @@ export async function listenForCallback(redirectUri: string, patienceMs: number)
     server.listen(Number(port || 80), hostname.replace(/^\[|\]$/g, ''), resolve)
   })
   const late = AbortSignal.timeout(patienceMs)
-  const query = new Promise<URLSearchParams>((resolve, reject) => {
-    late.addEventListener('abort', () => reject(tooLate(patienceMs)))
+  const callback = new Promise<URL>((resolve, reject) => {
+    late.addEventListener('abort', () => reject(createLateError(patienceMs)))
+    signal?.addEventListener('abort', () => reject(new SmartError('cancelled', 'The login was cancelled.')))
     server.on('request', (request, response) => {
       const url = new URL(request.url ?? '/', redirectUri)
       const isCallback = request.method === 'GET' && url.pathname === pathname
-      response.writeHead(isCallback ? 200 : 404, {
-        'Content-Type': 'text/plain; charset=utf-8',
+      const isPage = !isCallback && url.pathname === page?.path
+      response.writeHead(isCallback || isPage ? 200 : 404, {
+        'Content-Type': `text/${isPage ? 'html' : 'plain'}; charset=utf-8`,
+        'Referrer-Policy': 'no-referrer',
         Connection: 'close',
       })
-      response.end(isCallback ? 'The callback has arrived; continue in the terminal.\n' : 'Not found.\n')
-      if (isCallback) resolve(url.searchParams)
+      response.end(
+        isPage
+          ? page?.html
+          : isCallback
+            ? 'The callback has arrived; continue in the terminal.\n'
+            : 'Not found.\n',
+      )
+      if (isCallback) resolve(url)
     })
   })
   return {
-    query,
+    callback,
     close: () => {
       server.close()
       server.closeIdleConnections()
@@ -56,8 +76,10 @@ export async function listenForCallback(redirectUri: string, patienceMs: number)
   }
 }
 
-function tooLate(patienceMs: number): SmartError {
-  return new SmartError('timeout', `No callback arrived within ${patienceMs / 60_000} minutes.`, {
+function createLateError(patienceMs: number): SmartError {
+  const minutes = patienceMs / 60_000
+  const wait = Number.isInteger(minutes) ? `${minutes} minutes` : `${patienceMs / 1000} seconds`
+  return new SmartError('timeout', `No callback arrived within ${wait}.`, {
     whatToTry: 'If the server showed an error page, compare the registered callback with the one above.',
   })
 }
