@@ -13,7 +13,7 @@ export const describeViolations = (report: ConformanceReport): string[] =>
 const LOGIN_SET_UPS: readonly SetUp[] = ['logins', 'pages', 'ehr']
 
 /** Groups whose endpoints no fault of a login concerns; leaving them out halves the time. */
-const WITHOUT_LOGIN = ['transport', 'registration', 'assertion', 'brands']
+const WITHOUT_LOGIN = ['discovery', 'transport', 'registration', 'assertion', 'backend', 'brands']
 
 /** Runs all cases against a server with the counterpart of one; of a login, all that logins concern. */
 export async function runCounterpart(

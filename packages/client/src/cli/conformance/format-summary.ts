@@ -6,7 +6,7 @@ import {
   listFailures,
   listImprovements,
 } from '../../conformance/run/decide-exit-code.ts'
-import type { ConformanceReport } from '../../conformance/run/report.ts'
+import type { ConformanceReport, ReportedClient } from '../../conformance/run/report.ts'
 import { formatReadiness } from './format-readiness.ts'
 
 /** Formats the end of a run: why cases were skipped, readiness, the counts, and what a baseline changes. */
@@ -17,6 +17,7 @@ export function formatSummary(report: ConformanceReport, rules: ExitRules, paint
   const tone = decideExitCode(report, rules) === 0 ? 'success' : 'failure'
   const lines = [
     ...formatSkipped(report),
+    ...(report.clients ?? []).flatMap(formatClient),
     ...(stopped === undefined ? [] : [`The run did not come to its end: ${stopped}`]),
     ...leftBehind,
     ...(report.counts.passed === 0 && report.counts.inconclusive > 0
@@ -33,6 +34,10 @@ export function formatSummary(report: ConformanceReport, rules: ExitRules, paint
   const end = `${formatCounts(report)} · ${formatCoverage(report)} · ${seconds} s`
   return `\n${lines.map((line) => `${escapeLine(line)}\n`).join('')}${readiness.join('')}${readiness.length > 0 ? '\n' : ''}${paint(tone, end)}\n`
 }
+
+/** One line for a client that could not be registered. */
+const formatClient = ({ role, clientId, problem }: ReportedClient): string[] =>
+  clientId === undefined ? [`No ${role} client: ${problem ?? 'it was not registered.'}`] : []
 
 /** One line for each reason, the most frequent first. */
 function formatSkipped({ cases }: ConformanceReport): string[] {

@@ -19,20 +19,25 @@ export const configSchema = z.strictObject({
     .describe('FHIR base of the server; the argument of the command takes precedence.'),
   smartVersion: z.enum(SMART_VERSIONS).optional().describe('Version that the server is held to (2.2).'),
   clients: z
-    .strictObject({
-      public: z.strictObject({ clientId }).optional(),
-      symmetric: z.strictObject({ clientId, secret }).optional(),
-      asymmetric: z.strictObject({ clientId }).optional(),
-      backend: z
-        .strictObject({
-          clientId,
-          scope: z.string().min(1).describe('System scopes that it was registered with.'),
-          forbiddenScope: z.string().min(1).optional().describe('A scope that it must not be granted.'),
-        })
-        .optional(),
-    })
+    .union([
+      z.literal('register'),
+      z.strictObject({
+        public: z.strictObject({ clientId }).optional(),
+        symmetric: z.strictObject({ clientId, secret }).optional(),
+        asymmetric: z.strictObject({ clientId }).optional(),
+        backend: z
+          .strictObject({
+            clientId,
+            scope: z.string().min(1).describe('System scopes that it was registered with.'),
+            forbiddenScope: z.string().min(1).optional().describe('A scope that it must not be granted.'),
+          })
+          .optional(),
+      }),
+    ])
     .optional()
-    .describe('Clients that are registered at the server, one of each type at most.'),
+    .describe(
+      'Clients that are registered at the server, one of each type at most; "register" lets the run register one of each, and delete them at its end.',
+    ),
   keys: z
     .strictObject({ file: z.string().min(1).describe('JWKS with private keys, relative to this file.') })
     .optional()

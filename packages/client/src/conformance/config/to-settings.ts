@@ -9,6 +9,7 @@ import type { ManualUser } from '../logins/manual/create-manual-driver.ts'
 import { selectLoginDriver } from '../logins/select-login-driver.ts'
 import type { RunSettings } from '../run/settings.ts'
 import type { ConformanceConfig } from './config-schema.ts'
+import { getClients } from './get-clients.ts'
 import { readSecret } from './read-config.ts'
 import { toLaunchSettings } from './to-launch-settings.ts'
 import { toLoginSettings } from './to-login-settings.ts'
@@ -31,7 +32,7 @@ export async function toSettings(
   { only = [], skip = [], level, ready = [] }: Selection = {},
   user?: ManualUser,
 ): Promise<RunSettings> {
-  const { clients = {}, fhirBase, redirectUri = `http://localhost:${DEFAULT_PORT}/callback` } = config
+  const { fhirBase, redirectUri = `http://localhost:${DEFAULT_PORT}/callback` } = config
   const { redirectUriWithQuery, otherPatient, secondBase, include = [], limits = {} } = config
   if (fhirBase === undefined)
     throw new SmartError('invalid-input', 'The FHIR base of a server is required.', {
@@ -39,8 +40,11 @@ export async function toSettings(
     })
   const smartVersion = config.smartVersion ?? '2.2'
   checkVersions(ready, smartVersion)
+  const allow = [...(config.allow ?? []), ...(config.clients === 'register' ? (['register'] as const) : [])]
+  const clients = getClients(config)
+  const registers = allow.includes('register') && Object.keys(withoutAbsent(clients)).length === 0
   const { symmetric, ...others } = clients
-  const hasKeys = clients.asymmetric !== undefined || clients.backend !== undefined
+  const hasKeys = registers || clients.asymmetric !== undefined || clients.backend !== undefined
   const login = await toLoginSettings(config.login ?? {}, folder)
   const launch = toLaunchSettings(config, redirectUri, folder)
   const keysFile = config.keys && resolve(folder, config.keys.file)
@@ -59,7 +63,7 @@ export async function toSettings(
       publicKeys: keys?.publicJwks.keys ?? [],
       redirectUri,
       origin: config.origin ?? new URL(redirectUri).origin,
-      allow: config.allow ?? [],
+      allow,
       include,
       launch: launch.target,
       waitS: limits.waitS ?? (include.includes('slow') ? SLOW_WAIT_S : WAIT_S),
@@ -71,6 +75,7 @@ export async function toSettings(
     limits: { ...LIMITS, ...withoutAbsent(limits) },
     secrets: login.secrets,
     launchMeans: launch.means,
+    registers,
     createDriver: selectLoginDriver(login, user),
     maxLogins: config.maxLogins ?? (login.driver === 'manual' ? MOST_BY_HAND : Number.POSITIVE_INFINITY),
   }

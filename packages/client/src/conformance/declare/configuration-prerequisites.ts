@@ -4,7 +4,8 @@ import { findKeyClient, findLaunchRole, findUserClient, hasBackend, listUserRole
 /** Prerequisites that configuration and options decide. */
 export const OF_THE_CONFIGURATION = {
   client: {
-    missing: 'Requires a client of users: --client-id, or clients in the configuration.',
+    missing:
+      'Requires a client of users: --client-id, clients in the configuration, or --register at a server with a registration_endpoint.',
     isMet: ({ target }) => findUserClient(target) !== undefined,
   },
   symmetric: {

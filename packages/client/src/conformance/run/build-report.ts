@@ -8,18 +8,19 @@ import type { ConformanceReport } from './report.ts'
 import type { RunSettings } from './settings.ts'
 import { summarizeCases } from './summarize-cases.ts'
 
+/** Facts of a run that its report has beside the cases. */
+interface RunFacts extends Pick<ConformanceReport, 'durationMs' | 'stopped' | 'clients' | 'leftBehind'> {
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number
+  readonly advertised: readonly string[] | undefined
+}
+
 /** Builds the report of a run, without secrets, codes, tokens and FHIR data. */
 export function buildReport(
   settings: Pick<RunSettings, 'target' | 'attested' | 'ready' | 'secrets'>,
   results: readonly CaseResult[],
   exchanges: readonly Exchange[],
-  run: {
-    startedAt: number
-    durationMs: number
-    stopped?: string
-    leftBehind?: readonly string[]
-    advertised: readonly string[] | undefined
-  },
+  run: RunFacts,
 ): ConformanceReport {
   const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]))
   const cases = results.map((result) => ({

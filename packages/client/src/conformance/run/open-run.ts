@@ -1,6 +1,5 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { Environment } from '../../smart/run/environment.ts'
-import { toSmartError } from '../../smart/smart-error.ts'
 import { CASES } from '../checks/list.ts'
 import type { ConformanceCase } from '../declare/check.ts'
 import { createLogins, type LoginNotice, type RunLogins } from '../logins/create-logins.ts'
@@ -10,6 +9,14 @@ import type { PlannedLogin } from '../plan/login-need.ts'
 import { limitLogins, planLogins } from '../plan/plan-logins.ts'
 import { createEvidence, type Evidence } from './create-evidence.ts'
 import { createSend } from './create-send.ts'
+import {
+  type RunClient,
+  registerClients,
+  removeClient,
+  withClients,
+  withExpectedClients,
+} from './register-clients.ts'
+import { type Removal, removeAll } from './remove-all.ts'
 import { requirePrerequisites } from './run-case.ts'
 import { findSetting, selectCases } from './select-cases.ts'
 import type { RunSettings } from './settings.ts'
@@ -20,8 +27,11 @@ export interface OpenRun {
   readonly planned: readonly PlannedLogin[]
   readonly logins: RunLogins
   readonly openEvidence: () => Evidence
+  /** The clients that the run has registered, or could not register. */
+  readonly clients: readonly RunClient[]
   /** Removes what the cases have created, and returns sentences about what is left. */
   readonly cleanUp: () => Promise<string[]>
+  /** Cleans up, and ends the driver; it can be called more than once. */
   readonly close: () => Promise<void>
 }
 
@@ -30,19 +40,22 @@ interface Surroundings {
   readonly signal: AbortSignal
   readonly onExchange: (exchange: Exchange) => void
   readonly onLogin: (notice: LoginNotice) => void
+  /** `true` when nothing but smart-configuration may be requested: the plan assumes the clients. */
+  readonly isPlan?: boolean
 }
 
 /** Opens a run: selects its cases, creates the login driver, and plans the logins. */
 export async function openRun(settings: RunSettings, surroundings: Surroundings): Promise<OpenRun> {
-  const { target, maxLogins: most } = settings
-  const { environment, signal, onExchange, onLogin } = surroundings
+  const { maxLogins: most } = settings
+  const { environment, signal, onExchange, onLogin, isPlan = false } = surroundings
+  let target = settings.registers && isPlan ? withExpectedClients(settings.target) : settings.target
   const { now, newId } = environment
   const send = createSend(settings, environment, onExchange)
   const driver = await settings.createDriver({ send, addExchange: onExchange, now, newId })
   const cases = selectCases(CASES, settings)
   const beginnings = { driver, most, cases, signal, onLogin }
   let logins = createLogins({ ...beginnings, planned: [], omitted: [] })
-  const removals: (() => Promise<string | undefined>)[] = []
+  const removals: Removal[] = []
   const launch = createLauncher({ send, addExchange: onExchange, now, newId }, driver, settings.launchMeans)
   const openEvidence = createEvidence(() => ({
     ...{ target, now, send, logins, authorize: logins.authorize },
@@ -56,6 +69,8 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
     sleep: (ms) => environment.sleep(ms, signal),
   }))
 
+  const registered = settings.registers && !isPlan ? await registerClients(openEvidence().tools) : []
+  if (registered.length > 0) target = withClients(target, registered)
   const runnable: ConformanceCase[] = []
   for (const each of cases.filter(({ login }) => login !== undefined))
     if (await canRun(each, settings, openEvidence())) runnable.push(each)
@@ -66,17 +81,17 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
     ...{ ...beginnings, cases: runnable, planned },
     omitted: omitted.flatMap(({ needs }) => needs.map(({ recipe }) => recipe)),
   })
-  const cleanUp = () => removeAll(removals)
-  return { cases, planned, logins, openEvidence, cleanUp, close: () => driver.close() }
-}
-
-async function removeAll(removals: readonly (() => Promise<string | undefined>)[]): Promise<string[]> {
-  const left: string[] = []
-  for (const remove of removals) {
-    const sentence = await remove().catch((thrown) => toSmartError(thrown).message)
-    if (sentence !== undefined) left.push(sentence)
+  const listRemovals = () => [...removals, ...registered.map((each) => () => removeClient(each, send))]
+  let left: Promise<string[]> | undefined
+  const cleanUp = () => {
+    left ??= removeAll(listRemovals())
+    return left
   }
-  return left
+  const close = async () => {
+    await cleanUp()
+    await driver.close()
+  }
+  return { cases, planned, logins, openEvidence, clients: registered, cleanUp, close }
 }
 
 async function canRun(

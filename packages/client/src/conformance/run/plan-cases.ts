@@ -24,7 +24,7 @@ export async function planCases(settings: RunSettings): Promise<RunPlan> {
   const ignore = () => {}
   const { signal } = new AbortController()
   const run = await openRun(settings, {
-    ...{ environment: systemEnvironment, signal, onExchange: ignore, onLogin: ignore },
+    ...{ environment: systemEnvironment, signal, onExchange: ignore, onLogin: ignore, isPlan: true },
   })
   try {
     const cases: PlannedCase[] = []

@@ -5,6 +5,7 @@ import type { Readiness } from '../coverage/list-readiness.ts'
 import type { RequirementRow } from '../coverage/list-requirements.ts'
 import type { CaseReferences } from '../coverage/references/reference-table.ts'
 import type { Outcome } from '../declare/outcome.ts'
+import type { ClientRole } from '../declare/target.ts'
 import type { CaseResult } from './case-result.ts'
 
 /** A case as a report has it. */
@@ -13,6 +14,15 @@ export interface ReportedCase extends CaseResult {
   readonly curl?: string
   /** The names that certifications, their kits and the implementation guide have for what it decides. */
   readonly references: CaseReferences
+}
+
+/** A client that the run registered. */
+export interface ReportedClient {
+  readonly role: ClientRole
+  /** Absent when it could not be registered. */
+  readonly clientId?: string
+  /** A sentence: the reason why there is no client. */
+  readonly problem?: string
 }
 
 /** Reason for the end of a run that its user stopped. */
@@ -35,6 +45,8 @@ export interface ConformanceReport {
   readonly stopped?: string
   /** Sentences about what the run has created and could not remove; absent when there is nothing. */
   readonly leftBehind?: readonly string[]
+  /** The clients that the run registered; absent when they were configured. */
+  readonly clients?: readonly ReportedClient[]
   readonly counts: Readonly<Record<Outcome, number>>
   /** Number of cases whose outcome the configuration accepts. */
   readonly accepted: number

@@ -8,6 +8,7 @@ import { readCapabilities } from '../sources/capabilities.ts'
 import { buildReport } from './build-report.ts'
 import type { CaseResult } from './case-result.ts'
 import { TooManyRequests } from './create-send.ts'
+import { describeClients } from './describe-clients.ts'
 import { judgeCase } from './judge-case.ts'
 import { listInOrder } from './list-in-order.ts'
 import { type OpenRun, openRun } from './open-run.ts'
@@ -67,6 +68,7 @@ export async function runCases(settings: RunSettings, options: RunOptions = {}):
       durationMs: environment.now() - startedAt,
       ...(leftBehind.length > 0 && { leftBehind }),
       ...(stopped === undefined ? {} : { stopped }),
+      ...(run.clients.length > 0 && { clients: describeClients(run.clients) }),
     })
     onEvent({ kind: 'done', report })
     return report

@@ -38,6 +38,8 @@ export interface RunSettings {
   readonly limits: Limits
   /** Values that no report shows. */
   readonly secrets: readonly string[]
+  /** `true` when the run registers its clients itself, and deletes them at its end. */
+  readonly registers: boolean
   readonly createDriver: CreateLoginDriver
   readonly launchMeans: LaunchMeans
   /** Number of logins that there may be. */

@@ -1,4 +1,4 @@
-import type { ConformanceConfig } from '../../conformance/config/config-schema.ts'
+import type { ConfiguredClients as Clients } from '../../conformance/config/get-clients.ts'
 import { toSettings } from '../../conformance/config/to-settings.ts'
 import { CERTIFICATION_NAMES, CERTIFICATIONS } from '../../conformance/coverage/certifications.ts'
 import type { RunSettings } from '../../conformance/run/settings.ts'
@@ -7,8 +7,6 @@ import { withoutTrailingSlash } from '../../smart/discovery/fhir-base.ts'
 import type { ClientOptions } from '../settings/options.ts'
 import type { ServerListStore } from '../settings/server-list-store.ts'
 import type { StoredEntry } from '../settings/stored-entry.ts'
-
-type Clients = NonNullable<ConformanceConfig['clients']>
 
 /** The parts of this client that a run needs. */
 interface ConformanceServices {

@@ -2,7 +2,8 @@ import type { Exchange, HeaderList } from '../../model/exchange.ts'
 import type { Step } from '../../model/run.ts'
 import { isUnissuedValue } from '../../smart/http/unissued-values.ts'
 
-const IN_BODIES = /"(?:access_token|refresh_token|id_token|client_secret)"\s*:\s*"([^"]+)"/g
+const IN_BODIES =
+  /"(?:access_token|refresh_token|id_token|client_secret|registration_access_token)"\s*:\s*"([^"]+)"/g
 const IN_STEPS = new Set(['state', 'code', 'launch', 'nonce', 'code_challenge'])
 /** Minimum length of a secret: a shorter one would redact ordinary words. */
 const SHORTEST = 6

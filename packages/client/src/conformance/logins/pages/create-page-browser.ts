@@ -83,6 +83,8 @@ export function createPageBrowser(
         const result = await sendOne(current, from)
         const next = readLocation(result, new URL(url))
         if (!next) return { kind: 'page', url, status: result.status, text: result.text }
+        // The form goes no further: the redirect to the app is not followed.
+        if (isAtApp(next, redirectUri)) return { kind: 'redirect', url: next.href, status: result.status }
         status = result.status
         current = followRedirect(current, result.status, next.href)
       }
