@@ -61,7 +61,9 @@ export function resolveOptions(own: OptionSettings, loaded: LoadedSwitches | und
     ...own,
   }
   const core = Object.entries(values).filter(([name]) => isCoreOption(name))
-  const options = { ...DEFAULT_OPTIONS, ...Object.fromEntries(core) }
+  // As in written options, `null` in a preset removes one.
+  const given = Object.fromEntries(core.map(([name, value]) => [name, value ?? undefined]))
+  const options = { ...DEFAULT_OPTIONS, ...given }
   if (!loaded) return { options, preset: undefined, switches: NONE }
   const switches = new Map<AnySwitch, unknown>()
   for (const [name, declaration] of loaded.switches) {
