@@ -95,19 +95,20 @@ function rules(word: string): ElementRule[] {
 }
 
 /**
- * Returns the types that an open choice (`Extension.value[x]`) may have: all data types except abstract ones.
+ * Data types that an open choice cannot have: abstract ones, those that hold other elements, and those that only some
+ * resource types use (R4 `datatypes.html#open`).
  */
+const CLOSED = new Set(
+  (
+    'Element BackboneElement Extension Narrative ElementDefinition xhtml ' +
+    'MarketingStatus Population ProdCharacteristic ProductShelfLife SubstanceAmount'
+  ).split(' '),
+)
+
+/** Returns the types that an open choice (`Extension.value[x]`) may have. */
 function allDataTypes(): string[] {
-  const abstract = new Set([
-    'Element',
-    'BackboneElement',
-    'Extension',
-    'Narrative',
-    'ElementDefinition',
-    'xhtml',
-  ])
   return [...table()]
-    .filter(([name, line]) => !abstract.has(name) && /^\S+ (?:complex|primitive)-type/.test(line))
+    .filter(([name, line]) => !CLOSED.has(name) && /^\S+ (?:complex|primitive)-type/.test(line))
     .map(([name]) => name)
 }
 

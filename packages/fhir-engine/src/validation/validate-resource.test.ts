@@ -158,6 +158,14 @@ describe('what is wrong is named by its expression', () => {
     expect(expressions(resource)).toEqual([expression])
   })
 
+  it.each(['MarketingStatus', 'Population', 'ProdCharacteristic', 'ProductShelfLife', 'SubstanceAmount'])(
+    'takes no %s where any data type of the list of R4 is allowed',
+    (type) => {
+      const found = expressions(patient({ extension: [{ url: 'u', [`value${type}`]: { id: 'x' } }] }))
+      expect(found).toContain(`Patient.extension[0].value${type}`)
+    },
+  )
+
   it('limits strings to 1 MB, and neither narratives nor base64', () => {
     const long = 'x'.repeat(1_200_000)
     const text = { status: 'generated', div: `${DIV}${long}</div>` }
