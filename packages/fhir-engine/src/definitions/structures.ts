@@ -59,6 +59,11 @@ export function findStructure(name: string): Structure | undefined {
   return made
 }
 
+/** Returns the names of all data types, resource types and backbone elements. */
+export function listStructureNames(): string[] {
+  return [...table().keys()]
+}
+
 function table(): Map<string, string> {
   if (lines) return lines
   const [types, sets] = structureTable.split('\n--\n') as [string, string]

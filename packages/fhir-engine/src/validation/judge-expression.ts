@@ -1,6 +1,6 @@
-import fhirpath from 'fhirpath'
-import r4 from 'fhirpath/fhir-context/r4'
+import fhirpath, { type Model } from 'fhirpath'
 import type { PlainObject } from '../model/resource.ts'
+import { buildFhirpathModel } from './build-fhirpath-model.ts'
 
 /** The values of `%resource` and `%rootResource`. */
 export interface ExpressionScope {
@@ -11,6 +11,7 @@ export interface ExpressionScope {
 type Evaluate = (value: unknown, variables: object) => unknown[]
 
 const compiled = new Map<string, Evaluate>()
+let model: Model | undefined
 
 /**
  * Returns the result of a FHIRPath expression for a value at the path `base`; `undefined` when it is no boolean
@@ -25,7 +26,8 @@ export function judgeExpression(
   const name = `${base}\t${expression}`
   let run = compiled.get(name)
   if (!run) {
-    run = fhirpath.compile({ base, expression }, r4, { ...OPTIONS }) as unknown as Evaluate
+    model ??= buildFhirpathModel()
+    run = fhirpath.compile({ base, expression }, model, { ...OPTIONS }) as unknown as Evaluate
     compiled.set(name, run)
   }
   try {

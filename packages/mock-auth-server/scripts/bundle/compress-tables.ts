@@ -4,9 +4,8 @@ import { runInNewContext } from 'node:vm'
 import { brotliCompressSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-/** The tables of the FHIR engine, a text each that is exported, and of its FHIRPath library, which are JSON. */
-const TABLE =
-  /\/(?:fhir-engine\/src\/tables\/[a-z]+-table\.ts|fhirpath\/fhir-context\/r4\/path2(?:Type|Repeating)\.json)$/
+/** The tables of the FHIR engine, a text each that is exported. */
+const TABLE = /\/fhir-engine\/src\/tables\/[a-z]+-table\.ts$/
 const READER = '\0read-table'
 
 /**
@@ -19,25 +18,19 @@ export function compressTables(): Plugin {
     enforce: 'pre',
     async resolveId(id, importer) {
       if (id === READER) return READER
-      if (!/-table\.ts$|\.json$/.test(id)) return undefined
+      if (!id.endsWith('-table.ts')) return undefined
       const path = (await this.resolve(id, importer, { skipSelf: true }))?.id ?? ''
-      // Under a name of its own: what ends in .json would be parsed.
-      return TABLE.test(path) ? `\0table:${path.replace(/\.(\w+)$/, '?$1')}` : undefined
+      return TABLE.test(path) ? `\0table:${path}` : undefined
     },
     load(id) {
       if (id === READER) return READER_CODE
       if (!id.startsWith('\0table:')) return undefined
-      const path = id.slice('\0table:'.length).replace('?', '.')
-      const isJson = path.endsWith('.json')
-      const source = readFileSync(path, 'utf8')
-      const [name, text] = isJson ? ['', JSON.stringify(JSON.parse(source))] : evaluateTable(source)
-      const fileName = `${basename(path).replace(/\.\w+$/, '')}.br`
+      const path = id.slice('\0table:'.length)
+      const [name, text] = evaluateTable(readFileSync(path, 'utf8'))
+      const fileName = `${basename(path, '.ts')}.br`
       this.emitFile({ type: 'asset', fileName: `chunks/${fileName}`, source: brotliCompressSync(text) })
-      const read = `readTable(${JSON.stringify(fileName)})`
-      // JSON is required by a CommonJS module, which must not get a namespace.
-      return isJson
-        ? `module.exports = JSON.parse(require(${JSON.stringify(READER)}).${read})`
-        : `import { readTable } from ${JSON.stringify(READER)}\nexport const ${name} = ${read}`
+      return `import { readTable } from ${JSON.stringify(READER)}
+export const ${name} = readTable(${JSON.stringify(fileName)})`
     },
   }
 }
