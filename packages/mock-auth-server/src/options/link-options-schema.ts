@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { AnySwitch } from '../core/declare/switch.ts'
 import { SWITCHES } from '../switches/list.ts'
 import { optionsSchema } from './options-schema.ts'
+import type { WrittenOptions } from './to-options.ts'
 
 /**
  * Schema of the options that a link may set, whose author may be anybody: none that decides in place of a user or
  * reaches another host, and of switches those with a fixed choice of values. What else a server's habits are made of,
  * such as headers and bodies, a link may take from a preset only.
  */
-export const linkOptionsSchema = optionsSchema.omit({
+export const linkOptionsSchema: z.ZodType<WrittenOptions> = optionsSchema.omit({
   autoApprove: true,
   jwksHosts: true,
   ...(Object.fromEntries(

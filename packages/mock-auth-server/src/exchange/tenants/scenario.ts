@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { faultSettingsSchema } from '../../core/declare/fault-settings.ts'
-import { AUTO_APPROVE_MEMBERS } from '../../core/oauth/settable-options.ts'
+import { type FaultSettings, faultSettingsSchema } from '../../core/declare/fault-settings.ts'
+import { AUTO_APPROVE_MEMBERS, type AutoApprove } from '../../core/oauth/settable-options.ts'
 import { fromBase64url, toBase64url } from '../../core/util/base64url.ts'
 import { linkOptionsSchema } from '../../options/link-options-schema.ts'
 import { buildGroupSchema } from '../../options/options-schema.ts'
-import { toOptions } from '../../options/to-options.ts'
+import { toOptions, type WrittenOptions } from '../../options/to-options.ts'
 import { arm } from '../arm.ts'
 import type { HostedTenant } from '../route.ts'
 import { checkApproval } from './check-workable.ts'
@@ -13,11 +13,18 @@ import { getOrCreateTenant } from './get-or-create-tenant.ts'
 import { TenantError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
 
+/** A scenario that a link carries. */
+export interface Scenario {
+  readonly faults?: readonly FaultSettings[] | undefined
+  readonly autoApprove?: AutoApprove | undefined
+  readonly options?: WrittenOptions | undefined
+}
+
 /**
  * Schema of what a link may set: faults, the user who signs in, and named relaxations; nothing that affects
  * another host.
  */
-export const scenarioSchema = z
+export const scenarioSchema: z.ZodType<Scenario> = z
   .strictObject({
     faults: z.array(faultSettingsSchema).max(20).optional(),
     autoApprove: buildGroupSchema(AUTO_APPROVE_MEMBERS)
@@ -28,8 +35,6 @@ export const scenarioSchema = z
     options: linkOptionsSchema.optional(),
   })
   .describe('A scenario that a link carries in the FHIR base.')
-
-export type Scenario = z.infer<typeof scenarioSchema>
 
 /** Builds the path of a scenario, which belongs between the public URL and `/fhir`. */
 export function buildScenarioPath(scenario: Scenario): string {
