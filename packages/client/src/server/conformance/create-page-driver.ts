@@ -4,7 +4,7 @@ import type {
   LoginEnd,
   LoginRequest,
 } from '../../conformance/logins/login-driver.ts'
-import { readParameters } from '../../smart/http/read-parameters.ts'
+import { recordCallback } from '../../conformance/logins/record-callback.ts'
 
 /** The end of a user's login: the URL of the callback, or `undefined` when the server stopped at a page of its own. */
 export type Arrival = URL | undefined
@@ -23,7 +23,7 @@ export function createPageDriver(
 }
 
 function toEnd(
-  { addExchange, newId, now }: Pick<DriverTools, 'addExchange' | 'newId' | 'now'>,
+  tools: Pick<DriverTools, 'addExchange' | 'newId' | 'now'>,
   { url }: LoginRequest,
   arrival: Arrival,
 ): LoginEnd {
@@ -32,10 +32,5 @@ function toEnd(
     return { kind: 'page', status: 0, title: '', url, reason, exchangeIds: [] }
   }
   const { href } = arrival
-  const id = newId()
-  addExchange({
-    ...{ id, stepId: 'conformance', from: 'browser', to: 'app', startedAt: now(), jwts: [] },
-    request: { method: 'GET', url: href, headers: [], parameters: readParameters(href, undefined, []) },
-  })
-  return { kind: 'redirect', url: href, exchangeIds: [id] }
+  return { kind: 'redirect', url: href, exchangeIds: [recordCallback(tools, href)] }
 }

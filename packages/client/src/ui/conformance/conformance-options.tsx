@@ -24,10 +24,13 @@ export function ConformanceOptions() {
           }}
         />
         <Checkbox checked={chosenConsents.value.includes('revoke')} onChange={toggle('revoke')}>
-          Allow it to revoke (only a token that does not exist)
+          Allow it to revoke its own tokens
         </Checkbox>
         <Checkbox checked={chosenConsents.value.includes('register')} onChange={toggle('register')}>
           Allow it to register clients, which it deletes again where the server supports that
+        </Checkbox>
+        <Checkbox checked={chosenConsents.value.includes('write')} onChange={toggle('write')}>
+          Allow it to write: app state, which it deletes again, and one observation
         </Checkbox>
       </div>
     </Disclosure>
