@@ -1,6 +1,6 @@
 import { UsageError } from '@smart-mock/cli-kit'
 import { findHeader } from '../../../core/http/find-header.ts'
-import { collectEndpoints, findRoot } from './collect-endpoints.ts'
+import { collectEndpoints, findRoot, isAt } from './collect-endpoints.ts'
 import { type Exchange, isSuccessful, readObject } from './exchange.ts'
 import { findLogins } from './find-logins.ts'
 import { findTokenExchanges } from './find-token-exchanges.ts'
@@ -33,7 +33,7 @@ export function createRecording(exchanges: readonly Exchange[], path: string): R
     root: findRoot(fhirBase, endpoints),
     issuer: issuer as string | undefined,
     tokenExchanges: findTokenExchanges(exchanges, endpoints, logins),
-    fhir: exchanges.filter((each) => isFhir(each, fhirBase)),
+    fhir: exchanges.filter((each) => isFhir(each, fhirBase) && !isEndpoint(each, endpoints)),
     hasCredentials: exchanges.some(
       ({ requestHeaders }) => findHeader(requestHeaders, 'authorization') !== undefined,
     ),
@@ -69,6 +69,10 @@ function findDocument(
     (each) => each.method === 'GET' && isSuccessful(each) && matches(each) && readObject(each) !== undefined,
   )
 }
+
+/** Some servers have the endpoints of their authorization server below the FHIR base. */
+const isEndpoint = (exchange: Exchange, endpoints: Recording['endpoints']) =>
+  Object.values(endpoints).some((url) => isAt(exchange, url))
 
 function isFhir({ url, method }: Exchange, fhirBase: string): boolean {
   const place = toPlace(url)

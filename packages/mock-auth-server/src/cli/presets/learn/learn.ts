@@ -15,7 +15,10 @@ export function learn(
   { switches }: Pick<LoadedSwitches, 'switches'>,
 ): readonly Proposal[] {
   const found = new Map<string, Proposal>()
-  const read = (name: string) => found.get(name)?.value
+  const read = (name: string) => {
+    const earlier = found.get(name)
+    return earlier?.certainty === 'possible' ? undefined : earlier?.value
+  }
   for (const [name, lesson] of Object.entries(LESSONS)) {
     const learned = lesson(recording, read)
     if (

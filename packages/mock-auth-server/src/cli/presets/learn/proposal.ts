@@ -20,7 +20,7 @@ export interface Proposal {
 /** The value that a lesson learned; its name is that of the lesson. */
 export type LearnedValue = Omit<Proposal, 'name'>
 
-/** Looks for the value of one switch; `read` returns what earlier lessons proposed. */
+/** Looks for the value of one switch; `read` returns what earlier lessons proposed as more than possible. */
 export type Lesson = (recording: Recording, read: (name: string) => unknown) => LearnedValue | undefined
 
 /** Lessons by the name of their switch, in the order in which they are asked. */

@@ -29,7 +29,7 @@ export function redactPath(path: string): string {
   const [plain = ''] = path.split(/[?#]/, 1)
   return plain
     .split('/')
-    .map((part) => (isUuid(part) ? '{tenant}' : /^\d{4,}$/.test(part) ? '{org}' : part))
+    .map((part) => (isUuid(part) ? '{tenant}' : /^\d{5,}$/.test(part) ? '{org}' : part))
     .join('/')
 }
 

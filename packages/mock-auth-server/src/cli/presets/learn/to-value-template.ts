@@ -12,6 +12,9 @@ const BY_NAME: Readonly<Record<string, string>> = {
   preferred_username: '{username}',
   username: '{username}',
   email: '{username}',
+  refresh_expires_in: '{refreshExpiresIn}',
+  expires_on: '{expiresAtEpoch}',
+  expires_at: '{expiresAtEpoch}',
 }
 
 /** Values that placeholders stand for in one exchange. */
@@ -29,6 +32,7 @@ export function collectKnownValues({ tokens, login, clientId }: TokenExchange): 
     [tokens?.encounter, '{encounter}'],
     [tokens?.patient, '{patient}'],
     [tokens?.expires_in, '{expiresIn}'],
+    [tokens?.expires_in && String(tokens.expires_in), '{expiresIn}'],
     [clientId, '{clientId}'],
     [login?.parameters.get('state') ?? undefined, '{state}'],
   ]
@@ -50,8 +54,10 @@ export function toValueTemplate(name: string, value: Json, recording: Recording,
   }
   const placeholder = known.get(value)
   if (placeholder !== undefined) return placeholder
+  const byName = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined
+  if (byName !== undefined && value !== null && typeof value !== 'boolean') return byName
   if (typeof value === 'number') return toNumberTemplate(value)
-  return typeof value === 'string' ? toTextTemplate(name, value, recording) : value
+  return typeof value === 'string' ? toTextTemplate(value, recording) : value
 }
 
 function toNumberTemplate(value: number): Json {
@@ -59,10 +65,10 @@ function toNumberTemplate(value: number): Json {
   return Number.isInteger(value) && Math.abs(value) < 1000 ? value : '{opaque}'
 }
 
-function toTextTemplate(name: string, text: string, recording: Recording): string {
-  const byName = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined
-  if (byName !== undefined) return byName
+function toTextTemplate(text: string, recording: Recording): string {
   if (isUuid(text)) return '{uuid}'
+  const [, type, id = ''] = /^([A-Z]\w+)\/([^/]+)$/.exec(text) ?? []
+  if (type !== undefined) return `${type}/${isUuid(id) ? '{uuid}' : '{opaque}'}`
   if (isUrl(text)) return toUrlTemplate(text, recording)
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return '{grantEndIso}'
   if (/^1\d{9}$/.test(text)) return '{issuedAtEpoch}'

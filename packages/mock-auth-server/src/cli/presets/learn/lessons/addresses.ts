@@ -32,22 +32,19 @@ export const ADDRESS_LESSONS: Lessons = {
 
   issuer: (recording) => {
     const { documents, issuer, endpoints, fhirBase, root } = recording
-    const { smart = documents.openid } = documents
-    const document = smart && readObject(smart)
-    if (!document) return undefined
-    if (document.issuer === undefined)
-      return smart === documents.smart
-        ? propose('absent', 'certain', 'the document names no issuer', [smart])
-        : undefined
-    if (issuer === undefined || !URL.canParse(issuer)) return undefined
-    if (issuer === endpoints.authorize?.replace(/\/[^/]*\/?$/, '')) return undefined
+    const { smart, openid } = documents
+    const source = smart && readObject(smart)?.issuer !== undefined ? smart : openid
+    const isAbsent = smart !== undefined && source !== smart
+    const isUsual = issuer === endpoints.authorize?.replace(/\/[^/]*\/?$/, '')
+    if (issuer === undefined || isUsual)
+      return isAbsent ? propose('absent', 'certain', 'the document names no issuer', [smart]) : undefined
+    if (!URL.canParse(issuer)) return undefined
     const template = toUrlTemplate(issuer, recording)
     const value =
       issuer === fhirBase ? 'fhir-base' : template.startsWith('{second}') ? 'second-origin' : template
     const reason = `the issuer is ${value === 'second-origin' ? 'at a host of its own' : template}`
-    return propose(value, issuer === fhirBase || issuer.startsWith(root) ? 'certain' : 'likely', reason, [
-      smart,
-    ])
+    const isBelow = issuer === fhirBase || issuer.startsWith(root)
+    return propose(value, isBelow ? 'certain' : 'likely', reason, [source])
   },
 
   wellKnownPlaces: ({ exchanges, fhirBase, root, issuer }, read) => {
@@ -71,7 +68,8 @@ export const ADDRESS_LESSONS: Lessons = {
       const isSame = (one: string, other: string) => bases[one as 'root'] === bases[other as 'root']
       const places = Object.keys(bases).filter((place) => {
         const known = asked.find((each) => each.place === place)
-        if (!own.includes(place) && own.some((each) => isSame(each, place))) return false
+        const earlier = Object.keys(bases).slice(0, Object.keys(bases).indexOf(place))
+        if (!own.includes(place) && [...own, ...earlier].some((each) => isSame(each, place))) return false
         if (!known || (isMoved && document === 'openid')) return own.includes(place)
         return isSuccessful(known.at)
       })

@@ -41,11 +41,13 @@ export const PUBLISHED_LESSONS: Lessons = {
       : propose(methods, 'certain', 'the document names these PKCE methods', [smart])
   },
 
-  assertionAlgorithms: ({ documents: { smart } }) => {
-    const algorithms = smart && readObject(smart)?.token_endpoint_auth_signing_alg_values_supported
-    return algorithms === undefined
-      ? undefined
-      : propose(algorithms, 'likely', 'the document names these algorithms for assertions', [smart])
+  assertionAlgorithms: ({ documents: { smart, openid } }) => {
+    for (const document of [smart, openid]) {
+      const algorithms = document && readObject(document)?.token_endpoint_auth_signing_alg_values_supported
+      if (algorithms !== undefined)
+        return propose(algorithms, 'likely', 'the document names these algorithms for assertions', [document])
+    }
+    return undefined
   },
 
   framing: ({ exchanges, logins }) => {

@@ -64,8 +64,17 @@ export const SCOPE_LESSONS: Lessons = {
       const [asked, answered] = [requested, granted].map((list, at) =>
         list.filter((scope) => (at === 0 ? granted : requested).includes(scope)),
       )
-      if (asked?.join(' ') !== answered?.join(' '))
-        return propose('reordered', 'likely', 'scopes come back in another order', [exchange])
+      if (asked?.join(' ') !== answered?.join(' ')) {
+        const isMore = ['email', 'profile'].every(
+          (scope) => granted.includes(scope) && !requested.includes(scope),
+        )
+        return propose(
+          isMore ? 'reordered-with-defaults' : 'reordered',
+          'likely',
+          'scopes come back in another order',
+          [exchange],
+        )
+      }
     }
     return undefined
   },

@@ -106,6 +106,6 @@ function proposeOff(
   const missing = exchanges.find((each: Exchange) => isAt(each, endpoints[name]) && each.status === 404)
   if (missing) return propose('off', 'certain', 'the endpoint answers 404', [missing])
   return smart && readObject(smart)?.[member] === undefined
-    ? propose('off', 'likely', `the document has no ${member}`, [smart])
+    ? propose('off', 'possible', `the document has no ${member}`, [smart])
     : undefined
 }
