@@ -10,14 +10,14 @@ import { limitLogins, planLogins } from '../plan/plan-logins.ts'
 import { createEvidence, type Evidence } from './create-evidence.ts'
 import { createSend } from './create-send.ts'
 import {
+  deleteClient,
   type RunClient,
   registerClients,
-  removeClient,
   withClients,
   withExpectedClients,
 } from './register-clients.ts'
-import { type Removal, removeAll } from './remove-all.ts'
 import { requirePrerequisites } from './run-case.ts'
+import { type Removal, runRemovals } from './run-removals.ts'
 import { findSetting, selectCases } from './select-cases.ts'
 import type { RunSettings } from './settings.ts'
 
@@ -81,10 +81,10 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
     ...{ ...beginnings, cases: runnable, planned },
     omitted: omitted.flatMap(({ needs }) => needs.map(({ recipe }) => recipe)),
   })
-  const listRemovals = () => [...removals, ...registered.map((each) => () => removeClient(each, send))]
+  const listRemovals = () => [...removals, ...registered.map((each) => () => deleteClient(each, send))]
   let left: Promise<string[]> | undefined
   const cleanUp = () => {
-    left ??= removeAll(listRemovals())
+    left ??= runRemovals(listRemovals())
     return left
   }
   const close = async () => {

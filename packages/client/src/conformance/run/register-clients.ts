@@ -76,18 +76,18 @@ function buildMetadata({ redirectUri, redirectUriWithQuery, publicKeys }: Target
 }
 
 /** Deletes a client of the run, and returns a sentence when it remains at the server. */
-export async function removeClient(
+export async function deleteClient(
   { role, client, management }: RunClient,
   send: Send,
 ): Promise<string | undefined> {
   if (!client) return undefined
-  const isDeleted = management !== undefined && (await deleteClient(management, send))
+  const isDeleted = management !== undefined && (await sendDeletion(management, send))
   return isDeleted
     ? undefined
     : `The ${role} client ${client.clientId} remains at the server: delete it by hand.`
 }
 
-const deleteClient = ({ url, token }: NonNullable<RunClient['management']>, send: Send): Promise<boolean> =>
+const sendDeletion = ({ url, token }: NonNullable<RunClient['management']>, send: Send): Promise<boolean> =>
   send(url, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } }).then(
     ({ status }) => status === 204 || status === 200 || status === 404,
     () => false,

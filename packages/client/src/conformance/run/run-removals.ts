@@ -4,7 +4,7 @@ import { toSmartError } from '../../smart/smart-error.ts'
 export type Removal = () => Promise<string | undefined>
 
 /** Removes everything, one after the other, and returns sentences about what is left. */
-export async function removeAll(removals: readonly Removal[]): Promise<string[]> {
+export async function runRemovals(removals: readonly Removal[]): Promise<string[]> {
   const left: string[] = []
   for (const remove of removals) {
     const sentence = await remove().catch((thrown) => toSmartError(thrown).message)
