@@ -26,39 +26,54 @@ interface LinkedSearch {
 
 /** Builds the links of one page of a search, in the order of the paging's relations. */
 export function buildPageLinks(search: LinkedSearch, positions: PagePositions): fhir4.BundleLink[] {
-  const { paging } = search
-  const { current, next, previous, last } = positions
-  const isPart = next !== undefined || previous !== undefined
-  const urls: Readonly<Record<PageRelation, string | undefined>> = {
-    self: current === undefined ? getQueryUrl(search, search.parameters) : getPageUrl(search, current),
-    first: isPart ? getQueryUrl(search, withoutPage(search)) : undefined,
-    previous: previous === undefined ? undefined : getPageUrl(search, previous),
-    next: next === undefined ? undefined : getPageUrl(search, next),
-    last: isPart && last !== undefined ? getPageUrl(search, last) : undefined,
+  const { parameters, paging, encode = encodePart } = search
+  const parts = parameters.map(([name, value]) => `${encode(name)}=${encode(value)}`)
+  const links: fhir4.BundleLink[] = []
+  for (const relation of paging.relations) {
+    const url = findUrl(search, positions, parts, relation)
+    if (url !== undefined) links.push({ relation, url })
   }
-  return paging.relations.flatMap((relation) => {
-    const url = urls[relation]
-    return url === undefined ? [] : [{ relation, url }]
+  return links
+}
+
+/** Returns the URL of one link, if the page has it; `parts` are the encoded parameters. */
+function findUrl(
+  search: LinkedSearch,
+  { current, next, previous, last }: PagePositions,
+  parts: readonly string[],
+  relation: PageRelation,
+): string | undefined {
+  const isPart = next !== undefined || previous !== undefined
+  if (relation === 'self' && current === undefined) return getQueryUrl(search, parts)
+  if (relation === 'first') return isPart ? getQueryUrl(search, withoutPage(search, parts)) : undefined
+  const position = { self: current, next, previous, last: isPart ? last : undefined }[relation]
+  return position === undefined ? undefined : getPageUrl(search, parts, position)
+}
+
+function getPageUrl(search: LinkedSearch, parts: readonly string[], position: string): string {
+  const { paging, count, encode = encodePart } = search
+  const { style, parameter, extra } = paging
+  const others = style === 'session' ? [] : withoutPage(search, parts, extra)
+  const query = [...others, `${encode(parameter)}=${encode(position)}`]
+  for (const [name, value] of extra ? Object.entries(extra) : [])
+    query.push(`${encode(name)}=${encode(value.replaceAll('{count}', String(count)))}`)
+  return getQueryUrl(search, query)
+}
+
+/** Returns the parts without those that name a page. */
+function withoutPage(
+  { parameters, paging: { parameter } }: LinkedSearch,
+  parts: readonly string[],
+  extra: Paging['extra'] = {},
+): string[] {
+  return parts.filter((_, i) => {
+    const [name] = parameters[i] as (typeof parameters)[number]
+    return name !== parameter && !Object.hasOwn(extra, name)
   })
 }
 
-function getPageUrl(search: LinkedSearch, position: string): string {
-  const { style, parameter, extra = {} } = search.paging
-  const others =
-    style === 'session' ? [] : withoutPage(search).filter(([name]) => !Object.hasOwn(extra, name))
-  const more = Object.entries(extra).map(
-    ([name, value]) => [name, value.replaceAll('{count}', String(search.count))] as const,
-  )
-  return getQueryUrl(search, [...others, [parameter, position], ...more])
-}
-
-function withoutPage({ parameters, paging: { parameter } }: LinkedSearch): Parameters {
-  return parameters.filter(([name]) => name !== parameter)
-}
-
-function getQueryUrl(search: LinkedSearch, parameters: Parameters): string {
-  const { base, path, paging, encode = encodePart } = search
-  const query = parameters.map((pair) => pair.map(encode).join('=')).join('&')
+function getQueryUrl({ base, path, paging }: LinkedSearch, parts: readonly string[]): string {
+  const query = parts.join('&')
   return `${paging.port === 'explicit' ? withPort(base) : base}/${path}${query && `?${query}`}`
 }
 
@@ -69,7 +84,10 @@ function withPort(url: string): string {
   })
 }
 
+const PLAIN = /^[\w\-.!~*'():/|,$]*$/
+
 /** Percent-encodes a query part, except characters that are frequent in FHIR values. */
 function encodePart(text: string): string {
+  if (PLAIN.test(text)) return text
   return encodeURIComponent(text).replace(/%(?:3A|2F|7C|2C|24)/g, decodeURIComponent)
 }

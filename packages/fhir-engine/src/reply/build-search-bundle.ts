@@ -30,8 +30,8 @@ export function buildSearchBundle(
     ...{ base, subset, issues },
     total: shown ? shown.total : options.total ? result.total : undefined,
     link: buildPageLinks({ base, path, parameters: repeated, paging, count }, positions),
-    matches: page.entries.map(({ resource }) => resource),
-    included: included.map(({ resource }) => resource),
+    matches: page.entries,
+    included,
     ...(shown && { notices: shown.notices }),
   })
 }

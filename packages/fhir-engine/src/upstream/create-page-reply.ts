@@ -50,13 +50,17 @@ export async function createPageReply(
   const remaining = rest.length > 0 ? { ...read, matches: rest } : undefined
   const positions = getPositions(call, search, options, start, remaining)
   const body = buildSearchset({
-    ...{ base, subset, issues, matches },
-    included: linked(matches, read.included),
+    ...{ base, subset, issues, matches: matches.map(toFound) },
+    included: linked(matches, read.included).map(toFound),
     total: decided ? decided.total : found.total,
     link: buildPageLinks({ base, path, parameters, paging, count, encode: encodeURIComponent }, positions),
     ...(decided && { notices: decided.notices }),
   })
   return { status: 200, headers: [], body }
+}
+
+function toFound(resource: Resource) {
+  return { type: resource.resourceType, id: String(resource.id), resource }
 }
 
 /** Returns the index of the first match of the page, where the paging counts from the beginning. */
