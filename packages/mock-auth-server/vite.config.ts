@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { listEntries, readSourceManifest } from '../../scripts/package/package-source.ts'
 import { compressTables } from './scripts/bundle/compress-tables.ts'
+import { withoutUnitTexts } from './scripts/bundle/without-unit-texts.ts'
 
 const shebang = '#!/usr/bin/env node\n'
 
@@ -48,7 +49,7 @@ const testRunners = ['vitest', '@playwright/test', 'playwright-core']
 // One bundle with every dependency in it: hundreds of small modules would double the process start.
 // Dynamic imports stay chunks of their own, read when they are needed.
 export default defineConfig({
-  plugins: [compressTables(), withoutUnusedOfSdk(), ownFiles(), executable()],
+  plugins: [compressTables(), withoutUnitTexts(), withoutUnusedOfSdk(), ownFiles(), executable()],
   ssr: { noExternal: true, external: testRunners },
   build: {
     ssr: true,
