@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { readUnitTable, removeUnitColumns, TEXTS } from './without-unit-texts.ts'
+import { readUnitTable, stripUnitColumns, TEXTS } from './without-unit-texts.ts'
 
 const engine = createRequire(join(import.meta.dirname, '../../../fhir-engine/package.json'))
 const code = readFileSync(engine.resolve('fhirpath/esm/fhirpath.mjs'), 'utf8')
@@ -36,7 +36,7 @@ beforeAll(async () => {
   // The library logs each text that is no unit, such as names with blanks.
   vi.spyOn(console, 'log').mockReturnValue()
   whole = await load('whole', code)
-  shortened = await load('shortened', removeUnitColumns(code, TEXTS))
+  shortened = await load('shortened', stripUnitColumns(code, TEXTS))
 })
 
 /** Returns all that the library finds out about a unit, without the texts. */
@@ -75,16 +75,16 @@ describe('the table of units without its texts', () => {
 
   it('is smaller by a third', () => {
     const size = (text: string) => JSON.stringify(readUnitTable(text)).length
-    expect(size(removeUnitColumns(code, TEXTS))).toBeLessThan((size(code) * 2) / 3)
+    expect(size(stripUnitColumns(code, TEXTS))).toBeLessThan((size(code) * 2) / 3)
   })
 
   it('would not be the same without magnitudes', async () => {
-    const broken = await load('broken', removeUnitColumns(code, [...TEXTS, 'magnitude_']))
+    const broken = await load('broken', stripUnitColumns(code, [...TEXTS, 'magnitude_']))
     expect(describeUnit(broken, '[lb_av]')).not.toEqual(describeUnit(whole, '[lb_av]'))
   })
 
   it('refuses a column and a library that it does not know', () => {
-    expect(() => removeUnitColumns(code, ['colour_'])).toThrow('the table of units has no colour_')
-    expect(() => removeUnitColumns('', TEXTS)).toThrow('no table of units')
+    expect(() => stripUnitColumns(code, ['colour_'])).toThrow('the table of units has no colour_')
+    expect(() => stripUnitColumns('', TEXTS)).toThrow('no table of units')
   })
 })

@@ -23,7 +23,7 @@ export function withoutUnitTexts(): Plugin {
       if (!id.endsWith('/fhirpath/esm/fhirpath.mjs')) return undefined
       found = true
       // One line stays one line: the source map is right.
-      return { code: removeUnitColumns(code, TEXTS), map: null }
+      return { code: stripUnitColumns(code, TEXTS), map: null }
     },
     buildEnd(error) {
       if (!error && !found)
@@ -33,7 +33,7 @@ export function withoutUnitTexts(): Plugin {
 }
 
 /** Returns the code of the FHIRPath library without columns of its table of units; throws where it has no such table. */
-export function removeUnitColumns(code: string, columns: readonly string[]): string {
+export function stripUnitColumns(code: string, columns: readonly string[]): string {
   const table = readUnitTable(code)
   const { config, data } = table.units
   const missing = columns.filter((column) => !config.includes(column))
