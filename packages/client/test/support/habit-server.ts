@@ -64,7 +64,8 @@ export async function startHabitServer(habits: Habits): Promise<HabitServer> {
     const body = await readBody(request)
     const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
     if (url.pathname.endsWith('/smart-configuration')) return sendJson(response, 200, buildDocument(origin))
-    if (url.pathname === '/authorize' && request.method === 'GET') return authorize(url.searchParams, response)
+    if (url.pathname === '/authorize' && request.method === 'GET')
+      return authorize(url.searchParams, response)
     if (url.pathname === '/authorize') return sendPage(response, 400, 'Refused')
     if (url.pathname === '/token' && request.method === 'POST')
       return isForm
