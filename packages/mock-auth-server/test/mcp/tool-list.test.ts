@@ -23,7 +23,7 @@ test('lists every tool with its arguments, and what it may do', async () => {
       "list_faults reads: words? step? offset? limit?",
       "list_rules reads: words? step? offset? limit?",
       "explain_declaration reads: name",
-      "register_client changes: tenant? clientId name? type? secret? jwks? jwksUri? redirectUris? launchUris? native? nativeSchemes? scope? options?",
+      "register_client changes: tenant? clientId name? type? secret? jwks? jwksUri? redirectUris? launchUris? native? nativeSchemes? scope? awaitsApproval? options?",
       "list_clients reads: tenant?",
       "list_users reads: tenant?",
       "find_patients reads: tenant? text? offset? count?",
