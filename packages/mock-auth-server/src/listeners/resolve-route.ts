@@ -17,6 +17,9 @@ const SCENARIO = /^\/s\/([^/?]+)(.*)$/s
 const LAUNCHER = /^\/v\/(r\d)(?:\/sim\/([^/?]+))?(\/.*)$/s
 const INSERTED = /^\/\.well-known\/oauth-authorization-server(\/.+)$/s
 
+/** The route of a request, or the reply to one that has none. */
+type Found = Route | Reply
+
 /** The dependencies of a listener for resolving a route. */
 export interface RoutingContext {
   readonly tenants: Tenants
@@ -32,33 +35,46 @@ export interface RoutingContext {
  * Finds tenant and endpoint of a raw target on the public listener; returns a reply when the tenant does not
  * exist. RFC 8414 section 3.1 puts the well-known part of a URL before the path of the issuer.
  */
-export async function resolvePublicRoute(
+export function resolvePublicRoute(
   places: RoutingContext,
   target: string,
   isCrossSite = false,
-): Promise<Route | Reply> {
+): Found | Promise<Found> {
   const path = readRawPath(target)
-  const [, issuer] = INSERTED.exec(path) ?? []
-  if (issuer === undefined) return resolvePath(places, path, isCrossSite)
+  const [, issuer] = path.startsWith('/.well-known/') ? (INSERTED.exec(path) ?? []) : []
+  return issuer === undefined
+    ? resolvePath(places, path, isCrossSite)
+    : resolveInserted(places, { path, issuer }, isCrossSite)
+}
+
+async function resolveInserted(
+  places: RoutingContext,
+  { path, issuer }: { readonly path: string; readonly issuer: string },
+  isCrossSite: boolean,
+): Promise<Found> {
   const inserted = await resolvePath(places, `${issuer}/.well-known/oauth-authorization-server`, isCrossSite)
   return ('endpoint' in inserted && inserted.endpoint) || issuer.endsWith('/auth')
     ? inserted
     : resolvePath(places, path, isCrossSite)
 }
 
-async function resolvePath(
-  { tenants, prefix, allowScenarios, controlUrl }: RoutingContext,
-  path: string,
-  isCrossSite: boolean,
-): Promise<Route | Reply> {
+/** Resolves a path; at once unless a link creates its tenant, since every request comes here. */
+function resolvePath(places: RoutingContext, path: string, isCrossSite: boolean): Found | Promise<Found> {
+  const { tenants, prefix, controlUrl } = places
   const raw = stripPrefix(prefix, path)
   if (raw === '/' && controlUrl !== undefined) return toControl(controlUrl)
   if (!PLACED.test(raw)) return routeToDefault(tenants, raw)
   const [, name, below = ''] = NAMED.exec(raw) ?? []
-  if (name !== undefined) {
-    const host = tenants.get(name)
-    return host ? findRoute(host, below, 'public') : createAbsenceReply(tenants, name, below)
-  }
+  if (name === undefined) return resolveLink(places, raw, isCrossSite)
+  const host = tenants.get(name)
+  return host ? findRoute(host, below, 'public') : createAbsenceReply(tenants, name, below)
+}
+
+async function resolveLink(
+  { tenants, allowScenarios }: RoutingContext,
+  raw: string,
+  isCrossSite: boolean,
+): Promise<Found> {
   const [, encoded, rest = ''] = SCENARIO.exec(raw) ?? []
   if (encoded !== undefined) {
     if (!allowScenarios) return noScenarios()
