@@ -21,7 +21,12 @@ const CLIENT_TABS: States = {
   'App state': NOT_SIGNED_IN,
   Diagram: { 'Nothing to draw yet': 'Log in now' },
 }
-const CLIENT_PAGES: States = { servers: {}, check: { 'No run to check': 'Log in now' }, help: {} }
+const CLIENT_PAGES: States = {
+  servers: {},
+  check: { 'No run to check': 'Log in now' },
+  conformance: {},
+  help: {},
+}
 const WITHOUT_SERVERS: States = {
   Discovery: { 'No server yet': 'Add a server' },
   Login: { 'No server yet': 'Add a server' },
@@ -38,7 +43,7 @@ const CONSOLE_PAGES: States = {
 const OTHER_TITLES = {
   client: [
     ...['No run yet', 'No servers', 'Nothing sent yet', 'No requests yet', 'No saved queries'],
-    ...['Nothing offered', 'No app state here', 'Signed out'],
+    ...['Nothing offered', 'No app state here', 'Signed out', 'No server to test'],
   ],
   console: ['No matching faults', 'No matching patients', 'No registered clients', 'No launchable clients'],
 }
@@ -150,6 +155,8 @@ test('the buttons of the client lead on: to a backend service, to a login, to th
     await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(left - 1)
   }
   await expectEmptyState(page.getByRole('main'), 'No servers', 'Add a server')
+  await page.goto(`${fresh.origin}/#conformance`)
+  await expectStates(page, { 'No server to test': 'Add a server' })
   await page.goto(`${fresh.origin}/#login`)
   for (const [name, states] of Object.entries(WITHOUT_SERVERS)) {
     await tabList(page).getByRole('tab', { name }).click()

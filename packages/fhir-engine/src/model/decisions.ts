@@ -1,5 +1,6 @@
 import type { FhirInteraction } from './classify-fhir.ts'
 import type { FhirErrorCause, Issue, IssueCode } from './fhir-error.ts'
+import type { PlainObject } from './resource.ts'
 
 /** A refusal that the caller of the engine decides. */
 export interface Refusal {
@@ -87,7 +88,8 @@ export interface SearchDecision {
 /** An OperationOutcome among the entries of a search result. */
 export interface SearchNotice {
   readonly fullUrl: string
-  readonly issue: readonly fhir4.OperationOutcomeIssue[]
+  /** Issues of an OperationOutcome. */
+  readonly issue: readonly PlainObject[]
 }
 
 /** The result of a search before it becomes a Bundle. */

@@ -58,9 +58,6 @@ function withNotices(
 }
 
 function toNoticeEntry({ fullUrl, issue }: SearchNotice): fhir4.BundleEntry {
-  return {
-    fullUrl,
-    resource: { resourceType: 'OperationOutcome', issue: [...issue] } as fhir4.OperationOutcome,
-    search: { mode: 'outcome' },
-  }
+  const resource: unknown = { resourceType: 'OperationOutcome', issue }
+  return { fullUrl, resource: resource as fhir4.OperationOutcome, search: { mode: 'outcome' } }
 }

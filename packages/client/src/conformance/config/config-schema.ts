@@ -10,6 +10,12 @@ import { secret } from './secret-schema.ts'
 const clientId = z.string().min(1).describe('Identifier under which the client is registered.')
 const reasons = z.string().min(1)
 
+// The published types cannot spell the type of a record with such keys.
+const attested: z.ZodType<Partial<Record<string, string>>> = z.partialRecord(
+  z.enum(ATTESTABLE),
+  z.url({ protocol: /^https?$/ }),
+)
+
 /** The configuration file of `smart-client conformance`. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -91,8 +97,7 @@ export const configSchema = z.strictObject({
     .describe(
       'Known outcomes by check, case, group or S id, each with a reason and a last day: these fail no run.',
     ),
-  attested: z
-    .partialRecord(z.enum(ATTESTABLE), z.url({ protocol: /^https?$/ }))
+  attested: attested
     .optional()
     .describe('Addresses at which the operator attests what no program can see, by S id or step of ONC.'),
 })

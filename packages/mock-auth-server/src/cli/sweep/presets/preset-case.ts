@@ -36,15 +36,25 @@ export interface PresetDeviation {
   readonly strict: unknown
 }
 
-/** Lists the values of a preset with its variants that differ from a strict server. */
+/** Switches whose value is a captured document. */
+const DOCUMENTS: readonly string[] = ['discovery', 'openidDocument']
+/** Switches for what such a document names: without them it would lead to URLs that do not exist. */
+const NAMED_IN_DOCUMENTS: readonly string[] = ['endpointPaths', 'issuer', 'wellKnownPlaces']
+
+/**
+ * Lists the values of a preset with its variants that differ from a strict server; first those that others need, so
+ * that a search from the beginning finds them before the others.
+ */
 export function listDeviations({ choice }: PresetCase, loaded: LoadedSwitches): readonly PresetDeviation[] {
   const usable = loaded.presets.get(choice.preset)
   const variants = choice.presetVariants.map((name) => usable?.variants.get(name))
   const values: Readonly<Record<string, unknown>> = Object.assign({}, usable?.values, ...variants)
-  return Object.entries(values).flatMap(([name, value]) => {
+  const deviations = Object.entries(values).flatMap(([name, value]) => {
     const strict = getStrictValue(name, loaded.switches)
     return isSameJson(value, strict) ? [] : [{ name, value, strict }]
   })
+  const isNamed = ({ name }: PresetDeviation) => NAMED_IN_DOCUMENTS.includes(name)
+  return [...deviations.filter(isNamed), ...deviations.filter((each) => !isNamed(each))]
 }
 
 function getStrictValue(name: string, switches: ReadonlyMap<string, AnySwitch>): unknown {
@@ -52,12 +62,17 @@ function getStrictValue(name: string, switches: ReadonlyMap<string, AnySwitch>):
   return switches.has(name) ? switches.get(name)?.default : defaults[name]
 }
 
-/** Builds the options of a tenant with a preset of which only some deviations are in force. */
+/**
+ * Builds the options of a tenant with a preset of which only some deviations are in force; with a captured document
+ * also those that it names.
+ */
 export function buildPresetOptions(
   { choice }: PresetCase,
   deviations: readonly PresetDeviation[],
   names: readonly string[],
 ): OptionSettings {
-  const off = deviations.filter(({ name }) => !names.includes(name))
+  const hasDocument = names.some((name) => DOCUMENTS.includes(name))
+  const isOn = (name: string) => names.includes(name) || (hasDocument && NAMED_IN_DOCUMENTS.includes(name))
+  const off = deviations.filter(({ name }) => !isOn(name))
   return { ...choice, ...Object.fromEntries(off.map(({ name, strict }) => [name, strict])) }
 }
