@@ -1,11 +1,11 @@
 import { isEnforced } from '../../../core/declare/server-requirements.ts'
 import type { Client } from '../../../core/oauth/client.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
-import type { TenantOptions } from '../../../core/oauth/options.ts'
+import { DEFAULT_OPTIONS, type TenantOptions } from '../../../core/oauth/options.ts'
 import { createRandomId } from '../../../core/util/id.ts'
 import { decideScopes } from '../../shared/scope-policy.ts'
 import { issueTokens } from '../issue-tokens.ts'
-import type { GrantType } from './grant-type.ts'
+import type { GrantType, TokenRequest } from './grant-type.ts'
 
 /** A backend service's own access, by signed assertion only (SMART "backend-services", S-103 to S-107). */
 export const clientCredentials: GrantType = {
@@ -49,9 +49,8 @@ export const clientCredentials: GrantType = {
       nonce: undefined,
       authTime: Math.floor(tenant.clock.now() / 1000),
     })
-    const lifetimeS = Math.min(options.backendTokenLifetimeS, options.accessTokenLifetimeS)
     return issueTokens(
-      { ...request, options: { ...options, accessTokenLifetimeS: lifetimeS } },
+      { ...request, options: { ...options, accessTokenLifetimeS: findLifetime(request) } },
       grant,
       grant.scope,
       undefined,
@@ -69,4 +68,16 @@ function findService(client: Client, options: TenantOptions): Client | undefined
 /** Returns the scopes of a service that names none, where it need not. */
 function findUnnamedScope({ scope }: Client, options: TenantOptions): string | undefined {
   return isEnforced(options, 'backend-scope-present') ? undefined : scope
+}
+
+/**
+ * Finds the lifetime of a service's token, in seconds: that of its kind when it is set. A shorter one of all tokens
+ * holds where that is not set, or where it is this client's own or that of a fault.
+ */
+function findLifetime({ tenant, options }: Pick<TokenRequest, 'tenant' | 'options'>): number {
+  const { backendTokenLifetimeS, accessTokenLifetimeS } = options
+  const isSet = backendTokenLifetimeS !== DEFAULT_OPTIONS.backendTokenLifetimeS
+  return isSet && accessTokenLifetimeS === tenant.options.accessTokenLifetimeS
+    ? backendTokenLifetimeS
+    : Math.min(backendTokenLifetimeS, accessTokenLifetimeS)
 }
