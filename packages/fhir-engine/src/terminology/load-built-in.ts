@@ -3,8 +3,12 @@ import { FhirError } from '../model/fhir-error.ts'
 let table: string | undefined
 
 /** Loads the code systems and value sets of R4: a chunk of their own, read with the first FHIR request. */
-export async function loadBuiltIn(): Promise<void> {
-  table ??= (await import('../tables/terminology-table.ts')).terminologyTable
+export function loadBuiltIn(): Promise<void> | undefined {
+  return table === undefined ? readTable() : undefined
+}
+
+async function readTable(): Promise<void> {
+  table = (await import('../tables/terminology-table.ts')).terminologyTable
 }
 
 /** Returns the table that `loadBuiltIn` loaded; throws FhirError 500 before, since nothing could be said to be unknown. */

@@ -8,11 +8,17 @@ const XML = /^\s*(?:application\/(?:fhir\+)?xml|text\/xml)\s*(?:;|$)/i
 const FHIR_XML = /^\s*application\/fhir\+xml\s*(?:;|$)/i
 
 /** Handles a request with its FHIR XML body converted to JSON, or unchanged when the body is not XML. */
-export async function handleAsJson(
+export function handleAsJson(
+  request: FhirRequest,
+  handle: (request: FhirRequest) => FhirReply | Promise<FhirReply>,
+): FhirReply | Promise<FhirReply> {
+  return isXml(request) ? handleConverted(request, handle) : handle(request)
+}
+
+async function handleConverted(
   request: FhirRequest,
   handle: (request: FhirRequest) => FhirReply | Promise<FhirReply>,
 ): Promise<FhirReply> {
-  if (!isXml(request)) return handle(request)
   try {
     return await handle(await asJson(request))
   } catch (error) {

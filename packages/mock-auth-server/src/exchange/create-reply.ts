@@ -2,8 +2,7 @@ import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
 import { type Facts, recordFacts } from '../core/journal/facts.ts'
 import type { TenantOptions } from '../core/oauth/options.ts'
-import type { Tenant } from '../state/tenant.ts'
-import { withCors } from './cors.ts'
+import { findCorsHeaders } from './cors.ts'
 import { createDateHeader } from './create-date-header.ts'
 import { createPreflightReply } from './create-preflight-reply.ts'
 import { createUnmatchedReply } from './create-unmatched-reply.ts'
@@ -27,10 +26,11 @@ export async function createReply(
   const { tenant } = host
   const { pass } = points
   const arrived = pass('arrival', undefined)
-  if (arrived) return withDate(withCors(arrived, endpoint, tenant, incoming), tenant)
-  const options = pass('options', tenant.options)
-  const reply = await endpointReply(route, incoming, opened, points, options)
-  return withDate(withCors(reply, endpoint, tenant, incoming), tenant)
+  const reply =
+    arrived ?? (await endpointReply(route, incoming, opened, points, pass('options', tenant.options)))
+  const cors = findCorsHeaders(endpoint, tenant, incoming)
+  const date = createDateHeader(tenant.clock.now())
+  return { ...reply, headers: [...reply.headers, ...cors, date] }
 }
 
 async function endpointReply(
@@ -69,8 +69,4 @@ async function endpointReply(
   } catch (error) {
     return renderError(error, endpoint, incoming, { note, pass })
   }
-}
-
-function withDate(reply: Reply, tenant: Tenant): Reply {
-  return { ...reply, headers: [...reply.headers, createDateHeader(tenant.clock.now())] }
 }

@@ -41,7 +41,7 @@ export async function handleExchange(
   const delivery = await (isHeld ? deliverHeld(sent, striking, deliver) : deliver(sent))
   if (delivery === 'abandoned') entry.facts.endedBy = 'client'
   if (delivery === 'released') entry.facts.endedBy = 'mock'
-  await settle(route, entry, striking, delivery)
+  if (delivery === 'aborted' || entry.strikes.length > 0) await settle(route, entry, striking, delivery)
   if (incoming.body.length + incoming.target.length > LONG) copyFacts(entry.facts)
   const outcome = delivery === 'aborted' ? 'aborted' : 'delivered'
   tenant.journal.close(entry, { original, sent, delivery: outcome, at: tenant.clock.now() })

@@ -21,8 +21,12 @@ const PINNED = 500
 export class EntryStore {
   readonly #limits: JournalLimits
   readonly #account: MemoryAccount
-  #entries = new Map<number, JournalEntry>()
+  /** The entries in their order, except those that were passed over when others were evicted. */
   #order = new Queue<Kept>()
+  /** Entries older than those, in their order: pinned ones, and those that were under way. */
+  #spared = new Map<number, Kept>()
+  /** Spared entries that have ended, and go before any other. */
+  #due = new Queue<Kept>()
   #underWay = new Map<JournalEntry, Kept>()
   #pinned = new Set<number>()
   #evicted: number
@@ -48,7 +52,7 @@ export class EntryStore {
 
   /** Number of entries that are there. */
   get size(): number {
-    return this.#entries.size
+    return this.#order.size + this.#spared.size
   }
 
   /** The entries that have not ended. */
@@ -70,7 +74,6 @@ export class EntryStore {
 
   open(entry: JournalEntry): void {
     const kept = { entry, size: OPENED + entry.request.target.length + entry.request.body.length }
-    this.#entries.set(entry.seq, entry)
     this.#order.push(kept)
     this.#underWay.set(entry, kept)
     this.#account.add(kept.size)
@@ -85,15 +88,25 @@ export class EntryStore {
     const grown = size - kept.size
     kept.size = size
     this.#account.add(grown)
-    this.evict(() => this.#order.size <= this.#limits.entries && this.#account.bytes <= this.#limits.bytes)
+    if (this.#spared.size > 0 && this.#spared.has(entry.seq)) this.#due.push(kept)
+    const { entries, bytes } = this.#limits
+    if (this.size > entries || this.#account.bytes > bytes)
+      this.evict(() => this.size <= entries && this.#account.bytes <= bytes)
   }
 
   get(seq: number): JournalEntry | undefined {
-    return this.#entries.get(seq)
+    const kept = this.#spared.get(seq) ?? this.#order.search(({ entry }) => entry.seq - seq)
+    return kept?.entry
   }
 
   find(filter: EntryFilter): JournalEntry[] {
-    return [...this.#entries.values()].filter((entry) => matchesFilter(entry, filter))
+    const found: JournalEntry[] = []
+    const collect = ({ entry }: Kept) => {
+      if (matchesFilter(entry, filter)) found.push(entry)
+    }
+    this.#spared.forEach(collect)
+    this.#order.forEach(collect)
+    return found
   }
 
   /** Keeps entries that are evidence from being evicted, up to a limit. */
@@ -102,8 +115,9 @@ export class EntryStore {
   }
 
   clear(): void {
-    this.#entries.clear()
     this.#order.clear()
+    this.#spared.clear()
+    this.#due.clear()
     this.#underWay.clear()
     this.#pinned.clear()
     this.#evicted = 0
@@ -113,13 +127,13 @@ export class EntryStore {
 
   /** Evicts the oldest entries until it is enough, or none is left that may go. */
   evict(isEnough: () => boolean): void {
-    for (let turns = this.#order.size; turns > 0 && !isEnough(); turns--) {
-      const kept = this.#order.shift()
+    while (!isEnough()) {
+      const kept = this.#due.shift() ?? this.#order.shift()
       if (kept === undefined) return
       const { entry, size } = kept
-      if (entry.endedAt === undefined || this.#pinned.has(entry.seq)) this.#order.push(kept)
+      if (entry.endedAt === undefined || this.#pinned.has(entry.seq)) this.#spared.set(entry.seq, kept)
       else {
-        this.#entries.delete(entry.seq)
+        this.#spared.delete(entry.seq)
         this.#evicted += 1
         this.#account.add(-size)
       }

@@ -11,7 +11,9 @@ import { ValueIndex } from './value-index.ts'
 export class FactIndex implements FactHistory {
   readonly #limit: number
   readonly #account: MemoryAccount
-  #order = new Queue<{ readonly record: FactRecord; readonly size: number }>()
+  #order = new Queue<FactRecord>()
+  /** Bytes of each record, in the same order. */
+  #sizes = new Queue<number>()
   #byName = new Map<FactName, ValueIndex>()
   #byRun: ValueIndex | undefined
   #complete: boolean
@@ -29,11 +31,16 @@ export class FactIndex implements FactHistory {
 
   add(record: FactRecord): void {
     const size = estimateFactsSize(record.facts)
-    this.#order.push({ record, size })
+    this.#order.push(record)
+    this.#sizes.push(size)
     for (const index of this.#byName.values()) index.add(record)
     this.#byRun?.add(record)
     this.#account.add(size)
-    this.drop(() => this.#order.size <= this.#limit && this.#account.bytes <= this.#account.limit)
+    while (this.#order.size > 0 && this.#isFull) this.#dropOldest()
+  }
+
+  get #isFull(): boolean {
+    return this.#order.size > this.#limit || this.#account.bytes > this.#account.limit
   }
 
   /** Drops the oldest records until it is enough, or none is left. */
@@ -69,6 +76,7 @@ export class FactIndex implements FactHistory {
 
   clear(): void {
     this.#order.clear()
+    this.#sizes.clear()
     this.#byName.clear()
     this.#byRun = undefined
     this.#complete = true
@@ -76,7 +84,7 @@ export class FactIndex implements FactHistory {
   }
 
   #list(): FactRecord[] {
-    return this.#order.toArray().map(({ record }) => record)
+    return this.#order.toArray()
   }
 
   #index(name: FactName): ValueIndex {
@@ -92,8 +100,8 @@ export class FactIndex implements FactHistory {
     const oldest = this.#order.shift()
     if (!oldest) return
     this.#complete = false
-    for (const index of this.#byName.values()) index.drop(oldest.record)
-    this.#byRun?.drop(oldest.record)
-    this.#account.add(-oldest.size)
+    for (const index of this.#byName.values()) index.drop(oldest)
+    this.#byRun?.drop(oldest)
+    this.#account.add(-(this.#sizes.shift() ?? 0))
   }
 }

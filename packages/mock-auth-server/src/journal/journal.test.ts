@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createJsonReply } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
@@ -106,4 +107,39 @@ test('continues a former journal with the next epoch, and knows that its history
   expect([journal.epoch, journal.evicted, journal.past.complete]).toEqual([5, 0, true])
   const unrelated = new Journal(undefined, undefined, { epoch: 3, entries: 0 })
   expect([unrelated.epoch, unrelated.evicted, unrelated.past.complete]).toEqual([4, 0, true])
+})
+
+test('finds every entry that is there, in order, whatever was evicted around it', () => {
+  const move = fc.constantFrom('open', 'close', 'pin', 'observe')
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
+      const journal = new Journal({ entries: 4, bytes: 1e9 })
+      const open: JournalEntry[] = []
+      const pinned = new Set<number>()
+      const seqs: number[] = []
+      for (const each of moves) {
+        if (each === 'open') {
+          const entry = opened(journal)
+          open.push(entry)
+          seqs.push(entry.seq)
+        } else if (each === 'close') {
+          const entry = open.shift()
+          if (entry) journal.close(entry, { original: reply, sent: reply, delivery: 'delivered', at: 1 })
+        } else if (each === 'pin') {
+          const [last] = journal.find().slice(-1)
+          if (last) pinned.add(last.seq)
+          journal.pin([...pinned])
+        } else journal.observe({ kind: 'settled', run: undefined, at: 0, detail: '' })
+      }
+      const found = journal.find().map(({ seq }) => seq)
+      expect(found).toEqual([...found].sort((a, b) => a - b))
+      for (const seq of seqs) expect(journal.get(seq)?.seq).toBe(found.includes(seq) ? seq : undefined)
+      for (const { seq } of open) expect(found).toContain(seq)
+      for (const seq of pinned) expect(found).toContain(seq)
+      expect(found.length + journal.evicted).toBe(seqs.length)
+      // Only what may not go exceeds the limit, until the next exchange ends.
+      const free = found.filter((seq) => !pinned.has(seq) && !open.some((entry) => entry.seq === seq))
+      expect(free.length).toBeLessThanOrEqual(4)
+    }),
+  )
 })

@@ -74,10 +74,11 @@ export function openTransfer(socket: Socket): Transfer {
   const now = Date.now()
   const readIn = read()
   // A connection that had been kept ready for longer was not opened for this request.
-  const isOpenedForIt = last === undefined && now - openedAt <= ON_ITS_WAY_MS
+  const { askedIn, streak } = last === undefined && now - openedAt <= ON_ITS_WAY_MS ? openedIn : readIn
   connection.last = {
     connection: number,
-    ...(isOpenedForIt ? openedIn : readIn),
+    askedIn,
+    streak,
     idleMs: repliedAt === undefined ? getUnusedMs(connection, now) : now - repliedAt,
     beside: 0,
     repliedIn: undefined,

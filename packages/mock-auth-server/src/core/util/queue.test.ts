@@ -5,6 +5,29 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Queue } from './queue.ts'
 
+test('finds an item by bisection', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.nat(500), { maxLength: 200 }),
+      fc.nat(200),
+      fc.nat(500),
+      (items, gone, wanted) => {
+        const queue = new Queue<number>()
+        const sorted = items.sort((a, b) => a - b)
+        for (const item of sorted) queue.push(item)
+        for (let count = 0; count < gone; count++) queue.shift()
+        const left = sorted.slice(gone)
+        expect(queue.search((item) => item - wanted)).toBe(left.find((item) => item === wanted))
+        const seen: number[] = []
+        queue.forEach((item) => {
+          seen.push(item)
+        })
+        expect(seen).toEqual(left)
+      },
+    ),
+  )
+})
+
 test('behaves like an array', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.integer(), { nil: undefined }), { maxLength: 200 }), (moves) => {

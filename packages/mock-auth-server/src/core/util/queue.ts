@@ -38,6 +38,25 @@ export class Queue<Item> {
     this.#head = 0
   }
 
+  /** Returns the item for which the comparison is 0, by bisection: the items are in the order of the comparison. */
+  search(compare: (item: Item) => number): Item | undefined {
+    let [low, high] = [this.#head, this.#items.length - 1]
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const item = this.#items[middle] as Item
+      const order = compare(item)
+      if (order === 0) return item
+      if (order < 0) low = middle + 1
+      else high = middle - 1
+    }
+    return undefined
+  }
+
+  /** Calls a function with every item, oldest first. */
+  forEach(use: (item: Item) => void): void {
+    for (let at = this.#head; at < this.#items.length; at++) use(this.#items[at] as Item)
+  }
+
   /** Returns all items, oldest first. */
   toArray(): Item[] {
     return this.#items.slice(this.#head) as Item[]

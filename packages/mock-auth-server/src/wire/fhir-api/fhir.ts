@@ -49,13 +49,16 @@ export const fhirEndpoint: PreparingEndpoint<LoadedFhir> = {
     const { pass, note } = context
     const { route } = context.loaded
     if (route.interaction === 'capabilities') return metadata(context)
-    const access = await requireAccess(context)
+    const required = requireAccess(context)
+    const access = required instanceof Promise ? await required : required
     const request = fhirRequest(context, access)
     const { upstream, fhir } = context
-    await prepareRequest(request, route)
-    const answer = await handleAsJson(request, (asked) =>
+    const loading = prepareRequest(request, route)
+    if (loading) await loading
+    const handled = handleAsJson(request, (asked) =>
       upstream ? handleUpstream(upstream, asked, route) : handleFhir(fhir, asked, route),
     )
+    const answer = handled instanceof Promise ? await handled : handled
     if (answer.status === 403) note({ error: 'insufficient_scope' })
     return toReply(decideError(answer, request, route), request, pass)
   },

@@ -6,6 +6,7 @@ import { PROFILES } from '../../core/oauth/profile.ts'
 import { hasScope } from '../shared/scope-policy.ts'
 
 const READS: ReadonlySet<string> = new Set(['read', 'vread'])
+const NONE: readonly [] = []
 
 /**
  * Returns the scope by which an app with `openid fhirUser` reads the resource of its user, for a request that
@@ -18,9 +19,9 @@ export function findUserScopes(
 ) {
   const names = PROFILES[profileVersion].profileAlias ? ['fhirUser', 'profile'] : ['fhirUser']
   const isGranted = hasScope(scope, 'openid') && names.some((name) => hasScope(scope, name))
-  if (fhirUserRead === 'by-scope' || user === undefined || !isGranted) return []
+  if (fhirUserRead === 'by-scope' || user === undefined || !isGranted) return NONE
   const reads = // A batch has entries that may.
     interaction === 'batch' || (READS.has(interaction) && user === `${type}/${id}`)
   const [userType, userId = ''] = user.split('/')
-  return reads ? parseScopeString(`user/${userType}.r?_id=${encodeURIComponent(userId)}`) : []
+  return reads ? parseScopeString(`user/${userType}.r?_id=${encodeURIComponent(userId)}`) : NONE
 }

@@ -12,15 +12,17 @@ type Context = EndpointContext<LoadedFhir>
  * Returns the access token of a FHIR request. Throws `invalid_token` and similar errors, unless a requirement
  * that the request violates is not enforced.
  */
-export async function requireFhirToken(context: Context): Promise<AccessToken> {
-  const { options, loaded } = context
-  if (options.unenforced.length > 0) {
-    for (const [requirement, find] of UNENFORCED) {
-      const token = isEnforced(options, requirement) ? undefined : await find(context)
-      if (token) return token
-    }
+export function requireFhirToken(context: Context): AccessToken | Promise<AccessToken> {
+  const isStrict = context.options.unenforced.length === 0
+  return isStrict ? requireAccessToken(context, context.loaded.token) : findLaxToken(context)
+}
+
+async function findLaxToken(context: Context): Promise<AccessToken> {
+  for (const [requirement, find] of UNENFORCED) {
+    const token = isEnforced(context.options, requirement) ? undefined : await find(context)
+    if (token) return token
   }
-  return requireAccessToken(context, loaded.token)
+  return requireAccessToken(context, context.loaded.token)
 }
 
 const UNENFORCED: readonly (readonly [
