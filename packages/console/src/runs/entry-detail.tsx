@@ -5,6 +5,7 @@ import type { JournalEntry } from '../api/types.ts'
 import { captureRefusal } from '../state/problem.ts'
 import { buildTenantPath } from '../state/tenant.ts'
 import { ChangeList } from './change-list.tsx'
+import { EntryPreset } from './entry-preset.tsx'
 import { ReplyView } from './reply-view.tsx'
 import { RequestView } from './request-view.tsx'
 
@@ -40,6 +41,7 @@ export function EntryDetail({ entry }: { entry: JournalEntry }) {
         <span class="muted small">
           {new Date(entry.startedAt).toLocaleString()} · assigned to its run by {entry.attribution}
           {entry.facts.diagnosis && ` · ${entry.facts.diagnosis}`}
+          <EntryPreset entry={entry} />
         </span>
         <button
           type="button"

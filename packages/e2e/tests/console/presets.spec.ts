@@ -69,3 +69,20 @@ test('a run with a strict server says at which presets the client would fail', a
     'a request without an Accept for JSON is answered in XML',
   )
 })
+
+test('an exchange names the preset that was in force, after another was set too', async ({
+  page,
+  servers,
+  tenant,
+}) => {
+  tenant.tenant.change({ preset: 'epic', presetVariants: ['old-site'] })
+  await fetch(`${tenant.fhirBase}/.well-known/smart-configuration`)
+  tenant.tenant.change({ preset: 'none' })
+  await openConsole(page, servers, tenant)
+  await redeemCarelessly(tenant, servers.client.origin)
+  const journal = page.getByRole('region', { name: /^Journal/ })
+  await journal.getByText('GET', { exact: false }).first().click()
+  await expect(journal.getByText(/assigned to its run by/)).toContainText('epic-like (old-site)')
+  await journal.getByText('POST', { exact: false }).last().click()
+  await expect(journal.getByText(/assigned to its run by/).last()).not.toContainText('-like')
+})

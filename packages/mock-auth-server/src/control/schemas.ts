@@ -89,6 +89,8 @@ export const entrySchema = z
     facts: z.record(z.string(), z.string()),
     original: replySchema.nullable().describe('The original reply, before the point "reply".'),
     sent: replySchema.nullable(),
+    preset: z.string().optional().describe('The preset in force in the tenant when the exchange began.'),
+    presetVariants: z.array(z.string()).optional().describe('The variants of that preset.'),
     switches: z
       .array(z.object({ switch: z.string(), point: z.string() }))
       .optional()

@@ -67,6 +67,7 @@ export async function openEntry(
       bodyBytes: incoming.body.length,
     },
     facts,
+    preset: tenant.inForce.preset,
   })
   return { entry, loaded: prepared?.loaded }
 }

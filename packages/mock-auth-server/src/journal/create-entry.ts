@@ -14,6 +14,7 @@ export type EntryStart = Pick<
   | 'startedAt'
   | 'request'
   | 'facts'
+  | 'preset'
 > &
   Partial<Pick<JournalEntry, 'transfer'>>
 
@@ -50,6 +51,7 @@ export function createEntry(opening: EntryStart, seq: number, epoch: number): Jo
     original: undefined,
     sent: undefined,
     delivery: 'open',
+    preset: opening.preset,
     switches: NONE,
     strikes: NONE,
     shadowed: NONE,

@@ -19,6 +19,7 @@ function opened(journal: Journal, facts: JournalEntry['facts'] = {}): JournalEnt
     startedAt: 0,
     request: { method: 'GET', target: '/', headers: [], body: '', bodyBytes: 0 },
     facts,
+    preset: undefined,
   })
 }
 

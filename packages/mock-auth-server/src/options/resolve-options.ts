@@ -1,16 +1,16 @@
 import type { AnySwitch } from '../core/declare/switch.ts'
+import type { PresetInForce } from '../core/journal/journal-entry.ts'
 import { DEFAULT_OPTIONS, type TenantOptions } from '../core/oauth/options.ts'
 import { isSameJson } from '../core/util/json.ts'
 import { PRESET_VARIANTS, type PresetName } from '../presets/preset-names.ts'
 import type { LoadedSwitches } from './loaded-switches.ts'
 import type { OptionSettings, PresetChoice } from './option-settings.ts'
 
-/** A preset that a tenant has. */
-export interface AppliedPreset {
+/** A preset that a tenant has, with what its pages say of it. */
+export interface AppliedPreset extends PresetInForce {
   readonly name: PresetName
   readonly title: string
   readonly date: string
-  readonly variants: readonly string[]
 }
 
 /** Options and switches in force: the defaults, then preset, variants, and the tenant's own. */

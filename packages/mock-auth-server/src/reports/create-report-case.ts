@@ -5,6 +5,7 @@ import { type Verdict, wasHandled } from '../verdicts/verdict.ts'
 import { createRedactor, type Redactor } from './create-redactor.ts'
 import { describeMissingActivity } from './describe-missing-activity.ts'
 import { toDiagramMessages } from './messages.ts'
+import { listPresetSpans } from './presets-in-force.ts'
 import { renderSvg } from './render-svg.ts'
 import type { ReportCase, ReportedFault } from './report.ts'
 
@@ -31,6 +32,7 @@ const PAGE_TEXT = 1000
 export function createReportCase(name: string, group: string, happened: CaseEvidence): ReportCase {
   const { entries, observations, fault, pageText = '' } = happened
   const redact = createRedactor(entries)
+  const presetsInForce = listPresetSpans(entries)
   const verdict =
     happened.verdict && redactAt(entries, happened.verdict.evidence[0], redact, happened.verdict)
   const findings = happened.findings.map((finding) => redactAt(entries, finding.seq, redact, finding))
@@ -46,6 +48,7 @@ export function createReportCase(name: string, group: string, happened: CaseEvid
       ? { exercisedBy: describeMissingActivity(fault, entries) ?? capitalize(verdict.reason) }
       : {}),
     ...(verdict ? { verdict } : {}),
+    ...(presetsInForce.length > 0 ? { presetsInForce } : {}),
     findings,
     observed: observations
       .filter(({ kind }) => kind !== 'performed' && kind !== 'settled')

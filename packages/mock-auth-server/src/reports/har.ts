@@ -15,7 +15,7 @@ export interface Har {
 
 /**
  * Converts exchanges to HAR 1.2. Members with an underscore contain data that the format does not have: step,
- * run, faults that struck, and the delivery. An exchange without a response has status 0.
+ * run, preset, switches that changed something, faults that struck, and the delivery. An exchange without a response has status 0.
  */
 export function toHar(entries: readonly JournalEntry[], redact: Redactor): Har {
   const creator = { name: 'smart-mock', version: '1' }
@@ -23,7 +23,8 @@ export function toHar(entries: readonly JournalEntry[], redact: Redactor): Har {
 }
 
 function harEntry(entry: JournalEntry): unknown {
-  const { startedAt, endedAt = startedAt, request, sent, step, run, delivery, strikes, seq } = entry
+  const { startedAt, endedAt = startedAt, request, sent, step, run, delivery, preset, strikes, seq } = entry
+  const switches = new Set(entry.switches.map((each) => each.switch))
   const time = Math.max(0, endedAt - startedAt)
   return {
     startedDateTime: new Date(startedAt).toISOString(),
@@ -36,6 +37,8 @@ function harEntry(entry: JournalEntry): unknown {
     _step: step,
     _run: run ?? null,
     _delivery: delivery,
+    ...(preset ? { _preset: preset.name, _presetVariants: preset.variants } : {}),
+    ...(switches.size > 0 ? { _switches: [...switches] } : {}),
     _struck: strikes.map(({ fault }) => fault),
   }
 }

@@ -1,5 +1,6 @@
 import { describeBasis } from '../verdicts/verdict.ts'
 import { escapeMarkup } from './escape-markup.ts'
+import { formatPresetSpan } from './presets-in-force.ts'
 import { countOutcomes, type Report, type ReportCase } from './report.ts'
 
 /** Converts a report to JUnit XML: one suite a group, one test a case. */
@@ -37,15 +38,16 @@ function testcase(tried: ReportCase): string {
   return `${start}>${properties}<failure type="${tried.verdict ? 'verdict' : 'finding'}" message="${escapeMarkup(message)}">${escapeMarkup(details(tried))}</failure></testcase>`
 }
 
-/** Lists what is worth knowing of any outcome: what it rests on, an informational verdict, allowed findings. */
-function listProperties({ verdict, message, findings }: ReportCase): string {
+/** Lists what is worth knowing of any outcome: what it rests on, presets, an informational verdict, allowed findings. */
+function listProperties({ verdict, message, findings, presetsInForce = [] }: ReportCase): string {
   const informational = verdict?.outcome === 'informational' ? [['verdict', message] as const] : []
   const allowed = findings.flatMap(({ rule, allowReason, seq }) =>
     allowReason === undefined ? [] : [['allowed', `${rule} (exchange ${seq}): ${allowReason}`] as const],
   )
   const basis = verdict && describeBasis(verdict)
   const based = basis === undefined ? [] : [['basis', basis] as const]
-  const all = [...based, ...informational, ...allowed].map(
+  const presets = presetsInForce.map((span) => ['preset', formatPresetSpan(span)] as const)
+  const all = [...based, ...presets, ...informational, ...allowed].map(
     ([name, value]) => `<property name="${name}" value="${escapeMarkup(value)}"/>`,
   )
   return all.length === 0 ? '' : `<properties>${all.join('')}</properties>`

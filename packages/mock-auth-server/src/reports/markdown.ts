@@ -1,5 +1,6 @@
 import { escapeMarkdown, renderMarkdownTable } from '@smart-mock/cli-kit'
 import { describeResult } from './describe-result.ts'
+import { describePresetsInForce } from './presets-in-force.ts'
 import { countOutcomes, type Report, type ReportCase } from './report.ts'
 
 /** Converts a report to a summary in Markdown, for the page of a CI job: what failed first, then what is open. */
@@ -7,12 +8,14 @@ export function toMarkdown(report: Report): string {
   const { title, app, mock, complete, comparison, cases } = report
   const { passed, failed, skipped } = countOutcomes(report)
   const listed = (outcome: ReportCase['outcome']) => cases.filter((each) => each.outcome === outcome)
+  const presets = describePresetsInForce(cases)
   const findings = listed('failed').flatMap((each) => each.findings)
   return [
     `## ${escapeMarkdown(title)}: ${failed} failed, ${passed} passed, ${skipped} not decided\n\n`,
     complete ? '' : '**Interrupted: what is missing was not judged.**\n\n',
     ...describeResult(report).map((sentence) => `${escapeMarkdown(sentence)}\n`),
     `\n${escapeMarkdown(`The app was ${app.start}. smart-mock ${mock.version}, ${mock.data}.`)}\n\n`,
+    presets === undefined ? '' : `${escapeMarkdown(`Presets in force: ${presets}.`)}\n\n`,
     ...(comparison
       ? [
           renderMarkdownTable('Regressions', ['Case'], comparison.worse.map(toCells)),

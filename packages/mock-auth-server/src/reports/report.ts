@@ -33,6 +33,15 @@ export interface ReportedPreset {
   readonly runs: number
 }
 
+/** Exchanges of a case, one after the other, during which a preset was in force. */
+export interface PresetSpan {
+  readonly id: string
+  readonly variants: readonly string[]
+  /** Sequence numbers of the first and the last of them. */
+  readonly first: number
+  readonly last: number
+}
+
 /** One case of a report: a run that the rules judged, a rule that it broke, a preset, or a fault with its verdict. Plain JSON. */
 export interface ReportCase {
   readonly name: string
@@ -45,6 +54,8 @@ export interface ReportCase {
   /** The activity of the app that would have exercised the fault, when the fault was not exercised. */
   readonly exercisedBy?: string
   readonly preset?: ReportedPreset
+  /** The presets that were in force during its exchanges; absent at a strict server. */
+  readonly presetsInForce?: readonly PresetSpan[]
   readonly verdict?: Verdict
   readonly findings: readonly Finding[]
   /** The observations of a driver in the page or of the process. */

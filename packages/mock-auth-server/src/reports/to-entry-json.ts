@@ -32,6 +32,7 @@ export function toEntryJson(entry: JournalEntry, { secrets, bodies = 'included' 
     facts: entry.facts,
     original: replyOf(entry.original),
     sent: entry.sent === entry.original ? replyOf(entry.original) : replyOf(entry.sent),
+    ...(entry.preset ? { preset: entry.preset.name, presetVariants: entry.preset.variants } : {}),
     ...(entry.switches.length > 0 ? { switches: entry.switches } : {}),
     strikes: entry.strikes.map(({ armed, fault, changes }) => ({
       armed,

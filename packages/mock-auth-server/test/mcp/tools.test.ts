@@ -67,6 +67,10 @@ test('lists presets, imitates one, and predicts where an app would fail', async 
   expect(await call('set_preset', { options: { preset: 'epic' } })).toMatchObject({
     options: { preset: 'epic', refreshResponse: 'minimal' },
   })
+  await authorize(fhirBase)
+  const imitated = { entries: [expect.objectContaining({ preset: 'epic', presetVariants: [] })] }
+  expect(await call('read_journal', { step: 'authorize' })).toMatchObject(imitated)
+  await call('reset_tenant')
   await call('set_preset', { options: { preset: 'none' } })
   await authorize(fhirBase, { state: 'short' })
   const { risks } = await call('list_preset_risks')

@@ -76,9 +76,9 @@ test('the code runs, and names habits', async () => {
     'console',
     `${code}\nawait mock.close()`,
   )(createMock, useApp, {
-    log: (each: unknown) => printed.push(each),
+    log: (...each: unknown[]) => printed.push(...each),
   })
-  expect(printed[0]).toEqual(expect.arrayContaining(['tokenType', 'tokenResponseOrder']))
+  expect(printed).toEqual(['epic', expect.arrayContaining(['tokenType', 'tokenResponseOrder'])])
 })
 
 test('the sweep says what the guide quotes', { timeout: 60_000 }, async () => {

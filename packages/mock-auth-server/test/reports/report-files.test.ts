@@ -59,6 +59,18 @@ test('derives the outcome from verdict or findings', () => {
   expect(report.cases.map(({ outcome }) => outcome)).toEqual(['passed', 'failed', 'failed', 'skipped'])
 })
 
+test('names the presets that were in force, in every form for people', () => {
+  const presetsInForce = [{ id: 'epic', variants: ['old-site'], first: 3, last: 9 }]
+  const [first, ...others] = report.cases
+  if (!first) throw new Error('no case')
+  const imitated = { ...report, cases: [{ ...first, presetsInForce }, ...others] }
+  expect(toMarkdown(imitated)).toContain('Presets in force\\: epic\\:old\\-site in 1 of 4 cases')
+  expect(toHtml(imitated)).toContain('epic:old-site in 1 of 4 cases')
+  expect(toHtml(imitated)).toContain('Preset in force: epic:old-site (exchanges 3 to 9).')
+  expect(toJunit(imitated)).toContain('<property name="preset" value="epic:old-site (exchanges 3 to 9)"/>')
+  for (const write of [toMarkdown, toHtml, toJunit]) expect(write(report)).not.toMatch(/preset/i)
+})
+
 test('writes JUnit that a parser reads, with counts and reasons', async () => {
   const suites = await parse(toJunit(report))
   expect(suites).toMatchObject({ name: 'A sweep & more', tests: 4, failures: 2 })

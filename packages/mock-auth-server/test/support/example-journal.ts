@@ -87,6 +87,7 @@ export function openExchange(journal: Journal, example: RunExchange, startedAt: 
     startedAt,
     request: { method, target, headers, body, bodyBytes: body.length },
     facts: { ...facts },
+    preset: undefined,
   })
 }
 

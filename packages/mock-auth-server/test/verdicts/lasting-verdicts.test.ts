@@ -66,6 +66,7 @@ test('a violation outlives a reset, evicted entries and thousands of strikes', a
       startedAt: 0,
       request,
       facts: {},
+      preset: undefined,
     } as const
     const entry = tenant.journal.open(opening)
     tenant.journal.close(entry, { original: reply, sent: reply, delivery: 'delivered', at: 0 })

@@ -31,6 +31,12 @@ export interface ShadowedFault {
   readonly point: string
 }
 
+/** A preset that a tenant has, with its variants, the later ones over the earlier. */
+export interface PresetInForce {
+  readonly name: string
+  readonly variants: readonly string[]
+}
+
 /** A switch of the tenant that changed something at a point. */
 export interface SwitchEffect {
   readonly switch: string
@@ -69,6 +75,8 @@ export interface JournalEntry {
   original: Reply | undefined
   sent: Reply | undefined
   delivery: 'open' | 'delivered' | 'aborted'
+  /** The preset in force when the exchange began; shared by all entries until it is changed. */
+  readonly preset: PresetInForce | undefined
   /** The changes that switches of the tenant made, before any fault. */
   switches: readonly SwitchEffect[]
   strikes: readonly StrikeRecord[]

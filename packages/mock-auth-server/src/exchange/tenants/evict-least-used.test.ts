@@ -21,7 +21,7 @@ function createTenant(name: string): Tenant {
 function addExchange({ name, journal }: Tenant): void {
   const entry = journal.open({
     ...{ tenant: name, run: 'run-1', attribution: 'only', straggler: false, step: 'fhir-read' },
-    ...{ listener: 'public', direction: 'in', startedAt: 0, facts: createFacts() },
+    ...{ listener: 'public', direction: 'in', startedAt: 0, facts: createFacts(), preset: undefined },
     request: { method: 'GET', target: '/', headers: [], body: '', bodyBytes: 0 },
   })
   journal.close(entry, { original: reply, sent: reply, delivery: 'delivered', at: 1 })

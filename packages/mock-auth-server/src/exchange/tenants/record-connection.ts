@@ -21,6 +21,7 @@ export function recordConnection(tenant: Tenant, origin: string): (diagnosis: st
     startedAt: now,
     request: { method: 'CONNECTION', target: origin, headers: [], body: '', bodyBytes: 0 },
     facts: createFacts(),
+    preset: tenant.inForce.preset,
   })
   return (diagnosis) => {
     if (journal.epoch !== epoch) return

@@ -1,6 +1,7 @@
 import { describeBasis, type Verdict } from '../../verdicts/verdict.ts'
 import { type CaseStanding, classifyCase } from '../classify-case.ts'
 import { escapeMarkup } from '../escape-markup.ts'
+import { formatPresetSpan } from '../presets-in-force.ts'
 import type { ReportCase } from '../report.ts'
 import { renderSentence, renderSign, renderSpecLink } from './markup.ts'
 
@@ -91,7 +92,8 @@ function renderFinding(finding: ReportCase['findings'][number]): string {
 ${sides.length === 0 ? '' : `<dl class="sides">${sides.join('')}</dl>`}<p><b>Fix:</b> ${renderSentence(howToFix)} ${renderSpecLink(spec)}</p></li>`
 }
 
-function renderEvidence({ diagram, screenshot }: ReportCase): string {
+function renderEvidence({ diagram, screenshot, presetsInForce = [] }: ReportCase): string {
+  const presets = presetsInForce.map(formatPresetSpan).join(', ')
   const exchanges =
     diagram === ''
       ? '<p class="small">No exchanges.</p>'
@@ -100,5 +102,6 @@ function renderEvidence({ diagram, screenshot }: ReportCase): string {
     screenshot !== undefined && IMAGE.test(screenshot)
       ? `<figure><img src="${screenshot}" alt="The page at the end" width="500" height="350" loading="lazy"><figcaption class="small">The page at the end</figcaption></figure>`
       : ''
-  return `<div class="evidence">${exchanges}${page}</div>`
+  const inForce = presets === '' ? '' : `<p class="small">Preset in force: ${escapeMarkup(presets)}.</p>\n`
+  return `${inForce}<div class="evidence">${exchanges}${page}</div>`
 }

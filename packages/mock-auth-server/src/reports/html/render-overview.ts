@@ -1,6 +1,7 @@
 import { describeResult } from '../describe-result.ts'
 import { escapeMarkup } from '../escape-markup.ts'
 import { listFailures } from '../list-failures.ts'
+import { describePresetsInForce } from '../presets-in-force.ts'
 import type { Report } from '../report.ts'
 import type { CaseAnchors } from './anchors.ts'
 import { formatDuration } from './format-duration.ts'
@@ -47,7 +48,8 @@ ${[
 </div>`
 }
 
-function renderFacts({ app, mock, startedAt, durationMs }: Report): string {
+function renderFacts({ app, mock, startedAt, durationMs, cases }: Report): string {
+  const presets = describePresetsInForce(cases)
   const time = `<time datetime="${escapeMarkup(startedAt)}">${escapeMarkup(startedAt.slice(0, 16).replace('T', ' '))}</time> UTC`
   const facts: readonly (readonly [string, string])[] = [
     ['App', renderSentence(app.start).replace(/\.$/, '')],
@@ -57,6 +59,7 @@ function renderFacts({ app, mock, startedAt, durationMs }: Report): string {
     ['Duration', formatDuration(durationMs)],
     ['Mock', `smart-mock ${escapeMarkup(mock.version)}`],
     ['Data', escapeMarkup(mock.data)],
+    ...(presets === undefined ? [] : [['Presets in force', escapeMarkup(presets)] as const]),
   ]
   return `<dl class="facts">${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`
 }

@@ -33,6 +33,7 @@ export async function fetchOutbound(
     startedAt: tenant.clock.now(),
     request: { method: 'GET', target: url, headers, body: '', bodyBytes: 0 },
     facts: createFacts(),
+    preset: tenant.inForce.preset,
   })
   const fetched = await get(url, headers)
   const reply: Reply = {
