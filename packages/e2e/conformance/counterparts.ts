@@ -152,6 +152,11 @@ export const COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   'assertion-algorithm': { fault: 'requirement-unenforced', params: { requirement: 'assertion-algorithm' } },
   'assertion-errors/code': { fault: 'error-defect', params: { at: 'token', defect: 'assertion-error-code' } },
   'assertion-errors/type': { fault: 'requirement-unenforced', params: { requirement: 'assertion-type' } },
+  'client-keys/not-kept': {
+    fault: 'requirement-unenforced',
+    params: { requirement: 'client-keys-cache-control' },
+  },
+  'client-keys/fetched': { fault: 'client-keys-polled', params: { how: 'accept' } },
   'backend-token/response': { fault: 'scope-missing', when: { grantType: 'client_credentials' } },
   'backend-token/lifetime': { options: { backendTokenLifetimeS: 3600 } },
   'backend-token/no-refresh-token': { fault: 'backend-refresh-token' },

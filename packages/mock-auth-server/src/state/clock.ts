@@ -1,6 +1,7 @@
 /**
  * Two clocks, in milliseconds: transferred times always use the wall clock; the expiry clock is ahead of it
- * by the tenant's offset, and only ages issued values, so that no false time is ever transferred.
+ * by the tenant's offset, and only ages issued values and cached keys of clients, so that no false time is ever
+ * transferred.
  */
 export class Clock {
   #offsetMs = 0

@@ -71,11 +71,9 @@ export interface ClientState {
    * (S-097).
    */
   seenJti(issuer: string, jti: string, until: number): Promise<boolean>
-  /**
-   * Stores keys of a client's `jwks_uri`, as long as their `Cache-Control` allows (wall-clock time, S-101).
-   */
+  /** Stores keys of a client's `jwks_uri`, as long as their `Cache-Control` allows (by the expiry clock, S-101). */
   putClientKeys(uri: string, kept: { keys: readonly JWK[]; expiresAt: number }): Promise<void>
-  findClientKeys(uri: string, wireNow: number): Promise<readonly JWK[] | undefined>
+  findClientKeys(uri: string, now: number): Promise<readonly JWK[] | undefined>
 
   /** Returns `false` when the registrations have taken the memory that they may have. */
   hasRoomForRegistrations(): Promise<boolean>

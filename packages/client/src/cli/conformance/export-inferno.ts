@@ -10,7 +10,7 @@ export async function exportInferno(
   { target }: RunSettings,
   { config, folder }: ReadConfig,
 ): Promise<string> {
-  const jwks = config.keys && (await readFile(resolve(folder, config.keys.file), 'utf8'))
+  const jwks = config.keys?.file && (await readFile(resolve(folder, config.keys.file), 'utf8'))
   const lines = []
   for (const preset of toInfernoPresets(target, jwks)) {
     const file = `inferno-${preset.test_suite_id}.json`

@@ -3,6 +3,7 @@ import { CONSENTS } from '../../model/conformance.ts'
 import { ATTESTABLE } from '../coverage/attestable.ts'
 import { OUTCOMES } from '../declare/outcome.ts'
 import { EXTRAS, SMART_VERSIONS } from '../declare/target.ts'
+import { keysSchema } from './keys-schema.ts'
 import { launchSchema } from './launch-schema.ts'
 import { loginSchema } from './login-schema.ts'
 import { secret } from './secret-schema.ts'
@@ -44,10 +45,7 @@ export const configSchema = z.strictObject({
     .describe(
       'Clients that are registered at the server, one of each type at most; "register" lets the run register one of each, and delete them at its end.',
     ),
-  keys: z
-    .strictObject({ file: z.string().min(1).describe('JWKS with private keys, relative to this file.') })
-    .optional()
-    .describe('Key pairs of the asymmetric client and the backend service.'),
+  keys: keysSchema.optional().describe('Key pairs of the asymmetric client and the backend service.'),
   redirectUri: z
     .url()
     .optional()

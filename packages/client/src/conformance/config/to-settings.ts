@@ -11,6 +11,7 @@ import type { RunSettings } from '../run/settings.ts'
 import type { ConformanceConfig } from './config-schema.ts'
 import { getClients } from './get-clients.ts'
 import { readSecret } from './read-config.ts'
+import { toKeySet } from './to-key-set.ts'
 import { toLaunchSettings } from './to-launch-settings.ts'
 import { toLoginSettings } from './to-login-settings.ts'
 import { withoutAbsent } from './without-absent.ts'
@@ -47,7 +48,10 @@ export async function toSettings(
   const hasKeys = registers || clients.asymmetric !== undefined || clients.backend !== undefined
   const login = await toLoginSettings(config.login ?? {}, folder)
   const launch = toLaunchSettings(config, redirectUri, folder)
-  const keysFile = config.keys && resolve(folder, config.keys.file)
+  const keysFile = config.keys?.file && resolve(folder, config.keys.file)
+  const keySet = toKeySet(config.keys ?? {}, {
+    ...{ fhirBase, mayRegister: allow.includes('register'), hasClients: hasKeys && !registers },
+  })
   const keys = hasKeys ? await loadKeys(keysFile) : undefined
   return {
     target: {
@@ -67,7 +71,7 @@ export async function toSettings(
       include,
       launch: launch.target,
       waitS: limits.waitS ?? (include.includes('slow') ? SLOW_WAIT_S : WAIT_S),
-      ...withoutAbsent({ redirectUriWithQuery, otherPatient, secondBase }),
+      ...withoutAbsent({ redirectUriWithQuery, otherPatient, secondBase, keySet }),
     },
     ...{ only, skip, leaveOut: config.leaveOut ?? {}, expected: config.expected ?? {} },
     ...{ attested: withoutAbsent(config.attested ?? {}), ready },

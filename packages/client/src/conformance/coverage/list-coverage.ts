@@ -1,5 +1,4 @@
 import type { Outcome } from '../declare/outcome.ts'
-import { CASES_TO_COME } from './cases-to-come.ts'
 import { FOR_PEOPLE } from './for-people.ts'
 import { type CoverageState, judgeRow } from './judge-row.ts'
 
@@ -10,8 +9,6 @@ export interface CoverageRow {
   readonly state: CoverageState
   /** Cases of this run. */
   readonly cases: readonly string[]
-  /** Number of cases of the row that this version does not have yet. */
-  readonly toCome: number
   /** A sentence for the person who looks at it, where no program can see it. */
   readonly forPeople?: string
   /** Address at which the operator of the server attests it. */
@@ -35,14 +32,13 @@ export function listCoverage(
     const id = `S-${String(at + 1).padStart(3, '0')}`
     const own = results.filter(({ catalogueIds }) => catalogueIds.includes(id))
     const cases = own.map((each) => each.id)
-    const toCome = CASES_TO_COME[id] ?? 0
     const forPeople = FOR_PEOPLE[id]
     if (forPeople !== undefined)
       return {
-        ...{ id, state: 'for people', cases, toCome, forPeople },
+        ...{ id, state: 'for people', cases, forPeople },
         ...(attested[id] === undefined ? {} : { attested: attested[id] }),
       }
     const outcomes = own.map(({ outcome }) => outcome)
-    return { id, state: judgeRow(outcomes, toCome), cases, toCome }
+    return { id, state: judgeRow(outcomes), cases }
   })
 }

@@ -1,4 +1,3 @@
-import { CASES } from '../checks/list.ts'
 import type { Outcome } from '../declare/outcome.ts'
 import { REQUIREMENTS_FOR_PEOPLE } from './for-people.ts'
 import { type CoverageState, judgeRow } from './judge-row.ts'
@@ -10,8 +9,6 @@ export interface RequirementRow {
   readonly state: CoverageState
   /** Cases of this run. */
   readonly cases: readonly string[]
-  /** Cases of the requirement that this version does not have yet. */
-  readonly toCome: readonly string[]
 }
 
 /** Lists the requirements that cases decide, and those for people, with what a run says about them. */
@@ -19,19 +16,15 @@ export function listRequirements(
   results: readonly { readonly id: string; readonly outcome: Outcome }[],
 ): RequirementRow[] {
   const outcomes = new Map(results.map(({ id, outcome }) => [id, outcome]))
-  const built = new Set(CASES.map(({ id }) => id))
   const decided = [...groupByNumber()].map(([number, ids]) => {
     const cases = ids.filter((id) => outcomes.has(id))
-    const toCome = ids.filter((id) => !built.has(id))
     const own = cases.flatMap((id) => outcomes.get(id) ?? [])
-    // A case that was not selected is as undecided as one that does not exist.
-    return { number, state: judgeRow(own, ids.length - cases.length), cases, toCome }
+    return { number, state: judgeRow(own, ids.length - cases.length), cases }
   })
   const forPeople = REQUIREMENTS_FOR_PEOPLE.map((number) => ({
     number,
     state: 'for people' as const,
     cases: [],
-    toCome: [],
   }))
   return [...decided, ...forPeople].sort((one, other) => one.number - other.number)
 }

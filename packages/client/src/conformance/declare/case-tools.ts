@@ -2,6 +2,7 @@ import type { HeaderList } from '../../model/exchange.ts'
 import type { RecordedResult } from '../../smart/http/recorder.ts'
 import type { LoginEnd } from './login-end.ts'
 import type { LoginAbility, LoginDecision, LoginDriverName, LoginParameters, RecipeName } from './recipes.ts'
+import type { ServedKeys } from './served-keys.ts'
 import type { RegisteredClient, Target, UserRole } from './target.ts'
 
 /** A request of a case. Headers as a list are sent as they are spelt, repeated ones too. */
@@ -39,6 +40,8 @@ export interface CaseTools {
   readonly launch: (client: RegisteredClient) => Promise<LoginEnd>
   /** Signs the user of the last login out, where the login driver can. */
   readonly signOut: () => Promise<void>
+  /** Serves the key set of the run until its end; whoever asks first starts it. @throws SmartError */
+  readonly startKeySet: () => Promise<ServedKeys>
   /** Removes something at the end of the run; returns a sentence about what is left. */
   readonly onClose: (remove: () => Promise<string | undefined>) => void
   readonly logins: Logins

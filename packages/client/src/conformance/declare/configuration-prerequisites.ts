@@ -17,6 +17,11 @@ export const OF_THE_CONFIGURATION = {
       'Requires a client with keys: clients.backend or clients.asymmetric in the configuration, and keys.',
     isMet: ({ target }) => findKeyClient(target) !== undefined && target.keys.length > 0,
   },
+  'key-set': {
+    missing:
+      'Requires a key set that the server can fetch from the run: keys.publicUrl in the configuration, or --register at a server on this machine.',
+    isMet: ({ target: { keySet } }) => keySet !== undefined,
+  },
   backend: {
     missing: 'Requires a backend service: clients.backend with its scope in the configuration, and keys.',
     isMet: ({ target }) => hasBackend(target),

@@ -63,6 +63,12 @@ export const OF_THE_SERVER = {
     missing: 'The server does not offer permission-v2.',
     isMet: ({ configuration }) => lists(configuration, 'permission-v2'),
   },
+  'client-with-key-set': {
+    missing:
+      'No registration_endpoint is published, and the client with keys is not registered by URL: keys.publicUrl in the configuration.',
+    isMet: ({ target: { keySet }, configuration }) =>
+      keySet?.isRegistered === true || configuration.registration_endpoint !== undefined,
+  },
   management: { missing: 'No management_endpoint is published.', isMet: publishes('management_endpoint') },
   'revocation-endpoint': {
     missing: 'No revocation_endpoint is published.',

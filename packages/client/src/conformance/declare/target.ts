@@ -35,6 +35,16 @@ export interface LaunchTarget {
   readonly isAutomatic: boolean
 }
 
+/** A key set that the run serves, and that the server fetches. */
+export interface KeySetTarget {
+  /** Its address for the server; absent when the run chooses one on this machine. */
+  readonly url?: string
+  /** Port at which the run listens; any free one when absent. */
+  readonly port?: number
+  /** `true` when the client with keys is registered with that address; otherwise the run registers a client for it. */
+  readonly isRegistered: boolean
+}
+
 /** The server under test, and what is registered there. */
 export interface Target {
   readonly fhirBase: string
@@ -44,6 +54,8 @@ export interface Target {
   readonly keys: readonly SigningKey[]
   /** Their public halves. */
   readonly publicKeys: readonly JWK[]
+  /** Absent when the server could fetch none. */
+  readonly keySet?: KeySetTarget
   /** A redirect URI that is registered for the clients of users. */
   readonly redirectUri: string
   /** An origin that is registered for browser apps; that of the redirect URI by default. */

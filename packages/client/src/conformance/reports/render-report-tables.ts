@@ -15,8 +15,8 @@ export function renderReportTables({ readiness, capabilities, coverage, requirem
 <section id="capabilities"><h2>Capabilities</h2>
 ${renderTable(['Capability', 'Advertised', 'State', 'Cases'], capabilities.map(renderCapability))}</section>
 <section id="rows"><h2>Requirements</h2>
-<details class="table"><summary>Rows of the catalogue</summary>${renderTable(['Row', 'State', 'Cases', 'Cases to come'], coverage.map(renderRow))}</details>
-<details class="table"><summary>Numbers of SMART 2.2</summary>${renderTable(['Number', 'State', 'Cases', 'Cases to come'], requirements.map(renderNumber))}</details></section>
+<details class="table"><summary>Rows of the catalogue</summary>${renderTable(['Row', 'State', 'Cases'], coverage.map(renderRow))}</details>
+<details class="table"><summary>Numbers of SMART 2.2</summary>${renderTable(['Number', 'State', 'Cases'], requirements.map(renderNumber))}</details></section>
 <section id="for-people"><h2>For people</h2>
 ${renderTable(['Row', 'What to look at', 'Attested'], people.map(renderPeople))}</section>`
 }
@@ -55,13 +55,13 @@ function renderCapability({ capability, advertised, state, cases }: CapabilityRo
   return { cells: [html`<code>${capability}</code>`, isListed, state, cases.join(', ')] }
 }
 
-const renderRow = ({ id, state, cases, toCome }: CoverageRow): Row => ({
+const renderRow = ({ id, state, cases }: CoverageRow): Row => ({
   id,
-  cells: [id, state, renderCaseLinks(cases), toCome === 0 ? '' : toCome],
+  cells: [id, state, renderCaseLinks(cases)],
 })
 
-const renderNumber = ({ number, state, cases, toCome }: RequirementRow): Row => ({
-  cells: [number, state, renderCaseLinks(cases), toCome.join(', ')],
+const renderNumber = ({ number, state, cases }: RequirementRow): Row => ({
+  cells: [number, state, renderCaseLinks(cases)],
 })
 
 const renderPeople = ({ id, forPeople = '', attested }: CoverageRow): Row => ({

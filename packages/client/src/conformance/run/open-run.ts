@@ -7,19 +7,16 @@ import { createLauncher } from '../logins/launch/create-launcher.ts'
 import { listNeeds } from '../plan/list-needs.ts'
 import type { PlannedLogin } from '../plan/login-need.ts'
 import { limitLogins, planLogins } from '../plan/plan-logins.ts'
+import { openKeySet } from '../sources/client-keys/open-key-set.ts'
+import { deleteClient } from '../sources/client-registration.ts'
 import { createEvidence, type Evidence } from './create-evidence.ts'
 import { createSend } from './create-send.ts'
-import {
-  deleteClient,
-  type RunClient,
-  registerClients,
-  withClients,
-  withExpectedClients,
-} from './register-clients.ts'
+import { type RunClient, registerClients, withClients, withExpectedClients } from './register-clients.ts'
 import { requirePrerequisites } from './run-case.ts'
 import { type Removal, runRemovals } from './run-removals.ts'
 import { findSetting, selectCases } from './select-cases.ts'
 import type { RunSettings } from './settings.ts'
+import { type KeySetServer, startKeySetServer } from './start-key-set-server.ts'
 
 /** A run that has been planned; its plan has sent nothing but a request for smart-configuration. */
 export interface OpenRun {
@@ -56,10 +53,15 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
   const beginnings = { driver, most, cases, signal, onLogin }
   let logins = createLogins({ ...beginnings, planned: [], omitted: [] })
   const removals: Removal[] = []
+  let keySet: Promise<KeySetServer> | undefined
   const launch = createLauncher({ send, addExchange: onExchange, now, newId }, driver, settings.launchMeans)
   const openEvidence = createEvidence(() => ({
     ...{ target, now, send, logins, authorize: logins.authorize },
     signOut: async () => driver.signOut?.(),
+    startKeySet: () => {
+      keySet ??= startKeySetServer(target.keySet ?? {}, environment, onExchange)
+      return keySet
+    },
     onClose: (remove) => void removals.push(remove),
     launch: ({ clientId }) => {
       const { fhirBase } = target
@@ -69,6 +71,8 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
     sleep: (ms) => environment.sleep(ms, signal),
   }))
 
+  // A configured client has its keys from there, so that no assertion may come before.
+  if (target.keySet?.isRegistered && !isPlan) await openEvidence().tools.get(openKeySet)
   const registered = settings.registers && !isPlan ? await registerClients(openEvidence().tools) : []
   if (registered.length > 0) target = withClients(target, registered)
   const runnable: ConformanceCase[] = []
@@ -81,7 +85,10 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
     ...{ ...beginnings, cases: runnable, planned },
     omitted: omitted.flatMap(({ needs }) => needs.map(({ recipe }) => recipe)),
   })
-  const listRemovals = () => [...removals, ...registered.map((each) => () => deleteClient(each, send))]
+  const listRemovals = () => [
+    ...removals,
+    ...registered.map((each) => () => deleteClient(each, each.role, send)),
+  ]
   let left: Promise<string[]> | undefined
   const cleanUp = () => {
     left ??= runRemovals(listRemovals())
@@ -90,6 +97,11 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
   const close = async () => {
     await cleanUp()
     await driver.close()
+    // One that could not start is what a case has reported.
+    await keySet?.then(
+      ({ close: end }) => end(),
+      () => {},
+    )
   }
   return { cases, planned, logins, openEvidence, clients: registered, cleanUp, close }
 }

@@ -17,7 +17,7 @@ export interface RefusedAssertion {
 
 /** The response to a correct assertion, by algorithm. */
 interface AcceptedAssertion {
-  readonly alg: string
+  readonly alg: SigningKey['alg']
   readonly assertion: string
   readonly result: RecordedResult
 }
@@ -50,13 +50,13 @@ export function isAuthenticated({ target }: CaseTools, { status, text }: Recorde
   return status === 400 && parseObject(text)?.error === 'invalid_grant'
 }
 
-/** Builds a correct assertion of the client with keys, to be signed with one of them. */
+/** Builds a correct assertion of the client with keys or of another one, to be signed with one of its keys. */
 export async function createAssertionDraft(
   { get, target, now }: CaseTools,
   key?: SigningKey,
+  client = findKeyClient(target),
 ): Promise<AssertionDraft> {
   const [first] = target.keys
-  const client = findKeyClient(target)
   const own = key ?? first
   if (!client || !own) throw createBlockedError('assertion-accepted', 'There is no client with keys.')
   return buildAssertion(client.clientId, await get(readTokenEndpoint), own, now())

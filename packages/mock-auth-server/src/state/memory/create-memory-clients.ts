@@ -29,9 +29,9 @@ export function createMemoryClients(createAccount = createFreeAccount): ClientSt
     async putClientKeys(uri, kept) {
       keys.set(uri, kept)
     },
-    async findClientKeys(uri, wireNow) {
+    async findClientKeys(uri, now) {
       const kept = keys.get(uri)
-      return kept && kept.expiresAt > wireNow ? kept.keys : undefined
+      return kept && kept.expiresAt > now ? kept.keys : undefined
     },
     async hasRoomForRegistrations() {
       return !account.isFull

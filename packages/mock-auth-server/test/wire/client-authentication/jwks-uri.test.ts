@@ -47,6 +47,23 @@ describe('keys by jwks_uri (S-036, S-099, S-101)', () => {
     }
   })
 
+  test('are fetched again when the clock was advanced beyond their Cache-Control', async () => {
+    const headers = { 'cache-control': 'max-age=60' }
+    const jwks = await startJwksServer({ body: JSON.stringify({ keys: [es.jwk] }), headers })
+    const client = { name: 'Aged', type: 'confidential-asymmetric', redirectUris: [REDIRECT] } as const
+    mock.register({ ...client, clientId: 'aged', jwksUri: jwks.url, launchUris: [] })
+    try {
+      for (const aheadS of [0, 0, 61]) {
+        mock.tenant.clock.advance(aheadS)
+        expect((await redeem(mock, 'aged', es)).status).toBe(200)
+      }
+      expect(jwks.requests).toHaveLength(2)
+    } finally {
+      mock.tenant.clock.reset()
+      jwks.close()
+    }
+  })
+
   test.each([
     ['without Cache-Control they are fetched every time', {}, undefined],
     [

@@ -19,8 +19,8 @@ export function createRefusedCase(
   }
 }
 
-/** The error code is judged by a case of its own, for all refusals together. */
-function judgeRefused(tools: CaseTools, { what, result }: RefusedAssertion): Problem[] {
+/** Judges a refusal without its error code, which a case of its own judges for all of them. */
+export function judgeRefused(tools: CaseTools, { what, result }: RefusedAssertion): Problem[] {
   const { status, text } = result
   if (status >= 500)
     throw createUndecidedError(`The token endpoint returned ${status} to an assertion with ${what}.`)

@@ -6,6 +6,7 @@ import { assertionJti } from './assertion-jti.ts'
 import { assertionKey } from './assertion-key.ts'
 import { assertionParties } from './assertion-parties.ts'
 import { assertionTimes } from './assertion-times.ts'
+import { clientKeys } from './client-keys.ts'
 
 /** Cases in the order in which they are reported. */
 export const ASSERTION_CASES: readonly ConformanceCase[] = [
@@ -16,4 +17,5 @@ export const ASSERTION_CASES: readonly ConformanceCase[] = [
   ...assertionJti,
   ...assertionAlgorithm,
   ...assertionErrors,
+  ...clientKeys,
 ]

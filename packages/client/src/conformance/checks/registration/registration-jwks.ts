@@ -1,8 +1,7 @@
-import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import { buildUnissuedValue } from '../../../smart/http/unissued-values.ts'
 import { createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { asymmetric } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
+import { createRunKey } from '../../sources/client-keys/create-run-key.ts'
 import { register, requireRegistration } from '../../sources/registrations.ts'
 
 const method = { token_endpoint_auth_method: 'private_key_jwt' }
@@ -22,13 +21,7 @@ export const registrationJwks = defineCheck({
       kind: 'active',
       async judge(tools) {
         await tools.get(requireRegistration)
-        const { publicKey } = await generateKeyPair('ES384')
-        const jwk: JWK = {
-          ...(await exportJWK(publicKey)),
-          kid: buildUnissuedValue('key'),
-          alg: 'ES384',
-          use: 'sig',
-        }
+        const { jwk } = await createRunKey('ES384')
         const { status } = await register(tools, { ...method, jwks: { keys: [jwk] } })
         return createProblemIf(status !== 201, `A correct registration with jwks returned ${status}.`)
       },

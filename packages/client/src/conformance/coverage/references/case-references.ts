@@ -11,7 +11,7 @@ import { SERVICES_REFERENCES } from './services-references.ts'
 import { TOKEN_REFERENCES } from './token-references.ts'
 import { TRANSPORT_REFERENCES } from './transport-references.ts'
 
-/** Every case of the design by its id, those that this version does not have yet included. */
+/** The references of every case, by its id. */
 export const CASE_REFERENCES: ReferenceTable = {
   ...DISCOVERY_REFERENCES,
   ...TRANSPORT_REFERENCES,

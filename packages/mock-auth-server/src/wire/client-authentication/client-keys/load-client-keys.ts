@@ -45,7 +45,7 @@ export async function loadClientKeys(
   const { tenant } = lookup
   const how = lookup.pass('client-keys.fetch', FETCH)
   const held =
-    fresh || how !== FETCH ? undefined : await tenant.state.findClientKeys(jwksUri, tenant.clock.now())
+    fresh || how !== FETCH ? undefined : await tenant.state.findClientKeys(jwksUri, tenant.clock.expiryNow())
   if (held) return { keys: held, cached: true }
   return { keys: await fetchedKeys(lookup, jwksUri, how), cached: false }
 }
@@ -63,7 +63,7 @@ async function fetchedKeys(lookup: KeyLookup, uri: string, how: JwksFetch): Prom
     ? parseMaxAge(fetched.headers.get('cache-control'))
     : DAY_S
   if (seconds > 0) {
-    await tenant.state.putClientKeys(uri, { keys, expiresAt: tenant.clock.now() + seconds * 1000 })
+    await tenant.state.putClientKeys(uri, { keys, expiresAt: tenant.clock.expiryNow() + seconds * 1000 })
   }
   return keys
 }
