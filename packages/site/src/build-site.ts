@@ -21,6 +21,8 @@ import { renderPage } from './layout/render-page.ts'
 import { renderLogin, renderStart } from './layout/render-start.ts'
 
 const FAULT = 'state-changed'
+/** What `layout/styles` has, from the frame of every page to the parts of one. */
+const STYLESHEETS = ['page.css', 'header.css', 'search.css', 'menu.css', 'start.css']
 
 /** Builds the site into a folder, which is emptied. */
 export async function buildSite(root: string, output: string): Promise<void> {
@@ -37,12 +39,10 @@ export async function buildSite(root: string, output: string): Promise<void> {
     .flatMap(listSections)
     .map((section) => ({ ...section, path: toSiteLink('', section.path, new Set(pages.keys())) }))
   await writeFile(join(output, 'search.json'), JSON.stringify(sections))
-  const styles = [
-    TEXT_STYLESHEET,
-    plain.style,
-    await readFile(join(import.meta.dirname, 'layout/site.css'), 'utf8'),
-  ]
-  await writeFile(join(output, 'site.css'), styles.join('\n'))
+  const styles = await Promise.all(
+    STYLESHEETS.map((name) => readFile(join(import.meta.dirname, 'layout/styles', name), 'utf8')),
+  )
+  await writeFile(join(output, 'site.css'), [TEXT_STYLESHEET, plain.style, ...styles].join('\n'))
   await writeFile(join(output, 'llms.txt'), await renderOverview())
   await bundleSearch(output)
   await cp(join(root, 'docs/images'), join(output, 'images'), { recursive: true })
