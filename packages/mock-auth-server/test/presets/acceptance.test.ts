@@ -2,11 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import ACCEPTANCE from '../../src/presets/acceptance.json' with { type: 'json' }
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { AUTHORIZE_CHECKS } from './checks/authorize.ts'
+import { CORS_CHECKS } from './checks/cors.ts'
 import { DISCOVERY_CHECKS } from './checks/discovery.ts'
 import { FHIR_CHECKS } from './checks/fhir.ts'
+import { IDENTITY_CHECKS } from './checks/identity.ts'
+import { SERVICES_CHECKS } from './checks/services.ts'
 import { TOKENS_CHECKS } from './checks/tokens.ts'
 
-const checks = { ...DISCOVERY_CHECKS, ...AUTHORIZE_CHECKS, ...TOKENS_CHECKS, ...FHIR_CHECKS }
+const checks = {
+  ...DISCOVERY_CHECKS,
+  ...CORS_CHECKS,
+  ...AUTHORIZE_CHECKS,
+  ...TOKENS_CHECKS,
+  ...IDENTITY_CHECKS,
+  ...SERVICES_CHECKS,
+  ...FHIR_CHECKS,
+}
 let mock: Mock
 let count = 0
 beforeAll(async () => {

@@ -1,31 +1,9 @@
-import {
-  type CliOption,
-  type CliOptionTable,
-  type OptionKind,
-  renderHelp,
-  toConfigKey,
-} from '@smart-mock/cli-kit'
+import type { CliOption, CliOptionTable, OptionKind } from '@smart-mock/cli-kit'
 import { describe, expect, it } from 'vitest'
-import { COMMANDS } from '../commands/list.ts'
-import { MOCK_PROGRAM } from '../commands/program.ts'
-import { configSchema } from '../config-schema.ts'
 import { COMMAND_OPTIONS } from './command-options.ts'
 import { parseOptions } from './parse-options.ts'
-import { START_OPTIONS } from './server-options.ts'
-
-/** What a configuration file has in full, in a form of its own. */
-const FILE_ONLY = ['$schema', 'options', 'clients', 'faults', 'allow', 'tenants']
 
 const commands = Object.entries(COMMAND_OPTIONS) as [keyof typeof COMMAND_OPTIONS, CliOptionTable][]
-
-const escapePattern = (text: string) => text.replace(/[^\w\s]/g, '\\$&')
-
-/** Returns the options that begin a line of a help. */
-const listShown = (help: string) =>
-  help.split('\n').flatMap((line) => {
-    const [, options = ''] = /^ {2}(--.*?)(?: {2,}|$)/.exec(line) ?? []
-    return [...options.matchAll(/--([\w-]+)/g)].map(([, name]) => name)
-  })
 
 /** A value of each kind that fits, and one that does not, with the reason. */
 const VALUES: Record<
@@ -45,34 +23,6 @@ const VALUES: Record<
 }
 
 const getValue = (kind: OptionKind) => VALUES[kind.kind](kind)
-
-describe.each(COMMANDS.map((command) => [command.name || 'smart-mock', command] as const))(
-  'the help of %s',
-  (_, command) => {
-    const help = renderHelp(MOCK_PROGRAM, command)
-    const tables = command.groups.map(({ options }) => options)
-
-    it('shows its own options, each once, and says where the others are', () => {
-      const declared = tables.flatMap((table) => Object.keys(table))
-      expect(listShown(help)).toEqual(declared)
-      const missing = Object.keys(command.options).filter((name) => !declared.includes(name))
-      if (missing.length > 0) expect(help).toContain('smart-mock --help lists them')
-      expect(missing.filter((name) => !(name in START_OPTIONS))).toEqual([])
-    })
-
-    it('shows every sentence and placeholder, in lines that a terminal holds', () => {
-      const words = help.replace(/\s+/g, ' ')
-      expect(words).toContain(command.summary)
-      for (const [name, { help: sentence, value }] of tables.flatMap((table) => Object.entries(table))) {
-        if (typeof sentence === 'string') expect(words, name).toContain(sentence)
-        else expect(Object.keys(tables.find((table) => name in table) ?? {}), name).toContain(sentence.with)
-        if (value)
-          expect(words, name).toMatch(new RegExp(`--${name}\\b[^.]*${escapePattern(value.placeholder)}`))
-      }
-      expect(Math.max(...help.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(117)
-    })
-  },
-)
 
 describe('parseOptions', () => {
   it.each(commands)('parses every option of %s, and refuses those of other commands', (command, table) => {
@@ -176,28 +126,6 @@ describe('mistakes', () => {
     )
     expect(() => parseOptions('run', [], { SMART_MOCK_JSON: 'a.json' })).toThrow(
       'SMART_MOCK_JSON must be 1 or 0, not a.json',
-    )
-  })
-})
-
-describe('configSchema', () => {
-  it('has every option that a file can have, each described, and nothing else', () => {
-    const inFile = Object.entries(START_OPTIONS as CliOptionTable).filter(
-      ([, { config }]) => config !== false,
-    )
-    const keys = inFile.map(([name]) => toConfigKey(name))
-    expect(Object.keys(configSchema.shape).sort()).toEqual([...keys, ...FILE_ONLY].sort())
-    for (const key of keys) {
-      const schema = configSchema.shape[key as keyof typeof configSchema.shape]
-      expect(schema.description, key).toMatch(/^[A-Z].*\.$/)
-      expect(schema.description, key).not.toContain('--')
-    }
-  })
-
-  it('names options as a file has them', () => {
-    const { description } = configSchema.shape.user
-    expect(description).toBe(
-      'The user who signs in, as `Practitioner/id` (implies `autoApprove`, unless `options` ask for consent).',
     )
   })
 })

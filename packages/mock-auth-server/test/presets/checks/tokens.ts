@@ -1,12 +1,8 @@
-import { createKeyPair, type KeyPair } from '@smart-mock/test-clients/assertions'
 import { expect } from 'vitest'
-import type { JsonObject } from '../../../src/core/util/json.ts'
-import type { MockTenant } from '../../../src/testing/index.ts'
-import { claimsOf, headerOf } from '../../support/claims.ts'
-import { basic, bearer } from '../../support/handshake.ts'
+import { claimsOf } from '../../support/claims.ts'
+import { basic } from '../../support/handshake.ts'
 import type { AcceptanceChecks, AcceptanceContext } from '../acceptance-check.ts'
 import { askTokens, refresh, signIn } from '../preset-requests.ts'
-import { NOT_AUTHENTICATED, type Services, startServices } from '../services.ts'
 
 /** Members of a refresh response that has nothing but the token. */
 const MINIMAL = ['access_token', 'expires_in', 'scope', 'token_type']
@@ -35,40 +31,6 @@ async function checkReissue({ createTenant }: AcceptanceContext): Promise<void> 
   const { refresh_token: single } = await signIn(strict)
   expect((await refresh(strict, single)).status).toBe(200)
   expect(await refresh(strict, single)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
-}
-
-/** The id_token has an issuer of its own, where its openid-configuration is, and which smart-configuration does not name. */
-async function checkIdTokenIssuer({ createTenant }: AcceptanceContext): Promise<void> {
-  const getIssuers = async (tenant: MockTenant) => {
-    const smart = await fetch(`${tenant.fhirBase}/.well-known/smart-configuration`)
-    const { issuer } = (await smart.json()) as JsonObject
-    return { iss: String(claimsOf(String((await signIn(tenant)).id_token)).iss), issuer }
-  }
-  const tenant = createTenant()
-  const { iss, issuer } = await getIssuers(tenant)
-  expect(iss).toMatch(new RegExp(`/oidc/idsps/${tenant.tenant.name}/$`))
-  expect(issuer).not.toBe(iss)
-  expect((await fetch(`${tenant.fhirBase}/.well-known/openid-configuration`)).status).toBe(404)
-  const there = await fetch(`${iss}.well-known/openid-configuration`)
-  expect(await there.json()).toMatchObject({ issuer: iss })
-  const strict = await getIssuers(createTenant({ preset: 'none' }))
-  expect(strict.iss).toBe(strict.issuer)
-}
-
-/** Runs a check with services that are registered at a tenant of the preset and at a strict one. */
-async function withServices(
-  { createTenant }: AcceptanceContext,
-  check: (services: Services, tenant: MockTenant, strict: MockTenant) => Promise<void>,
-  moreKeys: readonly KeyPair[] = [],
-): Promise<void> {
-  const services = await startServices('RS384', moreKeys)
-  const tenants = [createTenant(), createTenant({ preset: 'none' })] as const
-  for (const tenant of tenants) services.register(tenant)
-  try {
-    await check(services, ...tenants)
-  } finally {
-    services.close()
-  }
 }
 
 /** Returns the first response of a preset and of a strict tenant, and those to their refreshes. */
@@ -101,7 +63,6 @@ export const TOKENS_CHECKS: AcceptanceChecks = {
 
   'oracle-provider-1': checkSilentRefresh,
   'oracle-patient-1': checkSilentRefresh,
-
   'oracle-provider-2': async ({ createTenant }) => {
     expect(await signIn(createTenant())).toMatchObject({ expires_in: 570 })
     expect(await signIn(createTenant({ preset: 'none' }))).toMatchObject({ expires_in: 3600 })
@@ -130,16 +91,12 @@ export const TOKENS_CHECKS: AcceptanceChecks = {
 
   'kc-4': checkReissue,
   'sl-6': checkReissue,
-
   'oe-1': async (context) => {
     const { tenant, strict } = await getRefreshes(context)
     expect(tenant).not.toHaveProperty('scope')
     expect(tenant).toHaveProperty('id_token')
     expect(strict).toHaveProperty('scope')
   },
-
-  'oracle-provider-4': checkIdTokenIssuer,
-  'oracle-patient-4': checkIdTokenIssuer,
 
   'va-2': async ({ createTenant }) => {
     const [tenant, strict] = [createTenant(), createTenant({ preset: 'none' })]
@@ -148,22 +105,6 @@ export const TOKENS_CHECKS: AcceptanceChecks = {
     const { body } = await refresh(tenant, first.refresh_token)
     expect(body).toHaveProperty('state', null)
     expect(await signIn(strict)).not.toHaveProperty('state')
-  },
-
-  'va-4': (context) =>
-    withServices(context, async (services, tenant, strict) => {
-      expect(await services.authenticate(tenant, 'inline')).toMatchObject(NOT_AUTHENTICATED)
-      const other = { claims: { aud: `${tenant.tenant.addresses.second}/v1/token` } }
-      expect(await services.authenticate(tenant, 'inline', other)).toMatchObject({ status: 200 })
-      expect(await services.authenticate(strict, 'inline')).toMatchObject({ status: 200 })
-      expect(await services.authenticate(strict, 'inline', other)).toMatchObject(NOT_AUTHENTICATED)
-    }),
-
-  'mp-4': async ({ createTenant }) => {
-    const { access_token } = await signIn(createTenant())
-    expect(claimsOf(String(access_token)).aud).toBe('smart-client-public')
-    const strict = createTenant({ preset: 'none', accessTokenFormat: 'jwt' })
-    expect(claimsOf(String((await signIn(strict)).access_token)).aud).toBe(strict.fhirBase)
   },
 
   'mp-5': async ({ createTenant }) => {
@@ -178,33 +119,6 @@ export const TOKENS_CHECKS: AcceptanceChecks = {
     expect(Object.keys(strict)).not.toEqual(expect.arrayContaining(['project']))
   },
 
-  'sl-4': async ({ createTenant }) => {
-    const [tenant, strict] = [createTenant(), createTenant({ preset: 'none' })]
-    const token = String((await signIn(tenant)).id_token)
-    expect(headerOf(token)).not.toHaveProperty('kid')
-    expect(claimsOf(token).sub).toMatch(/^[\da-f]{64}$/)
-    const openid = { scope: 'openid patient/Observation.rs launch/patient' }
-    expect(await signIn(tenant, 'public', openid)).not.toHaveProperty('id_token')
-    const other = String((await signIn(strict, 'public', openid)).id_token)
-    expect(headerOf(other)).toHaveProperty('kid')
-    expect(claimsOf(other).sub).not.toMatch(/^[\da-f]{64}$/)
-  },
-
-  'oe-2': async ({ createTenant }) => {
-    expect(await signIn(createTenant())).toHaveProperty('fhirUser', 'Practitioner/dr-okafor')
-    const { id_token, ...strict } = await signIn(createTenant({ preset: 'none' }))
-    expect(strict).not.toHaveProperty('fhirUser')
-    expect(claimsOf(String(id_token)).fhirUser).toMatch(/^http:/)
-  },
-
-  'ab-2': (context) =>
-    withServices(context, async (services, tenant, strict) => {
-      const { body } = await services.authenticate(tenant)
-      expect(body).toMatchObject({ refresh_token: null, need_patient_banner: true })
-      const names = Object.keys((await services.authenticate(strict)).body)
-      expect(names).toEqual(['access_token', 'token_type', 'expires_in', 'scope'])
-    }),
-
   'ab-3': async ({ createTenant }) => {
     const getLifetimes = async (preset: 'aidbox' | 'none') => {
       const { expires_in, id_token } = await signIn(createTenant({ preset }))
@@ -214,31 +128,6 @@ export const TOKENS_CHECKS: AcceptanceChecks = {
     expect(await getLifetimes('aidbox')).toEqual([300, 300])
     expect(await getLifetimes('none')).toEqual([3600, 3600])
   },
-
-  'sc-4': async ({ createTenant }) => {
-    const getUserinfo = async (tenant: MockTenant) => {
-      const { access_token } = await signIn(tenant, 'public', { scope: 'openid profile fhirUser' })
-      const headers = bearer(String(access_token))
-      return (await fetch(`${tenant.issuer}/userinfo`, { headers })).json() as Promise<JsonObject>
-    }
-    const tenant = createTenant()
-    const user = await getUserinfo(tenant)
-    expect(user).toMatchObject({
-      sub: 'ngozi.okafor',
-      profile: `${tenant.fhirBase}/Practitioner/dr-okafor`,
-    })
-    expect((await getUserinfo(createTenant({ preset: 'none' }))).sub).not.toBe(user.sub)
-  },
-
-  'epic-10': (context) =>
-    withServices(context, async (services, tenant, strict) => {
-      const refusal = { status: 401, body: { error: 'invalid_client', error_description: null } }
-      const long = { claims: { jti: 'j'.repeat(200) } }
-      expect(await services.authenticate(tenant)).toMatchObject({ status: 200 })
-      expect(await services.authenticate(tenant, 'by-url', long)).toEqual(refusal)
-      expect(await services.authenticate(tenant, 'inline')).toEqual(refusal)
-      expect(await services.authenticate(strict, 'inline', long)).toMatchObject({ status: 200 })
-    }),
 
   'kc-3': async ({ createTenant }) => {
     const [tenant, strict] = [createTenant(), createTenant({ preset: 'none' })]
@@ -253,22 +142,5 @@ export const TOKENS_CHECKS: AcceptanceChecks = {
       body: { error: 'invalid_grant', error_description: 'Token is not active' },
     })
     expect(await refresh(strict, unlimited.refresh_token)).toMatchObject({ status: 200 })
-  },
-
-  'ab-5': async (context) => {
-    const others = await Promise.all([createKeyPair('RS256'), createKeyPair('ES384')])
-    const check = async (services: Services, tenant: MockTenant, strict: MockTenant) => {
-      const getAdvertised = async ({ fhirBase }: MockTenant) => {
-        const response = await fetch(`${fhirBase}/.well-known/smart-configuration`)
-        return ((await response.json()) as JsonObject).token_endpoint_auth_signing_alg_values_supported
-      }
-      expect(await services.authenticate(tenant)).toMatchObject({ status: 200 })
-      for (const key of others)
-        expect(await services.authenticate(tenant, 'by-url', {}, key)).toMatchObject(NOT_AUTHENTICATED)
-      expect(await getAdvertised(tenant)).toEqual(['RS384'])
-      expect(await services.authenticate(strict, 'by-url', {}, others[1])).toMatchObject({ status: 200 })
-      expect(await getAdvertised(strict)).toEqual(['RS384', 'ES384'])
-    }
-    await withServices(context, check, others)
   },
 }
