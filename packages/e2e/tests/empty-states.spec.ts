@@ -1,52 +1,18 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { type RunningClient, startClient } from '@smart-mock/client'
 import { goTo, openConsole } from '../fixtures/console-page.ts'
+import { expectEmptyState, expectStates } from '../fixtures/looks/empty-states.ts'
+import {
+  CLIENT_PAGES,
+  CLIENT_TABS,
+  CONSOLE_PAGES,
+  WITHOUT_SERVERS,
+} from '../fixtures/looks/expected-states.ts'
 import { expectNoFlaws, expectNoViolations } from '../fixtures/looks/looks-right.ts'
 import { test as base, expect } from '../fixtures/test.ts'
-
-/** Titles of the empty states of a view with the button of each; a view that is never empty has none. */
-type States = Readonly<Record<string, Readonly<Record<string, string>>>>
-
-const NOT_SIGNED_IN = { 'Not signed in': 'Log in now' }
-const CLIENT_TABS: States = {
-  Discovery: { 'Not fetched yet': 'Fetch the documents' },
-  Login: { 'Start here': 'Log in now' },
-  Query: NOT_SIGNED_IN,
-  Export: { 'Not signed in': 'Use Mock server, backend service' },
-  Tokens: { 'No tokens yet': 'Log in now' },
-  Scopes: { 'Nothing granted yet': 'Log in now' },
-  'App state': NOT_SIGNED_IN,
-  Diagram: { 'Nothing to draw yet': 'Log in now' },
-}
-const CLIENT_PAGES: States = {
-  servers: {},
-  check: { 'No run to check': 'Log in now' },
-  conformance: {},
-  help: {},
-}
-const WITHOUT_SERVERS: States = {
-  Discovery: { 'No server yet': 'Add a server' },
-  Login: { 'No server yet': 'Add a server' },
-}
-const CONSOLE_PAGES: States = {
-  Launch: { 'Start here': 'Register your app' },
-  Faults: {},
-  Runs: { 'No run yet': 'Launch an app' },
-  Clients: {},
-  People: {},
-  Settings: {},
-}
-/** States that the other walks reach. */
-const OTHER_TITLES = {
-  client: [
-    ...['No run yet', 'No servers', 'Nothing sent yet', 'No requests yet', 'No saved queries'],
-    ...['Nothing offered', 'No app state here', 'Signed out', 'No server to test'],
-  ],
-  console: ['No matching faults', 'No matching patients', 'No registered clients', 'No launchable clients'],
-}
 
 const test = base.extend<{ fresh: RunningClient }>({
   /** The client app as it is after its first start. */
@@ -63,26 +29,6 @@ const test = base.extend<{ fresh: RunningClient }>({
 const tabList = (page: Page) => page.getByRole('tablist', { name: 'Views of the server and the run' })
 const pageLinks = (page: Page) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link')
 const namesOf = async (locator: Locator) => (await locator.allInnerTexts()).map((text) => text.trim())
-
-/** Asserts that the empty state with this title says what to do next, and has the button for it. */
-async function expectEmptyState(
-  within: Page | Locator,
-  title: string,
-  action: string,
-  wait: { timeout?: number } = {},
-): Promise<Locator> {
-  const state = within.locator('.empty:visible').filter({ hasText: new RegExp(`^${title}`) })
-  await expect(state).toBeVisible(wait)
-  await expect(state).toContainText(new RegExp(`^${title}.*\\w+ \\w+.*${action}`), wait)
-  const button = state.getByRole('button', { name: action, exact: true })
-  await expect(button).toBeEnabled(wait)
-  return button
-}
-
-async function expectStates(page: Page, states: States[string]): Promise<void> {
-  for (const [title, action] of Object.entries(states))
-    await expectEmptyState(page.getByRole('main'), title, action)
-}
 
 for (const width of [1280, 360]) {
   test.describe(`${width} px`, () => {
@@ -217,45 +163,4 @@ test('the console says what to do next where nothing matches, and without client
   await goTo(page, 'Clients')
   await (await expectEmptyState(main, 'No registered clients', 'Register your app')).click()
   await expect(page.getByLabel('Client id', { exact: true })).toBeVisible()
-})
-
-test('every empty state of both pages is in one of the walks', async () => {
-  const declared = {
-    client: [CLIENT_TABS, CLIENT_PAGES, WITHOUT_SERVERS],
-    console: [CONSOLE_PAGES],
-  }
-  for (const [name, folder] of [
-    ['client', '../../client/src/ui'],
-    ['console', '../../console/src'],
-  ] as const) {
-    const walked = declared[name].flatMap((views) =>
-      Object.values(views).flatMap((states) => Object.keys(states)),
-    )
-    expect(await listTitles(join(import.meta.dirname, folder))).toEqual(
-      [...new Set([...walked, ...OTHER_TITLES[name]])].toSorted(),
-    )
-  }
-})
-
-/** Returns the titles of the empty states in the source below a folder. */
-async function listTitles(folder: string): Promise<string[]> {
-  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.tsx'))
-  const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')))
-  const titles = texts
-    .flatMap((text) => [...text.matchAll(/<EmptyState\s+title=(?:"([^"]+)"|\{([^}]+)\})/g)])
-    .flatMap(([, title, choice = '']) =>
-      title === undefined ? [...choice.matchAll(/[?:] '([^']+)'/g)].map(([, each = '']) => each) : [title],
-    )
-  return [...new Set(titles)].toSorted()
-}
-
-const AT_ONCE = { timeout: 1 }
-
-test('an empty state without its button is found out', async ({ page }) => {
-  await page.setContent(
-    '<div class="empty"><p><strong>Nothing</strong></p><p>Do this.</p><button disabled>Do it</button></div>',
-  )
-  await expect(expectEmptyState(page, 'Nothing', 'Do it', AT_ONCE)).rejects.toThrow(/toBeEnabled/)
-  await page.setContent('<div class="empty"><p><strong>Nothing</strong></p><button>Do it</button></div>')
-  await expect(expectEmptyState(page, 'Nothing', 'Do it', AT_ONCE)).rejects.toThrow('Nothing')
 })
