@@ -14,7 +14,7 @@ const checks = [
       run(tool('biome'), ['check', '--error-on-warnings', '--no-errors-on-unmatched'], { logFile }),
   },
   {
-    name: 'layers, names, comments and links',
+    name: 'layers, names, sizes, comments and links',
     run: (logFile) => run(tool('vitest'), ['run', 'checks'], { cwd: join(root, 'scripts'), logFile }),
   },
   {
