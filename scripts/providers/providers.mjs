@@ -5,6 +5,8 @@ import { IMAGE_PROGRAMS } from './image-tools/find-image-tools-problem.mjs'
 import { provideImageTools } from './image-tools/provide-image-tools.mjs'
 import { provideNode, toNodeVariable } from './node/provide-node.mjs'
 import { nodeVersions } from './node/versions.mjs'
+import { createServiceProvider } from './services/create-service-provider.mjs'
+import { services } from './services/services.mjs'
 
 /**
  * @typedef {object} ProvideOptions
@@ -56,4 +58,9 @@ const imageTools = {
 }
 
 /** The providers that a suite can name in `requires`. */
-export const providers = [chromium, imageTools, ...nodeVersions.map(createNodeProvider)]
+export const providers = [
+  chromium,
+  imageTools,
+  ...Object.values(services).map(createServiceProvider),
+  ...nodeVersions.map(createNodeProvider),
+]

@@ -30,7 +30,7 @@ const scripts = {
   folder: 'scripts',
   requires: [],
   usualSeconds: 80,
-  args: ['--exclude', 'image/**'],
+  args: ['--exclude', 'image/**', '--exclude', 'services/**'],
 }
 const image = {
   name: 'image',
@@ -38,6 +38,13 @@ const image = {
   requires: ['image-tools'],
   usualSeconds: 45,
   args: ['image/'],
+}
+const services = {
+  name: 'services',
+  folder: 'scripts',
+  requires: ['valkey', 'haproxy', 'nginx'],
+  usualSeconds: 5,
+  args: ['--dir', 'services'],
 }
 const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: [], usualSeconds: 200 }
 const mock = {
@@ -77,6 +84,7 @@ const listAll = () => [
     defineVitest(examples),
     defineVitest(engine),
     defineVitest(image),
+    defineVitest(services),
     defineVitest(pageKit),
     defineVitest(cliKit),
     defineVitest(consolePage),
