@@ -63,3 +63,12 @@ test('counts each rule that was broken at level error once, and only where there
     'The requests failed: message of requests.',
   ])
 })
+
+test('counts the presets at which the app works, and lists none of them', () => {
+  const preset = { id: 'epic', title: 'Epic', date: '2026-11', variants: [], deviations: 9, runs: 1 }
+  const works = createExampleCase('preset epic', { preset })
+  const fails = createExampleCase('preset athena', { preset, outcome: 'failed' })
+  expect(describeResult({ cases: [works, fails] })).toEqual(['Works at 1 of 2 presets.'])
+  expect(describeResult({ cases: [works, works] })).toEqual(['Works at all 2 presets.'])
+  expect(describeResult({ cases: [works] })).toEqual(['Works at the one preset.'])
+})

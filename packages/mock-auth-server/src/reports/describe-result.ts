@@ -3,14 +3,16 @@ import { listBrokenRules } from './list-broken-rules.ts'
 import type { Report, ReportCase } from './report.ts'
 
 /**
- * Describes the result of a report in sentences: how many faults the app handles, and how many rules it
- * breaks. A fault that requires nothing is handled whatever the app does.
+ * Describes the result of a report in sentences: how many faults the app handles, at how many
+ * presets it works, and how many rules it breaks. A fault that requires nothing is handled whatever the app does.
  */
 export function describeResult({ cases }: Pick<Report, 'cases'>): string[] {
   const faults = cases.filter(({ fault }) => fault)
-  const runs = cases.filter(({ fault }) => fault === undefined)
+  const presets = cases.filter(({ preset }) => preset)
+  const runs = cases.filter(({ fault, preset }) => !fault && !preset)
   return [
     ...(faults.length > 0 ? [describeFaults(faults)] : []),
+    ...(presets.length > 0 ? [describePresets(presets)] : []),
     ...(runs.some(({ diagram }) => diagram !== '') ? [describeRules(runs)] : []),
     ...runs
       .filter(({ outcome, findings }) => outcome === 'failed' && findings.length === 0)
@@ -37,6 +39,12 @@ function describeFaults(faults: readonly ReportCase[]): string {
     ...(unreached > 0 ? [`${unreached} ${unreached === 1 ? 'was' : 'were'} not reached`] : []),
   ]
   return `${parts.join('; ')}.`
+}
+
+function describePresets(presets: readonly ReportCase[]): string {
+  const works = presets.filter(({ outcome }) => outcome === 'passed').length
+  if (works === presets.length) return `Works at ${works === 1 ? 'the one preset' : `all ${works} presets`}.`
+  return `Works at ${works} of ${count(presets.length, 'preset')}.`
 }
 
 function describeRules(runs: readonly ReportCase[]): string {

@@ -60,3 +60,9 @@ test('does not repeat the reason as advice where nothing is known that would exe
   ]
   expect(listFailures({ cases }).map(({ howToFix }) => howToFix)).toEqual(['', 'Search resources'])
 })
+
+test('lists a preset at which the app does not work, with what breaks it', () => {
+  const preset = { id: 'epic', title: 'Epic', date: '2026-11', variants: [], deviations: 9, runs: 1 }
+  const [failure] = listFailures({ cases: [createExampleCase('preset epic', { ...failed, preset })] })
+  expect(failure).toMatchObject({ name: 'preset epic', gravity: 'does not work', howToFix: '' })
+})

@@ -26,12 +26,13 @@ const GRAVITIES: Readonly<Record<FaultKind, string>> = {
   informational: 'differs',
 }
 const ENDS = 'does not run'
+const AT_PRESET = 'does not work'
 const NEVER = 'never exercises it'
 
 /** All gravities, the gravest first. */
 const GRAVEST_FIRST: readonly string[] = [
   ...[GRAVITIES['must-not-leak'], GRAVITIES['must-reject'], ENDS, BREAKS_RULE],
-  ...[GRAVITIES['must-recover'], GRAVITIES['must-tolerate'], GRAVITIES.informational, NEVER],
+  ...[GRAVITIES['must-recover'], AT_PRESET, GRAVITIES['must-tolerate'], GRAVITIES.informational, NEVER],
 ]
 
 /** Lists the failures of a report, the gravest first: faults that are not handled, and rules broken at level error. */
@@ -47,7 +48,7 @@ export function listFailures({ cases }: Pick<Report, 'cases'>): Failure[] {
     ...failed
       .filter(({ fault, findings }) => !fault && findings.length === 0)
       .map((each) => ({
-        ...{ gravity: ENDS, name: each.name, title: '', reason: each.message },
+        ...{ gravity: each.preset ? AT_PRESET : ENDS, name: each.name, title: '', reason: each.message },
         ...{ howToFix: '', spec: '', cases: [each] },
       })),
   ]

@@ -1,4 +1,5 @@
 import { escapeMarkdown, renderMarkdownTable } from '@smart-mock/cli-kit'
+import { describePresetResult } from './build-preset-matrix.ts'
 import { describeResult } from './describe-result.ts'
 import { describePresetsInForce } from './presets-in-force.ts'
 import { countOutcomes, type Report, type ReportCase } from './report.ts'
@@ -22,6 +23,7 @@ export function toMarkdown(report: Report): string {
           renderMarkdownTable('Better', ['Case'], comparison.better.map(toCells)),
         ]
       : []),
+    renderPresets(report),
     renderMarkdownTable(
       'Failed',
       ['Case', 'What happened', 'A correct client'],
@@ -46,6 +48,17 @@ export function toMarkdown(report: Report): string {
       listed('passed').map(({ name }) => toCells(name)),
     ),
   ].join('')
+}
+
+/** Renders the table of apps and presets; nothing without one. */
+function renderPresets({ presetMatrix }: Report): string {
+  if (!presetMatrix) return ''
+  const { apps, rows } = presetMatrix
+  return renderMarkdownTable(
+    'At presets',
+    ['Preset', ...apps],
+    rows.map(({ preset, results }) => [preset, ...results.map(describePresetResult)]),
+  )
 }
 
 const toCells = (name: string) => [name]

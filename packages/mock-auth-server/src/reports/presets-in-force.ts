@@ -19,9 +19,9 @@ function isSamePreset(one: PresetInForce, other: PresetInForce): boolean {
   return one.name === other.name && one.variants.join() === other.variants.join()
 }
 
-/** Formats a preset with its variants as the command line takes it: `epic`, `epic:old-site,v1-answers`. */
-function formatPreset({ id, variants }: Pick<PresetSpan, 'id' | 'variants'>): string {
-  return variants.length === 0 ? id : `${id}:${variants.join(',')}`
+/** Formats a preset with its variants as the command line takes it: `epic`, `epic:old-site+v1-answers`. */
+export function formatPreset({ id, variants }: Pick<PresetSpan, 'id' | 'variants'>): string {
+  return variants.length === 0 ? id : `${id}:${variants.join('+')}`
 }
 
 /** Formats a preset with the exchanges that it was in force at. */

@@ -33,6 +33,22 @@ export interface ReportedPreset {
   readonly runs: number
 }
 
+/** The result of an app at a preset. */
+export interface PresetResult {
+  readonly works: boolean
+  /** Names of the values that break it together. */
+  readonly breaking: readonly string[]
+  /** The first exchange that shows it. */
+  readonly exchange?: string
+}
+
+/** The results of apps at presets. */
+export interface PresetMatrix {
+  readonly apps: readonly string[]
+  /** The results in the order of the apps; `null` where an app was not run at the preset. */
+  readonly rows: readonly { readonly preset: string; readonly results: readonly (PresetResult | null)[] }[]
+}
+
 /** Exchanges of a case, one after the other, during which a preset was in force. */
 export interface PresetSpan {
   readonly id: string
@@ -105,6 +121,8 @@ export interface Report {
   readonly optionDigests?: Readonly<Record<string, string>>
   /** The comparison with a baseline. */
   readonly comparison?: ReportComparison
+  /** The results at presets, also those of other apps that the sweep was given. */
+  readonly presetMatrix?: PresetMatrix
   readonly cases: readonly ReportCase[]
 }
 

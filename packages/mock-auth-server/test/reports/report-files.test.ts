@@ -59,6 +59,24 @@ test('derives the outcome from verdict or findings', () => {
   expect(report.cases.map(({ outcome }) => outcome)).toEqual(['passed', 'failed', 'failed', 'skipped'])
 })
 
+test('has a table of apps and presets, whose presets lead to their cases', () => {
+  const preset = { id: 'epic', title: 'Epic', date: '2026-11', variants: [], deviations: 9, runs: 4 }
+  const [first] = report.cases
+  if (!first) throw new Error('no case')
+  const results = [{ works: false, breaking: ['tokenType'], exchange: 'exchange 3, POST /<b>' }, null]
+  const tried = {
+    ...report,
+    cases: [{ ...first, name: 'preset epic', outcome: 'failed' as const, preset }],
+    presetMatrix: { apps: ['mine', 'other <b>'], rows: [{ preset: 'epic', results }] },
+  }
+  const [, anchor] = /<a href="#(case-1)">epic<\/a>/.exec(toHtml(tried)) ?? []
+  expect(toHtml(tried)).toContain(`id="${anchor}"`)
+  expect(toHtml(tried)).toContain('tokenType, at exchange 3, POST /&lt;b&gt;')
+  expect(toHtml(tried)).toContain('<th scope="col">other &lt;b&gt;</th>')
+  expect(toMarkdown(tried)).toContain('| Preset | mine | other \\<b\\> |')
+  expect(toMarkdown(tried)).toContain('| epic | tokenType, at exchange 3, POST /\\<b\\> | not run |')
+})
+
 test('names the presets that were in force, in every form for people', () => {
   const presetsInForce = [{ id: 'epic', variants: ['old-site'], first: 3, last: 9 }]
   const [first, ...others] = report.cases
@@ -68,7 +86,7 @@ test('names the presets that were in force, in every form for people', () => {
   expect(toHtml(imitated)).toContain('epic:old-site in 1 of 4 cases')
   expect(toHtml(imitated)).toContain('Preset in force: epic:old-site (exchanges 3 to 9).')
   expect(toJunit(imitated)).toContain('<property name="preset" value="epic:old-site (exchanges 3 to 9)"/>')
-  for (const write of [toMarkdown, toHtml, toJunit]) expect(write(report)).not.toMatch(/preset/i)
+  for (const write of [toMarkdown, toHtml, toJunit]) expect(write(report)).not.toMatch(/presets? in force|name="preset"/i)
 })
 
 test('writes JUnit that a parser reads, with counts and reasons', async () => {

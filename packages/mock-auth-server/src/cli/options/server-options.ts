@@ -42,9 +42,9 @@ export const BEHAVIOUR_OPTIONS = {
   },
   preset: {
     value: createTextKind('<name>'),
-    help: 'the habits of a real server, such as epic or oracle-health-provider; epic:<variant>,… for a variant; <control>/docs/presets lists them',
+    help: 'the habits of a real server, such as epic or oracle-health-provider; epic:<variant>+… for a variant; <control>/docs/presets lists them',
     config:
-      'The habits of a real server, such as `epic`, with variants behind a colon: `epic:old-site,rolling-refresh`; `options` override them.',
+      'The habits of a real server, such as `epic`, with variants behind a colon: `epic:old-site+rolling-refresh`; `options` override them.',
   },
   allow: {
     value: createTextKind('<rule=reason>'),

@@ -55,6 +55,12 @@ export const SWEEP_OPTIONS = {
     help: 'factor applied to the delays that faults add (0.1)',
     config: false,
   },
+  beside: {
+    value: FILE,
+    multiple: true,
+    help: 'a .json report of another app, whose results at presets stand beside those of this one (repeat for more)',
+    config: false,
+  },
   baseline: {
     value: FILE,
     help: 'fail only on regressions against this .json report, and report what changed since',

@@ -8,7 +8,7 @@ type SweepOption = keyof (typeof COMMAND_OPTIONS)['sweep']
 
 /** Options that change no result, or are a secret. */
 const LEFT_OUT: readonly SweepOption[] = [
-  ...(['resume', 'report', 'json', 'baseline', 'workers', 'secret', 'control-token'] as const),
+  ...(['resume', 'report', 'json', 'baseline', 'beside', 'workers', 'secret', 'control-token'] as const),
   ...(['port', 'control-port', 'canary-port'] as const),
 ]
 

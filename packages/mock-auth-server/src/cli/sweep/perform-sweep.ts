@@ -38,6 +38,7 @@ export async function performSweep(args: readonly string[], caller: SweepCaller)
   const faults = selectSweepCases(settings.faults, settings.allVariants)
   const baseline =
     settings.baseline === undefined ? undefined : await readReport('--baseline', settings.baseline)
+  const beside = await Promise.all(settings.beside.map((file) => readReport('--beside', file)))
   const setUp = digestOptions(args)
   const resumed = settings.resume ? findJsonFile(settings.files) : undefined
   const earlier = resumed === undefined ? undefined : await readReport('--resume with --report', resumed)
@@ -53,6 +54,7 @@ export async function performSweep(args: readonly string[], caller: SweepCaller)
         files: settings.files,
         earlier,
         baseline,
+        beside,
         onResult: caller.onResult,
       },
       start: describeAppStart(settings.app),

@@ -3,8 +3,17 @@ import { UsageError } from '@smart-mock/cli-kit'
 import { z } from 'zod'
 import type { Report } from '../../reports/report.ts'
 
+const presetShape = z.looseObject({
+  id: z.string(),
+  variants: z.array(z.string()),
+  shortcoming: z.string().optional(),
+  breaking: z.array(z.looseObject({ name: z.string() })).optional(),
+  exchange: z.string().optional(),
+})
+
 const shape = z.object({
   title: z.string(),
+  app: z.looseObject({ clientIds: z.array(z.string()), start: z.string() }),
   startedAt: z.string(),
   complete: z.boolean(),
   durationMs: z.number().default(0),
@@ -19,6 +28,7 @@ const shape = z.object({
       observed: z.array(z.string()),
       diagram: z.string(),
       durationMs: z.number(),
+      preset: presetShape.optional(),
     }),
   ),
 })

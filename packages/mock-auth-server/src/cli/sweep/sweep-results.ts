@@ -1,3 +1,4 @@
+import { buildPresetMatrix } from '../../reports/build-preset-matrix.ts'
 import { compareReports } from '../../reports/compare-reports.ts'
 import { listClientIds } from '../../reports/list-client-ids.ts'
 import type { Report, ReportCase, ReportedApp } from '../../reports/report.ts'
@@ -27,6 +28,8 @@ interface Begun {
   /** The report of the sweep that this one resumes. */
   readonly earlier: Report | undefined
   readonly baseline: Report | undefined
+  /** Reports of the sweeps of other apps. */
+  readonly beside: readonly Report[]
   readonly onResult: ResultListener
 }
 
@@ -99,14 +102,16 @@ export class SweepResults {
   }
 
   #report(complete: boolean): Report {
-    const { faults, presets, setUp, mock, earlier, baseline } = this.#begun
+    const { faults, presets, setUp, mock, earlier, baseline, beside } = this.#begun
     const tried = [...presets, ...faults].flatMap(({ name }) => this.#results.get(name) ?? [])
     const cases = [...this.#reference, ...tried]
+    const presetMatrix = buildPresetMatrix([{ app: this.#app, cases }, ...beside])
     return {
       ...{ title: 'smart-mock sweep', app: this.#app, mock, startedAt: this.#startedAt.toISOString() },
       durationMs: (earlier?.durationMs ?? 0) + Date.now() - this.#startedAt.getTime(),
       ...{ complete, optionDigests: setUp },
       ...(baseline ? { comparison: compareReports(cases, baseline) } : {}),
+      ...(presetMatrix ? { presetMatrix } : {}),
       cases,
     }
   }

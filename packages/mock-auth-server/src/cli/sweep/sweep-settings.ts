@@ -20,6 +20,8 @@ export interface SweepSettings {
   /** Files that the report is written to. */
   readonly files: readonly string[]
   readonly baseline: string | undefined
+  /** Reports of other apps, for the table of presets. */
+  readonly beside: readonly string[]
   readonly resume: boolean
 }
 
@@ -53,6 +55,7 @@ export async function readSweepSettings(
     delayScale: values['delay-scale'] ?? 0.1,
     files,
     baseline: values.baseline,
+    beside: values.beside ?? [],
     resume,
   }
 }

@@ -1,5 +1,6 @@
 import { describeResult } from '../describe-result.ts'
 import { escapeMarkup } from '../escape-markup.ts'
+import { formatClientIds } from '../format-client-ids.ts'
 import { listFailures } from '../list-failures.ts'
 import { describePresetsInForce } from '../presets-in-force.ts'
 import type { Report } from '../report.ts'
@@ -11,20 +12,16 @@ import { renderFailures } from './render-failures.ts'
 import { renderMatrix } from './render-matrix.ts'
 import { renderNotices } from './render-notices.ts'
 import { renderUndecided, renderUnreached } from './render-open-cases.ts'
-
-/** Number of client ids that a heading names. */
-const NAMED = 3
+import { renderPresetMatrix } from './render-preset-matrix.ts'
 
 /** Returns the name of the app: its client ids, or the title of the report when none was seen. */
 export function getAppName({ title, app: { clientIds } }: Report): string {
-  if (clientIds.length === 0) return title
-  const more = clientIds.length > NAMED ? ` and ${clientIds.length - NAMED} more` : ''
-  return `${clientIds.slice(0, NAMED).join(', ')}${more}`
+  return formatClientIds(clientIds) || title
 }
 
 /** Renders the overview of a report: the app, the result in a sentence, the matrix, and what follows from it. */
 export function renderOverview(report: Report, anchors: CaseAnchors): string {
-  const { title, complete, cases, comparison } = report
+  const { title, complete, cases, comparison, presetMatrix } = report
   const failures = listFailures(report)
   return `<header>
 <p class="title">${escapeMarkup(title)}</p>
@@ -40,6 +37,7 @@ ${[
     `What fails, the gravest first (${failures.length})`,
     renderFailures(failures, anchors),
   ),
+  renderPresetMatrix(presetMatrix, cases, anchors),
   comparison ? renderComparison(comparison, cases, anchors) : '',
   renderUndecided(cases, anchors),
   renderUnreached(cases, anchors),
@@ -53,7 +51,7 @@ function renderFacts({ app, mock, startedAt, durationMs, cases }: Report): strin
   const time = `<time datetime="${escapeMarkup(startedAt)}">${escapeMarkup(startedAt.slice(0, 16).replace('T', ' '))}</time> UTC`
   const facts: readonly (readonly [string, string])[] = [
     ['App', renderSentence(app.start).replace(/\.$/, '')],
-    ['Client id', app.clientIds.length === 0 ? 'none seen' : escapeMarkup(getClientIds(app.clientIds))],
+    ['Client id', escapeMarkup(formatClientIds(app.clientIds) || 'none seen')],
     ...(app.browser === undefined ? [] : [['Browser', escapeMarkup(app.browser)] as const]),
     ['Date', time],
     ['Duration', formatDuration(durationMs)],
@@ -62,9 +60,4 @@ function renderFacts({ app, mock, startedAt, durationMs, cases }: Report): strin
     ...(presets === undefined ? [] : [['Presets in force', escapeMarkup(presets)] as const]),
   ]
   return `<dl class="facts">${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`
-}
-
-function getClientIds(clientIds: readonly string[]): string {
-  const more = clientIds.length > NAMED ? ` and ${clientIds.length - NAMED} more` : ''
-  return `${clientIds.slice(0, NAMED).join(', ')}${more}`
 }

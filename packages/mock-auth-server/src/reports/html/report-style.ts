@@ -51,6 +51,9 @@ rect.handled{fill:var(--ok)}rect.failed{fill:var(--error)}rect.undecided{fill:va
 .matrix tfoot :is(td,th){border-top:2px solid var(--line);padding:4px}
 .matrix a{display:block;padding:4px;color:inherit;text-decoration:none}
 .matrix a:hover{background:var(--over)}
+.at-presets{border-collapse:collapse}
+.at-presets :is(th,td){padding:4px 16px 4px 0;border-top:1px solid var(--line);text-align:left;vertical-align:top}
+.at-presets tbody th{white-space:nowrap}
 .bar{display:block;width:100%;height:6px}
 .share{display:block;font-size:12px;line-height:16px;white-space:nowrap}
 .legend{display:flex;flex-wrap:wrap;gap:4px 16px;margin-top:8px}

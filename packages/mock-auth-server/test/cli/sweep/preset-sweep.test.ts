@@ -1,3 +1,5 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AppDriver } from '../../../src/cli/sweep/app-driver.ts'
@@ -44,13 +46,15 @@ async function tryPreset(habit: string, preset: string): Promise<ReportCase> {
   return runPreset({ context, references: evidence, takeId }, tried)
 }
 
-async function sweep(habit: string, presets: string): Promise<readonly ReportCase[]> {
+const CALLER = { environment: {}, signal: new AbortController().signal, onResult: () => undefined }
+
+const toArguments = (habit: string, presets: string, ...more: readonly string[]) => {
   const command = `"${process.execPath}" "${APP}" ${habit}`
-  const { cases } = await performSweep(['--command', command, '--user', AMY.user, '--presets', presets], {
-    environment: {},
-    signal: new AbortController().signal,
-    onResult: () => undefined,
-  })
+  return ['--command', command, '--user', AMY.user, '--presets', presets, ...more]
+}
+
+async function sweep(habit: string, presets: string): Promise<readonly ReportCase[]> {
+  const { cases } = await performSweep(toArguments(habit, presets), CALLER)
   return cases.filter(({ group }) => group === 'presets')
 }
 
@@ -94,6 +98,37 @@ describe('a sweep over presets', () => {
       outcome: 'failed',
       message: expect.stringContaining('tokenType ("bearer") breaks it'),
     })
+  })
+
+  test('shows several apps at presets in one table', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'smart-mock-presets-'))
+    const [other = '', both = ''] = ['other.json', 'both.json'].map((file) => join(folder, file))
+    const cases = [await tryPreset('tokenType', 'epic')]
+    const app = { clientIds: ['other-app'], start: 'run as the command node' }
+    await writeFile(other, JSON.stringify({ title: '', app, startedAt: '', complete: true, cases }))
+    const args = toArguments('none', 'healthlake', '--beside', other)
+    const { presetMatrix } = await performSweep([...args, '--report', both], CALLER)
+    expect(presetMatrix).toEqual({
+      apps: ['smart-client-public', 'other-app'],
+      rows: [
+        { preset: 'healthlake', results: [{ works: true, breaking: [] }, null] },
+        {
+          preset: 'epic',
+          results: [
+            null,
+            {
+              works: false,
+              breaking: ['tokenType'],
+              exchange: expect.stringMatching(/^exchange \d+, POST /),
+            },
+          ],
+        },
+      ],
+    })
+    expect(JSON.parse(await readFile(both, 'utf8')).presetMatrix).toEqual(presetMatrix)
+    await writeFile(other, '{"cases":[{"preset":{"id":7}}]}')
+    await expect(performSweep(args, CALLER)).rejects.toThrow(/^--beside \S+other\.json: it is not a report/)
+    await rm(folder, { recursive: true })
   })
 
   test('refuses a preset that does not exist', async () => {

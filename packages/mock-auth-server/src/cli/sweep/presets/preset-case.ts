@@ -4,14 +4,14 @@ import { DEFAULT_OPTIONS } from '../../../core/oauth/options.ts'
 import { isSameJson } from '../../../core/util/json.ts'
 import type { LoadedSwitches } from '../../../options/loaded-switches.ts'
 import type { OptionSettings } from '../../../options/option-settings.ts'
-import { findPresetProblem } from '../../../options/resolve-options.ts'
-import { PRESET_NAMES, type PresetName } from '../../../presets/preset-names.ts'
+import { PRESET_NAMES } from '../../../presets/preset-names.ts'
+import { type NamedPreset, parsePreset } from '../../read-preset.ts'
 
 /** One preset that the app is run against. */
 export interface PresetCase {
   /** Unique in the sweep: `preset epic`, `preset epic:old-site`. */
   readonly name: string
-  readonly choice: { readonly preset: PresetName; readonly presetVariants: readonly string[] }
+  readonly choice: NamedPreset
 }
 
 /** Reads `epic,oracle-health-patient,epic:old-site+rolling-refresh`, or `all`; throws `UsageError`. */
@@ -19,11 +19,8 @@ export function selectPresetCases(text: string | undefined): readonly PresetCase
   if (text === undefined) return []
   const written = text === 'all' ? PRESET_NAMES : text.split(',').map((part) => part.trim())
   return [...new Set(written)].map((part) => {
-    const [name = '', variants] = part.split(':', 2)
-    const choice = { preset: name as PresetName, presetVariants: variants?.split('+') ?? [] }
-    const problem = findPresetProblem(choice)
-    if (problem !== undefined || name === 'none')
-      throw new UsageError(`--presets: ${problem ?? '"none" is no preset'}`)
+    const choice = parsePreset(part, '--presets')
+    if (part === 'none') throw new UsageError('--presets: "none" is no preset')
     return { name: `preset ${part}`, choice }
   })
 }
