@@ -3,6 +3,7 @@ import type { Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
+import { authorizationServerMetadataEndpoint } from '../wire/discovery/authorization-server-metadata.ts'
 import { createUnframeableReply } from '../wire/shared/page-reply.ts'
 import { renderRefusalPage } from '../wire/shared/pages/render-refusal-page.ts'
 import { createAbsenceReply } from './create-absence-reply.ts'
@@ -53,9 +54,9 @@ async function resolveInserted(
   isCrossSite: boolean,
 ): Promise<Found> {
   const inserted = await resolvePath(places, `${issuer}/.well-known/oauth-authorization-server`, isCrossSite)
-  return ('endpoint' in inserted && inserted.endpoint) || issuer.endsWith('/auth')
-    ? inserted
-    : resolvePath(places, path, isCrossSite)
+  // Below /fhir, for example, any path has an endpoint.
+  const isMetadata = 'endpoint' in inserted && inserted.endpoint === authorizationServerMetadataEndpoint
+  return isMetadata || issuer.endsWith('/auth') ? inserted : resolvePath(places, path, isCrossSite)
 }
 
 /** Resolves a path; at once unless a link creates its tenant, since every request comes here. */

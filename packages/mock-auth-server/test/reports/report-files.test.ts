@@ -86,7 +86,8 @@ test('names the presets that were in force, in every form for people', () => {
   expect(toHtml(imitated)).toContain('epic:old-site in 1 of 4 cases')
   expect(toHtml(imitated)).toContain('Preset in force: epic:old-site (exchanges 3 to 9).')
   expect(toJunit(imitated)).toContain('<property name="preset" value="epic:old-site (exchanges 3 to 9)"/>')
-  for (const write of [toMarkdown, toHtml, toJunit]) expect(write(report)).not.toMatch(/presets? in force|name="preset"/i)
+  for (const write of [toMarkdown, toHtml, toJunit])
+    expect(write(report)).not.toMatch(/presets? in force|name="preset"/i)
 })
 
 test('writes JUnit that a parser reads, with counts and reasons', async () => {

@@ -46,6 +46,17 @@ describe('wellKnownPlaces', () => {
     expect(await read(tenant.tenant.base)).toBe(await read(tenant.fhirBase))
   })
 
+  test('count for the path that RFC 8414 inserts the well-known part before', async () => {
+    const ask = async ({ fhirBase }: MockTenant) => {
+      const { origin, pathname } = new URL(fhirBase)
+      const response = await fetch(`${origin}/.well-known/oauth-authorization-server${pathname}`)
+      return [response.status, response.headers.get('content-type')]
+    }
+    expect(await ask(createTenant({}))).toEqual([404, 'application/json'])
+    const there = createTenant({ wellKnownPlaces: { oauth: ['issuer', 'fhir-base'] } })
+    expect(await ask(there)).toEqual([200, 'application/json'])
+  })
+
   test('follow the issuer', async () => {
     const tenant = createTenant({
       issuer: '{root}/realms/{realm}',
