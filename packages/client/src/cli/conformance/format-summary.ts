@@ -6,7 +6,7 @@ import {
   listFailures,
   listImprovements,
 } from '../../conformance/run/decide-exit-code.ts'
-import type { ConformanceReport, ReportedClient } from '../../conformance/run/report.ts'
+import type { ConformanceReport, ReportedCase, ReportedClient } from '../../conformance/run/report.ts'
 import { formatReadiness } from './format-readiness.ts'
 
 /** Formats the end of a run: why cases were skipped, readiness, the counts, and what a baseline changes. */
@@ -39,14 +39,22 @@ export function formatSummary(report: ConformanceReport, rules: ExitRules, paint
 const formatClient = ({ role, clientId, problem }: ReportedClient): string[] =>
   clientId === undefined ? [`No ${role} client: ${problem ?? 'it was not registered.'}`] : []
 
-/** One line for each reason, the most frequent first. */
+/** Names of cases in one line. */
+const MOST_NAMES = 8
+
+/** One line for each reason, the most frequent first; it names the cases that a higher limit of logins would decide. */
 function formatSkipped({ cases }: ConformanceReport): string[] {
-  const reasons = new Map<string, number>()
-  for (const { outcome, messages } of cases) {
-    const reason = messages.join(' ')
-    if (outcome === 'skipped') reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+  const reasons = new Map<string, ReportedCase[]>()
+  for (const each of cases) {
+    const reason = each.messages.join(' ')
+    if (each.outcome === 'skipped') reasons.set(reason, [...(reasons.get(reason) ?? []), each])
   }
   return [...reasons]
-    .sort(([, one], [, other]) => other - one)
-    .map(([reason, count]) => `${String(count).padStart(3)} skipped: ${reason}`)
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([reason, own]) => {
+      const names = own.filter(({ skipped }) => skipped === 'login-budget').map(({ id }) => id)
+      const more = names.length > MOST_NAMES ? [`${names.length - MOST_NAMES} more`] : []
+      const which = names.length === 0 ? '' : ` ${[...names.slice(0, MOST_NAMES), ...more].join(', ')}`
+      return `${String(own.length).padStart(3)} skipped: ${reason}${which}`
+    })
 }

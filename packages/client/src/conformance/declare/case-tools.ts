@@ -67,6 +67,13 @@ export interface Logins {
    * need it. @throws Postponed, and Unjudged when there may be no further login
    */
   readonly repeat: (login: Login, isNeededNow: boolean) => Login
+  /**
+   * Returns `true` when attempts may be made on a code before it is redeemed: codes are known to outlive them, or the code
+   * could be replaced by a further login.
+   */
+  readonly mayTryCode: () => boolean
+  /** Records whether a code outlived refused attempts. */
+  readonly recordTrial: (hasOutlived: boolean) => void
   /** Makes room for a login that the plan does not have. @throws Postponed, and Unjudged when there may be none */
   readonly requestExtra: () => void
   /** Logins that were opened so far. */
@@ -81,6 +88,8 @@ export interface Login {
   readonly role: UserRole
   /** Attempts on its code that must be refused before it is redeemed. */
   readonly attempts: readonly CodeAttempt[]
+  /** Responses to attempts that got a token, also when the code could not be redeemed afterwards. */
+  readonly accepted: Map<CodeAttempt, RecordedResult>
   readonly request: Source<LoginParameters>
   readonly end: Source<LoginEnd>
   readonly redemption: Source<Redemption>
@@ -115,7 +124,7 @@ export interface Redemption extends FreshCode {
   readonly attempts: ReadonlyMap<CodeAttempt, AttemptResult>
 }
 
-/** An attempt is undecided when the code was used up before, or when the correct request was refused too. */
+/** An attempt that was refused; undecided when the code was used up before, or when the correct request was refused too. */
 export type AttemptResult =
-  | { readonly kind: 'refused' | 'accepted'; readonly result: RecordedResult }
+  | { readonly kind: 'refused'; readonly result: RecordedResult }
   | { readonly kind: 'used-up'; readonly result?: undefined }

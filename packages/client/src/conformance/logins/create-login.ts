@@ -68,14 +68,15 @@ export function createLogin(
   { attempts, isExtra, onOpen, onRedeem }: LoginSettings,
 ): Login {
   const login: Login = {
-    ...{ recipe, role, attempts, refreshTokens: [] },
+    ...{ recipe, role, attempts, accepted: new Map(), refreshTokens: [] },
     request: async (tools): Promise<LoginParameters> =>
       buildLoginParameters(tools, role, await VARIANTS[shape](tools)),
     end: async (tools) => {
       const request = await tools.get(login.request)
       const decision = DECISIONS[shape] ?? 'approve'
+      const end = await tools.authorize(request, { recipe, decision, isExtra })
       onOpen()
-      return tools.authorize(request, { recipe, decision, isExtra })
+      return end
     },
     redemption: (tools) => {
       onRedeem()

@@ -47,6 +47,7 @@ export function createLogins(settings: LoginSettings): RunLogins {
   let isReleased = false
   let hasEndedAtApp = false
   let hasEndedAtPage = false
+  let outlivesTrials: boolean | undefined
 
   const add = (plan: PlannedLogin, attempts: readonly CodeAttempt[], isExtra: boolean): Login => {
     const onOpen = () => opened.push(login)
@@ -55,9 +56,12 @@ export function createLogins(settings: LoginSettings): RunLogins {
     sources.set(login, plan)
     return login
   }
+  const checkBudget = () => {
+    if (number >= most) throw createBudgetError(most)
+  }
   const requestExtra = (isNeededNow: boolean): void => {
     if (!isReleased && !isNeededNow) throw new Postponed()
-    if (number >= most) throw createBudgetError(most)
+    checkBudget()
   }
   return {
     driver: driver.name,
@@ -76,6 +80,10 @@ export function createLogins(settings: LoginSettings): RunLogins {
       if (!plan) throw new Error('This login is not one of the run.')
       return add(plan, [], true)
     },
+    mayTryCode: () => outlivesTrials ?? number < most,
+    recordTrial: (hasOutlived) => {
+      outlivesTrials = hasOutlived && outlivesTrials !== false
+    },
     requestExtra: () => requestExtra(false),
     listOpened: () => opened,
     listRedeemed: () => redeemed,
@@ -86,8 +94,9 @@ export function createLogins(settings: LoginSettings): RunLogins {
     authorize: async (request, { recipe, decision, isExtra }) => {
       if (hasEndedAtPage && !hasEndedAtApp)
         throw createBlockedError(LOGIN_REPORTER, 'The first login did not end at the app.')
+      checkBudget()
       number += 1
-      total = Math.max(isExtra && !isReleased ? total + 1 : total, number)
+      total = Math.min(most, Math.max(isExtra && !isReleased ? total + 1 : total, number))
       onLogin({ number, total, recipe })
       const { url, form, redirectUri, scope, state } = request
       const end = await driver.authorize({

@@ -2,6 +2,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Environment } from '../../smart/run/environment.ts'
 import { CASES } from '../checks/list.ts'
 import type { ConformanceCase } from '../declare/check.ts'
+import type { RecipeName } from '../declare/recipes.ts'
 import { createLogins, type LoginNotice, type RunLogins } from '../logins/create-logins.ts'
 import { createLauncher } from '../logins/launch/create-launcher.ts'
 import { listNeeds } from '../plan/list-needs.ts'
@@ -22,6 +23,8 @@ import { type KeySetServer, startKeySetServer } from './start-key-set-server.ts'
 export interface OpenRun {
   readonly cases: readonly ConformanceCase[]
   readonly planned: readonly PlannedLogin[]
+  /** Recipes whose logins are more than there may be. */
+  readonly omitted: readonly RecipeName[]
   readonly logins: RunLogins
   readonly openEvidence: () => Evidence
   /** The clients that the run has registered, or could not register. */
@@ -80,10 +83,11 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
     if (await canRun(each, settings, openEvidence())) runnable.push(each)
   const wanted = planLogins(listNeeds(runnable, target))
   const planned = limitLogins(wanted, most)
-  const omitted = wanted.filter((login) => !planned.includes(login))
+  const omitted = wanted
+    .filter((login) => !planned.includes(login))
+    .flatMap(({ needs }) => needs.map(({ recipe }) => recipe))
   logins = createLogins({
-    ...{ ...beginnings, cases: runnable, planned },
-    omitted: omitted.flatMap(({ needs }) => needs.map(({ recipe }) => recipe)),
+    ...{ ...beginnings, cases: runnable, planned, omitted },
   })
   const listRemovals = () => [
     ...removals,
@@ -103,7 +107,7 @@ export async function openRun(settings: RunSettings, surroundings: Surroundings)
       () => {},
     )
   }
-  return { cases, planned, logins, openEvidence, clients: registered, cleanUp, close }
+  return { cases, planned, omitted, logins, openEvidence, clients: registered, cleanUp, close }
 }
 
 async function canRun(

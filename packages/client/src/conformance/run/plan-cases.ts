@@ -1,8 +1,8 @@
 import { systemEnvironment } from '../../smart/run/environment.ts'
 import type { ConformanceCase } from '../declare/check.ts'
+import { hasBackend } from '../declare/target.ts'
 import type { PlannedLogin } from '../plan/login-need.ts'
-import type { Evidence } from './create-evidence.ts'
-import { openRun } from './open-run.ts'
+import { type OpenRun, openRun } from './open-run.ts'
 import { requirePrerequisites, toJudged } from './run-case.ts'
 import { findSetting } from './select-cases.ts'
 import type { RunSettings } from './settings.ts'
@@ -29,7 +29,7 @@ export async function planCases(settings: RunSettings): Promise<RunPlan> {
   try {
     const cases: PlannedCase[] = []
     for (const each of run.cases) {
-      const obstacle = findSetting(each, settings.leaveOut) ?? (await findObstacle(each, run.openEvidence()))
+      const obstacle = findSetting(each, settings.leaveOut) ?? (await findObstacle(each, run))
       cases.push({ case: each, ...(obstacle === undefined ? {} : { obstacle }) })
     }
     return { cases, logins: run.planned }
@@ -38,9 +38,16 @@ export async function planCases(settings: RunSettings): Promise<RunPlan> {
   }
 }
 
-async function findObstacle(each: ConformanceCase, { tools }: Evidence): Promise<string | undefined> {
+async function findObstacle(
+  each: ConformanceCase,
+  { openEvidence, logins, omitted }: OpenRun,
+): Promise<string | undefined> {
+  const { tools } = openEvidence()
+  const { login } = each
   try {
     await requirePrerequisites(each, tools)
+    const hasOther = (login?.orBackend || login?.unlessBackend) && hasBackend(tools.target)
+    if (login && !hasOther && omitted.includes(login.recipe)) logins.find(login.recipe)
     return undefined
   } catch (thrown) {
     return toJudged(thrown).messages.join(' ')

@@ -2,6 +2,7 @@ import type { CodeAttempt } from '../../declare/case-tools.ts'
 import type { CaseDeclaration } from '../../declare/check.ts'
 import type { RecipeName } from '../../declare/recipes.ts'
 import { readAttempt } from '../../sources/login/read-attempt.ts'
+import { judgeEach } from '../judge-each.ts'
 import { judgeRefusal, type Refusal } from './judge-refusal.ts'
 
 interface RefusedRedemption extends Refusal {
@@ -23,14 +24,10 @@ export function createRefusedRedemption(
     ...own,
     judge: async (tools) => {
       const login = tools.logins.find(recipe)
-      const problems = []
-      for (const attempt of attempts) {
+      return judgeEach(attempts, async (attempt) => {
         const found = judgeRefusal(await readAttempt(tools, login, attempt), refusal)
-        problems.push(
-          ...found.map((each) => ({ ...each, message: `The code ${attempt.what}: ${each.message}` })),
-        )
-      }
-      return problems
+        return found.map((each) => ({ ...each, message: `The code ${attempt.what}: ${each.message}` }))
+      })
     },
   }
 }

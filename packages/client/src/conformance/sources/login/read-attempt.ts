@@ -13,12 +13,16 @@ export async function readAttempt(
   login: Login,
   attempt: CodeAttempt,
 ): Promise<RecordedResult> {
-  const { attempts, result: correct } = await tools.get(login.redemption)
-  const made = attempts.get(attempt)
-  if (made?.kind === 'accepted') {
-    tools.show(made.result)
-    return made.result
+  // Whatever the redemption ends with, what was accepted before counts.
+  const [redemption] = await Promise.allSettled([tools.get(login.redemption)])
+  const accepted = login.accepted.get(attempt)
+  if (accepted) {
+    tools.show(accepted)
+    return accepted
   }
+  if (redemption.status === 'rejected') throw redemption.reason
+  const { attempts, result: correct } = redemption.value
+  const made = attempts.get(attempt)
   if (!hasToken(correct)) {
     const isClientRefused = parseObject(correct.text)?.error === 'invalid_client'
     throw createBlockedError(

@@ -32,25 +32,26 @@ export const openCode = async (tools: CaseTools, login: Login): Promise<FreshCod
 /**
  * Redeems the code of a login, after attempts that must be refused. When the correct request succeeds, each refusal was due
  * to its own mistake. A server that uses a code up at the first failure refuses it: then the first attempt counts once a
- * further login has succeeded, and each of the others waits for a login of its own. An attempt that gets a token uses the
- * code up as well, and the rest continues with the code of a further login.
+ * further login has succeeded, and each of the others waits for a login of its own, as do those of later logins. An attempt
+ * that gets a token uses the code up as well, and the rest continues with the code of a further login.
  */
 export async function redeemCode(tools: CaseTools, login: Login): Promise<Redemption> {
   const attempts = new Map<CodeAttempt, AttemptResult>()
   let fresh = await openCode(tools, login)
-  let untried: readonly CodeAttempt[] = login.attempts
+  let untried: readonly CodeAttempt[] = tools.logins.mayTryCode() ? login.attempts : []
   for (;;) {
-    const tried = await tryAll(tools, fresh, untried)
+    const tried = await tryAll(tools, fresh, untried, login)
     for (const [attempt, result] of tried.results) attempts.set(attempt, result)
     if (!tried.isCodeGone) {
       const at = tools.now()
       const result = await redeemCorrectly(tools, fresh)
       const isUsedUp = untried.length > 0 && parseObject(result.text)?.error === 'invalid_grant'
+      if (untried.length > 0) tools.logins.recordTrial(!isUsedUp)
       if (!isUsedUp) return { ...fresh, result, at, attempts }
       for (const attempt of untried.slice(1))
         if (!isDecided(attempt, attempts.get(attempt))) attempts.set(attempt, { kind: 'used-up' })
     }
-    untried = tried.isCodeGone ? untried.slice(tried.results.size) : []
+    untried = tried.isCodeGone ? untried.slice(tried.count) : []
     fresh = await openCode(tools, tools.logins.repeat(login, true))
   }
 }
@@ -65,15 +66,22 @@ export async function redeemCorrectly(tools: CaseTools, fresh: FreshCode): Promi
 }
 
 /** Makes attempts one after the other, up to the first that gets a token. */
-async function tryAll(tools: CaseTools, fresh: FreshCode, attempts: readonly CodeAttempt[]) {
+async function tryAll(
+  tools: CaseTools,
+  fresh: FreshCode,
+  attempts: readonly CodeAttempt[],
+  { accepted }: Login,
+) {
   const results = new Map<CodeAttempt, AttemptResult>()
   for (const attempt of attempts) {
     const result = await attempt.send(tools, fresh)
-    const isCodeGone = hasToken(result)
-    results.set(attempt, { kind: isCodeGone ? 'accepted' : 'refused', result })
-    if (isCodeGone) return { results, isCodeGone }
+    if (hasToken(result)) {
+      accepted.set(attempt, result)
+      return { results, isCodeGone: true, count: results.size + 1 }
+    }
+    results.set(attempt, { kind: 'refused', result })
   }
-  return { results, isCodeGone: false }
+  return { results, isCodeGone: false, count: results.size }
 }
 
 /** Returns `true` when a refusal of a code that was used up before shows what it should nonetheless. */
