@@ -69,3 +69,20 @@ test('redacts cookies, codes that were not redeemed, and values that the caller 
   expect(text).toContain('sid=[removed]; Path=/')
   expect(text).toContain('https://app.example/cb?state=s&code=[removed]')
 })
+
+test.each([
+  'Introspection with an active token as bearer returned 400.',
+  'The code without code_verifier: 200 with a token.',
+])('leaves the sentence "%s"', (message) => {
+  expect(redact({ steps: [], exchanges: [], messages: [message] }).messages).toEqual([message])
+})
+
+test.each([
+  'Authorization: Bearer abcdefghijkl',
+  'code_verifier: 4004',
+  'client_secret=123',
+  'Authorization: Bearer abc',
+])('redacts what could be a secret in "%s"', (message) => {
+  const [text] = redact({ steps: [], exchanges: [], messages: [message] }).messages
+  expect(text).toContain('[removed]')
+})

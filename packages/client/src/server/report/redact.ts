@@ -2,11 +2,14 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Step } from '../../model/run.ts'
 import { collectSecrets } from './collect-secrets.ts'
 
-/** Patterns of secrets that are redacted even if their value was not recognised as a secret of this run. */
-const BEARER = /\b(Bearer|Basic)\s+(?!smart-client-conformance-)[\w.~+/=()•:-]+/gi
+/**
+ * Patterns of secrets that are redacted even if their value was not recognised as a secret of this run. Words of a
+ * sentence remain, such as "as bearer returned 400" and "without code_verifier: 400 invalid_grant".
+ */
+const BEARER = /\b(Bearer|Basic)\s+(?!smart-client-conformance-)(?![a-z]{1,9}\s)[\w.~+/=()•:-]+/gi
 const JWT = /eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
 const NAMED =
-  /(?<!\w)("?(?:access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier)"?\s*[:=]\s*"?)(?!smart-client-conformance-)([^"&\s,}]+)/g
+  /(?<!\w)("?(?:access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier)"?\s*[:=]\s*"?)(?!smart-client-conformance-)(?!\d{3}\s)([^"&\s,}]+)/g
 
 const REMOVED = '[removed]'
 

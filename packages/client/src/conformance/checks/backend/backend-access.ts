@@ -3,13 +3,14 @@ import { parseObject } from '../../../smart/http/parse-object.ts'
 import { createProblem, createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { backendServices } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
+import { createNotApplicableError } from '../../declare/outcome.ts'
 import {
   readBackendToken,
   readGrantedType,
   requestBackendToken,
   searchAsService,
 } from '../../sources/backend-requests.ts'
+import { requireDecided } from '../fhir/require-decided.ts'
 
 export const backendAccess = defineCheck({
   name: 'backend-access',
@@ -28,7 +29,9 @@ export const backendAccess = defineCheck({
       async judge(tools) {
         const { type } = await tools.get(readGrantedType)
         const { access_token: token } = await tools.get(readBackendToken)
-        const { status, text } = await searchAsService(tools, type, token)
+        const result = await searchAsService(tools, type, token)
+        requireDecided(result, `A search of ${type}, which was granted,`)
+        const { status, text } = result
         const json = parseObject(text)
         if (status !== 200)
           return [createProblem(`A search of ${type}, which was granted, returned ${status}.`)]
@@ -53,18 +56,15 @@ export const backendAccess = defineCheck({
             `No token was issued for system/${type}.rs alone${isWildcard ? '' : ', as granted'}.`,
           )
         const other = type === 'Observation' ? 'Patient' : 'Observation'
-        const { status, text } = await searchAsService(tools, other, narrow.access_token)
-        if (status === 401 || status === 403) return []
-        if (status >= 500) throw createUndecidedError(`The search returned ${status}.`)
-        const found = filterRecords(parseObject(text)?.entry)
+        const search = await searchAsService(tools, other, narrow.access_token)
+        requireDecided(search, `A search of ${other} without a scope for it`)
+        const found = filterRecords(parseObject(search.text)?.entry)
           .map(({ resource }) => filterRecords([resource])[0]?.resourceType)
           .filter((each) => each === other)
         const granted = String(narrow.scope ?? '')
         return createProblemIf(
-          status === 200 && found.length > 0,
+          search.status <= 299 && found.length > 0,
           `A token for ${granted} reads ${other}.`,
-        ).concat(
-          createProblemIf(status !== 200, `A search of ${other} without a scope for it returned ${status}.`),
         )
       },
     },

@@ -1,7 +1,10 @@
 import { buildWellKnownUrl } from '../../../smart/discovery/fhir-base.ts'
+import { parseObject } from '../../../smart/http/parse-object.ts'
+import type { RecordedResult } from '../../../smart/http/recorder.ts'
 import { createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { conformance } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
+import { createBlockedError } from '../../declare/outcome.ts'
 import {
   fetchSmartConfiguration,
   readSmartConfiguration,
@@ -10,6 +13,8 @@ import {
 
 const BODY = 'grant_type=not_a_grant_type'
 const FORM = 'application/x-www-form-urlencoded'
+/** The response of a server that has recognized the form as such. */
+const READ_AS_FORM = '400 unsupported_grant_type'
 
 export const headerNamesAnyCase = defineCheck({
   name: 'header-names-any-case',
@@ -44,15 +49,28 @@ export const headerNamesAnyCase = defineCheck({
     const document = await send(buildWellKnownUrl(target.fhirBase, 'smart-configuration'), {
       headers: [['aCCEPT', 'application/json']],
     })
-    return [
+    const [wanted, seen] = [describeResult(usual), describeResult(odd)]
+    const problems = [
       ...createProblemIf(
-        odd.status !== usual.status || odd.text !== usual.text,
-        `With header names in other case the token endpoint returns ${odd.status} instead of ${usual.status}.`,
+        seen !== wanted,
+        `With header names in other case the token endpoint returns ${seen} instead of ${wanted}.`,
       ),
       ...createProblemIf(
         document.status !== known.status,
         `With header names in other case smart-configuration returns ${document.status} instead of ${known.status}.`,
       ),
     ]
+    if (problems.length === 0 && wanted !== READ_AS_FORM)
+      throw createBlockedError(
+        'token-error-codes/grant-type',
+        `The token endpoint returns ${wanted}, which does not show that it read the request.`,
+      )
+    return problems
   },
 })
+
+/** Describes a response by its status and error code; its texts may differ each time, as in a correlation id. */
+function describeResult({ status, text }: RecordedResult): string {
+  const error = parseObject(text)?.error
+  return typeof error === 'string' ? `${status} ${error}` : `${status} without an error code`
+}

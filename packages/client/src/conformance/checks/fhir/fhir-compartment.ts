@@ -6,6 +6,7 @@ import { defineCheck } from '../../declare/check.ts'
 import { createUndecidedError } from '../../declare/outcome.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { requireDecided } from './require-decided.ts'
 
 const TYPES = ['Observation', 'Condition', 'MedicationRequest', 'AllergyIntolerance', 'Encounter']
 const login = { recipe: 'standalone', phase: 'live' } as const
@@ -34,11 +35,12 @@ export const fhirCompartment = defineCheck({
           `Observation?patient=${encodeURIComponent(other)}`,
           accessToken,
         )
-        if (read.status >= 500 || search.status >= 500) throw createUndecidedError('The FHIR API failed.')
+        if (search.status >= 500) throw createUndecidedError('The FHIR API failed.')
+        if (![404, 410].includes(read.status)) requireDecided(read, 'A read of another patient')
         const found = listResources(search.text).filter(({ resourceType }) => resourceType === 'Observation')
         return [
           ...createProblemIf(
-            ![401, 403, 404, 410].includes(read.status),
+            read.status <= 299,
             `A read of another patient returned ${read.status}.`,
           ),
           ...createProblemIf(

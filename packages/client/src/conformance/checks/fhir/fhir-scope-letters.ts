@@ -5,6 +5,7 @@ import { defineCheck } from '../../declare/check.ts'
 import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { requireDecided } from './require-decided.ts'
 
 /** Statuses of a refusal, and of an interaction that the server does not have at all. */
 const REFUSALS = [401, 403, 404, 405, 501]
@@ -29,6 +30,8 @@ export const fhirScopeLetters = defineCheck({
         const id = findPatientId(tokens)
         const read = await sendWithToken(tools, `Patient/${id}`, tokens.accessToken)
         const search = await sendWithToken(tools, `Patient?_id=${id}`, tokens.accessToken)
+        requireDecided(read, `With ${tokens.scope}, a read of Patient`)
+        requireDecided(search, `With ${tokens.scope}, a search of Patient`)
         return [
           ...createProblemIf(
             read.status !== 200,
@@ -54,6 +57,7 @@ export const fhirScopeLetters = defineCheck({
           throw createNotApplicableError('The login was granted more than patient/Patient.r.')
         const id = findPatientId(tokens)
         const read = await sendWithToken(tools, `Patient/${id}`, tokens.accessToken)
+        requireDecided(read, 'With patient/Patient.r, a read')
         if (read.status !== 200)
           return [createProblem(`With patient/Patient.r, a read returned ${read.status}.`)]
         const problems: Problem[] = []

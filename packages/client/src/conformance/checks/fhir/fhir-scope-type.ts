@@ -6,9 +6,10 @@ import { allowsInteraction } from '../../../smart/scopes/allows-interaction.ts'
 import { appLaunch, rfc } from '../../../smart/spec.ts'
 import type { Source } from '../../declare/case-tools.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
+import { createNotApplicableError } from '../../declare/outcome.ts'
 import { sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { requireDecided } from './require-decided.ts'
 
 const login = { recipe: 'limited', phase: 'live' } as const
 
@@ -36,9 +37,10 @@ export const fhirScopeType = defineCheck({
       differs: 'a search of Observation with scopes for Patient',
       login,
       async judge({ get }) {
-        const { status, text } = await get(searchOutside)
+        const result = await get(searchOutside)
+        requireDecided(result, 'A search of Observation without a scope for it')
+        const { status, text } = result
         if (status === 401 || status === 403) return []
-        if (status >= 500) throw createUndecidedError(`The search returned ${status}.`)
         const found = filterRecords(parseObject(text)?.entry).some(
           ({ resource }) => filterRecords([resource])[0]?.resourceType === 'Observation',
         )

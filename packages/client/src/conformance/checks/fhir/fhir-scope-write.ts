@@ -1,9 +1,10 @@
-import { createProblem } from '../../../smart/requirements/requirement.ts'
+import { createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { scopesAndContext } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createBlockedError, createUndecidedError } from '../../declare/outcome.ts'
+import { createBlockedError } from '../../declare/outcome.ts'
 import { readAccess, readResource } from '../../sources/login/read-access.ts'
 import { sendWithToken } from '../../sources/login/read-patient.ts'
+import { requireDecided } from './require-decided.ts'
 
 /** A version that no resource has, so that nothing changes even if the write is permitted. */
 const NO_VERSION = 'W/"smart-client-conformance"'
@@ -25,12 +26,9 @@ export const fhirScopeWrite = defineCheck({
     const { status: read, text: body } = await tools.get(readResource)
     if (read !== 200) throw createBlockedError('token-patient/readable', 'There is no resource to write.')
     const headers = { 'content-type': 'application/fhir+json', 'if-match': NO_VERSION }
-    const { status } = await sendWithToken(tools, path, token, { method: 'PUT', body, headers })
-    if (status === 401 || status === 403) return []
-    if (status >= 200 && status <= 299)
-      return [createProblem(`A write with scopes for reading returned ${status}.`)]
-    throw createUndecidedError(
-      `A write with scopes for reading returned ${status}, which tells nothing about the scopes.`,
-    )
+    const result = await sendWithToken(tools, path, token, { method: 'PUT', body, headers })
+    const what = 'A write with scopes for reading'
+    requireDecided(result, what)
+    return createProblemIf(result.status <= 299, `${what} returned ${result.status}.`)
   },
 })

@@ -2,9 +2,10 @@ import { parseObject } from '../../../smart/http/parse-object.ts'
 import { createProblem, createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { scopesAndContext } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
+import { createNotApplicableError } from '../../declare/outcome.ts'
 import { sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { requireDecided } from './require-decided.ts'
 
 export const fhirUserScope = defineCheck({
   name: 'fhir-user-scope',
@@ -21,8 +22,9 @@ export const fhirUserScope = defineCheck({
     const { accessToken, scope } = await readTokens(tools, 'ehr')
     if (!/(^|\s)user\/(?:\*|Patient)\.(?:read|\*|[cud]*r?[cud]*s)(\s|$)/.test(scope))
       throw createNotApplicableError('No user/ scope for searching patients is granted.')
-    const { status, text } = await sendWithToken(tools, 'Patient?_count=2', accessToken)
-    if (status >= 500) throw createUndecidedError(`A search for patients returned ${status}.`)
+    const result = await sendWithToken(tools, 'Patient?_count=2', accessToken)
+    requireDecided(result, 'A search for patients')
+    const { status, text } = result
     if (status !== 200) return [createProblem(`A search for patients returned ${status}, not 200.`)]
     return createProblemIf(
       parseObject(text)?.resourceType !== 'Bundle',

@@ -7,7 +7,6 @@ import {
 } from '../../../smart/requirements/requirement.ts'
 import { appLaunch, rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createUndecidedError } from '../../declare/outcome.ts'
 import { sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
 import {
@@ -19,6 +18,7 @@ import {
   requireRefreshed,
   shortenScope,
 } from '../../sources/login/refreshes.ts'
+import { requireDecided } from '../fhir/require-decided.ts'
 import { judgeRefusal } from '../token/judge-refusal.ts'
 import { judgeWithin, requireCovered } from './judge-scope.ts'
 
@@ -48,11 +48,11 @@ export const refreshScope = defineCheck({
         const beyond = judgeWithin(granted, json.scope, '').length > 0
         const problems = beyond ? [] : judgeWithin(wanted, json.scope, `A refresh with scope=${wanted}`)
         if (problems.length > 0) return problems
-        const { status } = await sendWithToken(tools, 'Observation?_count=1', String(json.access_token))
-        if (status >= 500) throw createUndecidedError(`The search returned ${status}.`)
+        const search = await sendWithToken(tools, 'Observation?_count=1', String(json.access_token))
+        requireDecided(search, `A search of Observation with the token of a refresh with scope=${wanted}`)
         return createProblemIf(
-          status !== 401 && status !== 403,
-          `The token of a refresh with scope=${wanted} still searches Observation: ${status}.`,
+          search.status <= 299,
+          `The token of a refresh with scope=${wanted} still searches Observation: ${search.status}.`,
         )
       },
     },
