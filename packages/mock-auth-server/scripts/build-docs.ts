@@ -8,6 +8,7 @@ import { collectSwitches } from '../src/options/collect-switches.ts'
 import { PRESET_NAMES } from '../src/presets/preset-names.ts'
 import { readCatalogue } from '../src/reference/read-catalogue.ts'
 import { readClients } from '../src/reference/read-clients.ts'
+import { readPresetFindings } from '../src/reference/read-preset-findings.ts'
 import { createCheckoutLinks } from '../src/reference/reference-links.ts'
 import { renderFaultsIndex } from '../src/reference/render-faults-index.ts'
 import { renderPresetsIndex } from '../src/reference/render-presets-index.ts'
@@ -22,6 +23,7 @@ import { buildPresetsSection } from './docs/clients/presets-section.ts'
 import { readPresetResults } from './docs/clients/read-preset-results.ts'
 import { configJsonSchema } from './docs/config-json-schema.ts'
 import { coveragePage } from './docs/coverage-page.ts'
+import { buildKitPage } from './docs/kit-page.ts'
 import { NOT_OBSERVABLE } from './docs/not-observable.ts'
 import { NOT_TESTED } from './docs/not-tested.ts'
 import { findStaleFiles, writeFiles } from './docs/write-files.ts'
@@ -56,14 +58,9 @@ add(
     ),
   ),
 )
-const presetsIndex = renderPresetsIndex(
-  collectSwitches().presets.values(),
-  (id) => `../packages/mock-auth-server/src/presets/data/${id}.json`,
-)
-add(
-  'docs/presets.md',
-  `${presetsIndex.trimEnd()} What well-known libraries do at them: [what clients do](clients.md#at-presets).`,
-)
+const presetFile = (id: string) => `../packages/mock-auth-server/src/presets/data/${id}.json`
+add('docs/presets.md', renderPresetsIndex(collectSwitches().presets.values(), presetFile))
+add('docs/conformance-at-presets.md', buildKitPage(await readPresetFindings(root), presetFile))
 const clients = await readClients(root)
 const atPresets = await readPresetResults(
   root,

@@ -1,5 +1,5 @@
+import type { ValueSet } from 'smart-mock/docs'
 import { findBreakingValues } from 'smart-mock/preset-trials'
-import type { ValueSet } from './preset-findings.ts'
 import type { Trial } from './prepare-trial.ts'
 import type { Case } from './run-kit.ts'
 

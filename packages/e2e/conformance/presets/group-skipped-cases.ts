@@ -1,5 +1,5 @@
+import type { SkippedCases, ValueSet } from 'smart-mock/docs'
 import { steadyText } from '../../clients/steady-text.ts'
-import type { SkippedCases, ValueSet } from './preset-findings.ts'
 import type { Case } from './run-kit.ts'
 
 /** A case with the values of a preset by which it ends as it does. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { ValueSet } from 'smart-mock/docs'
 import { buildPresetOptions, listDeviations, loadSwitches, type PresetCase } from 'smart-mock/preset-trials'
 import type { ServersUnderTest } from '../set-ups.ts'
-import type { ValueSet } from './preset-findings.ts'
 import { type CasesById, runKit } from './run-kit.ts'
 
 /** A preset that the kit is run at. */

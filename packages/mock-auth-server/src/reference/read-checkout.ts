@@ -6,6 +6,7 @@ import { parseExchanges } from './parse-exchanges.ts'
 import { readCatalogue } from './read-catalogue.ts'
 import { readClients } from './read-clients.ts'
 import { readGuides } from './read-guides.ts'
+import { readPresetFindings } from './read-preset-findings.ts'
 import type { ReferenceData } from './reference-data.ts'
 
 /** Reads what the pages show out of the files of a checkout, `root` being its top folder. */
@@ -24,5 +25,6 @@ export async function readCheckout(root: string): Promise<ReferenceData> {
     results: Object.fromEntries(FAULTS.map(({ name }) => [name, listKnownResults(name, clients)])),
     guides: await readGuides(root),
     acceptance: JSON.parse(await readFile(join(folder, '../presets/acceptance.json'), 'utf8')),
+    kit: await readPresetFindings(root),
   }
 }

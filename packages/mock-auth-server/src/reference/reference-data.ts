@@ -1,5 +1,6 @@
 import type { PresetAcceptance } from '../presets/acceptance.ts'
 import type { WorstResult } from './find-worst-result.ts'
+import type { KitAtPresets } from './preset-findings.ts'
 import type { CatalogueRow } from './read-catalogue.ts'
 
 /** The places that an example of a struck exchange shows. */
@@ -51,4 +52,6 @@ export interface ReferenceData {
   readonly guides: readonly Guide[]
   /** The habits of presets that apps break on. */
   readonly acceptance: readonly PresetAcceptance[]
+  /** The cases of `smart-client conformance` that presets do not pass. */
+  readonly kit: KitAtPresets
 }

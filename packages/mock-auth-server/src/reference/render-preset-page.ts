@@ -6,18 +6,21 @@ import type { PresetAcceptance } from '../presets/acceptance.ts'
 import type { Source } from '../presets/preset.ts'
 import { describePresetValue } from './describe-preset-value.ts'
 import { renderFence, renderTable } from './markdown.ts'
+import type { KitAtPresets } from './preset-findings.ts'
+import { renderPresetFindings } from './render-preset-findings.ts'
 
 /** Everything that the page of a preset is rendered from, beside the preset. */
 export interface PresetPageSource {
   readonly switches: LoadedSwitches['switches']
   readonly acceptance: readonly PresetAcceptance[]
+  readonly kit: KitAtPresets
   readonly sources: Readonly<Record<string, Source>>
 }
 
 /** Renders the page of a preset as Markdown, which the mock serves at `/docs/presets/<id>`. */
 export function renderPresetPage(
   usable: UsablePreset,
-  { switches, acceptance, sources }: PresetPageSource,
+  { switches, acceptance, kit, sources }: PresetPageSource,
 ): string {
   const { preset, notImitated } = usable
   const { id, title, strength, date, basis, values, variants, unknown } = preset
@@ -54,6 +57,7 @@ export function renderPresetPage(
           ),
         ]
       : []),
+    ...renderFindingsSection(id, kit),
     ...(variants.length > 0
       ? [
           '## Variants',
@@ -87,6 +91,18 @@ export function renderPresetPage(
     '',
     ...renderTable(['key', 'where', 'date', 'kind'], listSources(usable, sources)),
   ].join('\n')
+}
+
+function renderFindingsSection(id: string, { presets, checks }: KitAtPresets): string[] {
+  const found = presets.find(({ preset }) => preset === id)
+  if (found === undefined) return []
+  return [
+    '## What it would fail',
+    '',
+    `The cases of \`smart-client conformance\` that a strict server passes and this preset does not, each with the values that cause that: alone, or where there is a plus together. ${found.passed} cases pass. See [all presets](../conformance-at-presets.md).`,
+    '',
+    ...renderPresetFindings(found, checks, 'docs/presets'),
+  ]
 }
 
 function describeOption(name: string, switches: LoadedSwitches['switches']): string {

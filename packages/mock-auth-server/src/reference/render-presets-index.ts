@@ -19,7 +19,7 @@ export function renderPresetsIndex(presets: Iterable<UsablePreset>, link: (id: s
         preset.variants.map(({ name }) => name).join(', ') || '–',
       ]),
     ),
-    'To see which of them an app copes with, and what breaks it: `smart-mock sweep --presets all …`.',
+    'To see which of them an app copes with, and what breaks it: `smart-mock sweep --presets all …`. What well-known libraries do at them: [what clients do](clients.md#at-presets). Which cases of `smart-client conformance` such servers would fail: [conformance at presets](conformance-at-presets.md).',
     '',
   ].join('\n')
 }

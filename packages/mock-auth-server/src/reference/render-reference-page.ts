@@ -37,9 +37,9 @@ function renderRule(name: string | undefined, data: ReferenceData) {
   return rule && renderRulePage(rule, data)
 }
 
-function renderPreset(name: string | undefined, { acceptance }: ReferenceData) {
+function renderPreset(name: string | undefined, { acceptance, kit }: ReferenceData) {
   const { presets, switches } = collectSwitches()
   if (name === undefined) return renderPresetsIndex(presets.values(), (id) => `presets/${id}.md`)
   const preset = presets.get(name)
-  return preset && renderPresetPage(preset, { switches, acceptance, sources: SOURCES })
+  return preset && renderPresetPage(preset, { switches, acceptance, kit, sources: SOURCES })
 }

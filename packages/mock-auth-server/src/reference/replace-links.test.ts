@@ -20,7 +20,10 @@ describe('replaceLinks', () => {
 })
 
 describe('resolveDocsLink', () => {
-  const PAGES = ['docs/guides/ci.md', 'docs/faults.md', 'docs/faults/state-changed.md']
+  const PAGES = [
+    ...['docs/guides/ci.md', 'docs/faults.md', 'docs/faults/state-changed.md'],
+    ...['docs/checks/tls.md', 'docs/presets/epic.md'],
+  ]
   const resolve = (target: string) =>
     resolveDocsLink('docs/guides/a.md', target, (path) => PAGES.includes(path))
 
@@ -30,6 +33,12 @@ describe('resolveDocsLink', () => {
     ['../faults.md#state-changed', 'docs/faults/state-changed.md'],
     ['../faults.md#by-kind', 'docs/faults.md#by-kind'],
     ['#here', '#here'],
+    ['../../packages/client/src/conformance/checks/transport/tls.ts', 'docs/checks/tls.md'],
+    ['../../packages/mock-auth-server/src/presets/data/epic.json', 'docs/presets/epic.md'],
+    [
+      '../../packages/client/src/conformance/checks/transport/list.ts',
+      'https://github.com/smart-mock/smart-mock/blob/main/packages/client/src/conformance/checks/transport/list.ts',
+    ],
     ['https://hl7.org/#a', 'https://hl7.org/#a'],
     ['../../examples/curl', 'https://github.com/smart-mock/smart-mock/blob/main/examples/curl'],
     ['../limits.md#a', 'https://github.com/smart-mock/smart-mock/blob/main/docs/limits.md#a'],

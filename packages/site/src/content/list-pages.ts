@@ -17,6 +17,7 @@ const ADDRESSES = { controlUrl: 'http://127.0.0.1:4011', publicUrl: 'http://loca
 /** Pages about the project, which a mock does not serve. */
 const PROJECT = [
   'docs/clients.md',
+  'docs/conformance-at-presets.md',
   'docs/coverage.md',
   'docs/limits.md',
   'docs/mutants.md',

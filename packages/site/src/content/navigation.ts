@@ -33,9 +33,10 @@ export function buildNavigation(pages: readonly DocsPage[]): NavigationGroup[] {
     { title: 'Coming from', paths: guides.filter((path) => path.includes('/from-')) },
     {
       title: 'Reference',
-      paths: ['faults', 'rules', 'presets', 'checks', 'api', 'clients', 'coverage', 'limits'].map(
-        (name) => `docs/${name}.md`,
-      ),
+      paths: [
+        ...['faults', 'rules', 'presets', 'checks', 'api', 'clients', 'conformance-at-presets'],
+        ...['coverage', 'limits'],
+      ].map((name) => `docs/${name}.md`),
     },
     {
       title: 'Project',

@@ -5,7 +5,14 @@ export type { DocsPage } from '../../reference/docs-page.ts'
 export { readTitle } from '../../reference/docs-page.ts'
 export { loadReferenceData } from '../../reference/load-reference-data.ts'
 export { renderFence, renderTable } from '../../reference/markdown.ts'
+export type {
+  PresetFinding,
+  PresetFindings,
+  SkippedCases,
+  ValueSet,
+} from '../../reference/preset-findings.ts'
 export { readCatalogue } from '../../reference/read-catalogue.ts'
+export { PRESET_FINDINGS_FOLDER, readPresetFindings } from '../../reference/read-preset-findings.ts'
 export type { OpenApiDocument } from '../../reference/render-api-page.ts'
 export { listDocsPaths, renderDocsPage } from '../../reference/render-docs-page.ts'
 export { renderLlmsTxt } from '../../reference/render-llms-txt.ts'

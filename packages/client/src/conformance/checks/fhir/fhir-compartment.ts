@@ -39,10 +39,7 @@ export const fhirCompartment = defineCheck({
         if (![404, 410].includes(read.status)) requireDecided(read, 'A read of another patient')
         const found = listResources(search.text).filter(({ resourceType }) => resourceType === 'Observation')
         return [
-          ...createProblemIf(
-            read.status <= 299,
-            `A read of another patient returned ${read.status}.`,
-          ),
+          ...createProblemIf(read.status <= 299, `A read of another patient returned ${read.status}.`),
           ...createProblemIf(
             search.status === 200 && found.length > 0,
             `A search for observations of another patient returned ${found.length}.`,
