@@ -1,11 +1,12 @@
 /**
  * Writes `dist/reference.json.br`: what the pages of faults and rules show beside the declarations, which are in the
- * bundle. Run by `build`.
+ * bundle; what the kit for servers finds at presets is left to the site. Run by `build`.
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { readCheckout } from '../src/reference/read-checkout.ts'
 
-const data = JSON.stringify(await readCheckout(join(import.meta.dirname, '../../..')))
+const { kit: _, ...packed } = await readCheckout(join(import.meta.dirname, '../../..'))
+const data = JSON.stringify(packed)
 await writeFile(join(import.meta.dirname, '../dist/reference.json.br'), brotliCompressSync(data))

@@ -36,7 +36,7 @@ export function renderPresetFindings(
 }
 
 /** Formats the values that lead to an outcome, each alone or where there is a plus together. */
-export const formatCauses = (causes: readonly ValueSet[]): string =>
+const formatCauses = (causes: readonly ValueSet[]): string =>
   causes.map((names) => names.map((name) => `\`${name}\``).join(' + ')).join(', ')
 
 /** Returns a link from a page in that folder to the check that a case is of. */

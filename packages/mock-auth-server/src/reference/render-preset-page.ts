@@ -13,7 +13,7 @@ import { renderPresetFindings } from './render-preset-findings.ts'
 export interface PresetPageSource {
   readonly switches: LoadedSwitches['switches']
   readonly acceptance: readonly PresetAcceptance[]
-  readonly kit: KitAtPresets
+  readonly kit: KitAtPresets | undefined
   readonly sources: Readonly<Record<string, Source>>
 }
 
@@ -93,15 +93,18 @@ export function renderPresetPage(
   ].join('\n')
 }
 
-function renderFindingsSection(id: string, { presets, checks }: KitAtPresets): string[] {
-  const found = presets.find(({ preset }) => preset === id)
-  if (found === undefined) return []
+function renderFindingsSection(id: string, kit: KitAtPresets | undefined): string[] {
+  const found = kit?.presets.find(({ preset }) => preset === id)
+  const heading = ['## What it would fail', '']
+  if (kit === undefined || found === undefined) {
+    const link = `[conformance at presets](../conformance-at-presets.md#${id})`
+    return [...heading, `The cases of \`smart-client conformance\` that it does not pass: ${link}.`, '']
+  }
   return [
-    '## What it would fail',
-    '',
+    ...heading,
     `The cases of \`smart-client conformance\` that a strict server passes and this preset does not, each with the values that cause that: alone, or where there is a plus together. ${found.passed} cases pass. See [all presets](../conformance-at-presets.md).`,
     '',
-    ...renderPresetFindings(found, checks, 'docs/presets'),
+    ...renderPresetFindings(found, kit.checks, 'docs/presets'),
   ]
 }
 
