@@ -83,7 +83,9 @@ function serve(server: MockServer, route: AnyRoute) {
       query: route.query ? checked(route.query, onceEach(context), 'query') : {},
       body: route.body ? checked(route.body, await jsonBody(context), 'body') : undefined,
       hosted: () => requireTenant(server, params.tenant ?? ''),
+      accept: context.req.header('accept'),
     })
+    if (answer instanceof Response) return answer
     if (route.status === 204) return context.body(null, 204)
     if (route.status === 302) return context.redirect((answer as { url: string }).url)
     return context.json(answer as object, route.status ?? 200)

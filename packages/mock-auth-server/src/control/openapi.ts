@@ -46,7 +46,7 @@ export function buildOpenApiDocument(controlUrl: string): Record<string, unknown
 type Schemas = Record<string, unknown>
 
 function operation(route: AnyRoute, schemas: Schemas): Record<string, unknown> {
-  const { id, summary, query, body, response, status = 200 } = route
+  const { id, summary, query, body, response, responseTypes, status = 200 } = route
   const shared = (schema: z.ZodType, io: 'input' | 'output') => json(share(schemaOf(schema, io), schemas))
   return {
     operationId: id,
@@ -54,7 +54,11 @@ function operation(route: AnyRoute, schemas: Schemas): Record<string, unknown> {
     parameters: [...pathParameters(route.path), ...queryParameters(query)],
     ...(body ? { requestBody: { required: true, content: shared(body, 'input') } } : {}),
     responses: {
-      [status]: { description: summary, ...(response ? { content: shared(response, 'output') } : {}) },
+      [status]: {
+        description: summary,
+        ...(response ? { content: shared(response, 'output') } : {}),
+        ...(responseTypes ? { content: Object.fromEntries(responseTypes.map((type) => [type, {}])) } : {}),
+      },
       ...ERRORS,
     },
   }

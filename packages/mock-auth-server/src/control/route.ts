@@ -12,6 +12,7 @@ export interface ControlRequest<Query, Body> {
   readonly body: Body
   /** The tenant in the path; throws 404 when there is none. */
   readonly hosted: () => HostedTenant
+  readonly accept: string | undefined
 }
 
 /** One operation of the control API; the OpenAPI document is generated from the same object. */
@@ -25,6 +26,8 @@ export interface ControlRoute<Query = unknown, Body = unknown> {
   readonly body?: z.ZodType<Body>
   /** Schema of the body of a 2xx response. */
   readonly response?: z.ZodType
+  /** Media types of that body where it is no JSON; the handler then returns a `Response`. */
+  readonly responseTypes?: readonly string[]
   /** Status of success; 302 redirects to the `url` that the handler returns. */
   readonly status?: 200 | 201 | 204 | 302
   readonly handle: (call: ControlRequest<Query, Body>) => unknown

@@ -1,4 +1,5 @@
 import type { Tenants } from '../exchange/tenants/tenants.ts'
+import type { MetricRegistry } from '../metrics/metric-registry.ts'
 
 /** The running listeners of one process. */
 export interface MockServer {
@@ -12,6 +13,8 @@ export interface MockServer {
   /** The ports of the listeners. */
   readonly ports: { readonly public: number; readonly control: number; readonly canary: number }
   readonly tenants: Tenants
+  /** The metrics at `/metrics` of the control listener. */
+  readonly metrics: MetricRegistry
   /** Ends the replies of a tenant that hang. */
   releaseReplies(tenant: string): void
   /** Aborted when the mock stops, so that streams and waits of the control API end. */

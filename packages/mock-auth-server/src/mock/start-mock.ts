@@ -20,6 +20,7 @@ import { extractServerCertificate } from '../listeners/tls/certificate.ts'
 import { loadCertificate } from '../listeners/tls/load-certificate.ts'
 import { SideCertificates } from '../listeners/tls/side-certificates.ts'
 import { checkAllowedFindings } from '../verdicts/check-allowed-findings.ts'
+import { createMockMetrics } from './create-mock-metrics.ts'
 import { createTenants } from './create-tenants.ts'
 import type { MockSettings } from './mock-settings.ts'
 
@@ -104,6 +105,7 @@ async function start(
     certificate: certificate?.cert,
     ports: taken,
     tenants,
+    metrics: createMockMetrics({ tenants, held, stopping }),
     releaseReplies: (tenant) => held.of(tenant).release(),
     stopping,
     close,

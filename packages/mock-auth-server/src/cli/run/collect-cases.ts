@@ -21,7 +21,7 @@ export async function collectCases(
   server: MockServer,
   ordered: readonly OrderedFault[],
 ): Promise<ReportCase[]> {
-  if (server.tenants.exchangeCount === 0) return [NOTHING_RECEIVED, ...ordered.map(createOrderedCase)]
+  if (server.tenants.exchanges.openedCount === 0) return [NOTHING_RECEIVED, ...ordered.map(createOrderedCase)]
   const cases: ReportCase[] = []
   const known = new Set(ordered.map(({ armed }) => armed))
   for (const { tenant } of server.tenants.all()) {

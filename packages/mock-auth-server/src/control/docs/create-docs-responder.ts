@@ -1,3 +1,4 @@
+import { isMediaTypePreferred } from '../../core/http/is-media-type-preferred.ts'
 import { FAULT_GROUPS } from '../../faults/list.ts'
 import { loadReferenceData } from '../../reference/load-reference-data.ts'
 import type { OpenApiDocument } from '../../reference/render-api-page.ts'
@@ -16,7 +17,6 @@ import { listSections } from '../../reference/search/list-sections.ts'
 import { RULE_GROUPS } from '../../rules/list.ts'
 import { buildOpenApiDocument } from '../openapi.ts'
 import { DOCS_POLICY } from './docs-policy.ts'
-import { isMarkdownPreferred } from './is-markdown-preferred.ts'
 import { type DocsHtml, renderDocsHtml } from './render-docs-html.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { renderSearchResults } from './render-search-results.ts'
@@ -67,7 +67,8 @@ export async function createDocsResponder(addresses: MockAddresses): Promise<Doc
     const { title, text } = page ?? { title: 'No such page', text: describeUnknownPage(path) }
     const markdown = toMarkdown(page?.path ?? START_PAGE, text)
     const status = page === undefined ? 404 : 200
-    if (suffix !== undefined || isMarkdownPreferred(request.headers.get('accept') ?? undefined)) {
+    const accept = request.headers.get('accept') ?? undefined
+    if (suffix !== undefined || isMediaTypePreferred(accept, 'text/markdown', 'text/html')) {
       return createMarkdownResponse(markdown, status)
     }
     return createHtmlResponse({ title, main: renderMarkdown(markdown) }, status)

@@ -3,6 +3,7 @@ import { ACTION_ROUTES } from './actions.ts'
 import { FAULT_ROUTES } from './faults.ts'
 import { JOURNAL_ROUTES } from './journal.ts'
 import { LAUNCH_LINK_ROUTES } from './launch-link.ts'
+import { metrics } from './metrics.ts'
 import { observe } from './observe.ts'
 import { PEOPLE_ROUTES } from './people.ts'
 import { PRESET_ROUTES } from './presets.ts'
@@ -22,4 +23,5 @@ export const ROUTES: readonly AnyRoute[] = [
   ...PEOPLE_ROUTES,
   ...LAUNCH_LINK_ROUTES,
   ...PRESET_ROUTES,
+  metrics,
 ]

@@ -1,4 +1,5 @@
 import type { TenantOptions } from '../../core/oauth/options.ts'
+import { ExchangeMetrics } from '../../metrics/exchange-metrics.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import type { HostedTenant } from '../route.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from './canary-tenants.ts'
@@ -17,8 +18,9 @@ export const DEFAULT_TENANT = 'default'
 
 /** The tenants of a process, created on demand; those that were used least recently give way when memory ends. */
 export class Tenants {
-  /** Number of exchanges so far, those of deleted and reset tenants included. */
-  exchangeCount = 0
+  readonly exchanges = new ExchangeMetrics()
+  /** The numbers of tenants that were created so far, and of resets. */
+  readonly counts = { created: 0, reset: 0 }
   readonly isLocal: boolean
   readonly memory: TenantMemory
   readonly evicted = new EvictedTenants()
@@ -71,9 +73,8 @@ export class Tenants {
 
   /** Creates the tenant of a link, under its path; it lasts until `useLink` says that another gives way. */
   createAt(name: string, path: string, request: TenantRequest): HostedTenant {
-    const former = this.evicted.get(name)
-    const address = { name, base: `${this.#settings.publicUrl}${path}`, isDefault: false, former }
-    return this.#keep(name, this.#create(address, request))
+    const address = { name, base: `${this.#settings.publicUrl}${path}`, isDefault: false }
+    return this.#keep(name, this.#create({ ...address, former: this.evicted.get(name) }, request))
   }
 
   /** Records the use of a link's tenant, and deletes the least recently used one when there are too many. */
@@ -105,11 +106,11 @@ export class Tenants {
   reset(name: string): boolean {
     const hosted = this.#hosted.use(name)
     if (!hosted) return false
-    const { tenant } = hosted
-    tenant.reset()
+    hosted.tenant.reset()
     const { base } = selectTenantData(this.#settings, name, name === DEFAULT_TENANT)
-    hosted.fhir = base.fork({ memory: tenant.accounts.openData() })
+    hosted.fhir = base.fork({ memory: hosted.tenant.accounts.openData() })
     this.#removeSides(name)
+    this.counts.reset += 1
     return true
   }
 
@@ -119,10 +120,9 @@ export class Tenants {
   }
 
   #keep(name: string, hosted: HostedTenant): HostedTenant {
-    hosted.tenant.journal.subscribe(({ type }) => {
-      if (type === 'opened') this.exchangeCount += 1
-    })
+    hosted.tenant.journal.subscribe((event) => this.exchanges.follow(event))
     this.#hosted.add(name, hosted)
+    this.counts.created += 1
     this.evicted.delete(name)
     return hosted
   }

@@ -1,0 +1,53 @@
+import { listTenantMetrics } from '../exchange/tenants/list-tenant-metrics.ts'
+import type { Tenants } from '../exchange/tenants/tenants.ts'
+import type { PendingReplies } from '../listeners/pending-replies.ts'
+import { EventLoopDelay } from '../metrics/event-loop-delay.ts'
+import { listProcessMetrics } from '../metrics/list-process-metrics.ts'
+import type { Metric } from '../metrics/metric.ts'
+import { MetricRegistry } from '../metrics/metric-registry.ts'
+
+/** The parts of a mock that are measured. */
+interface MeasuredParts {
+  readonly tenants: Tenants
+  readonly held: PendingReplies
+  readonly stopping: AbortSignal
+}
+
+/** Creates the metrics of a mock; what it has beyond tenants adds its own to them. */
+export function createMockMetrics({ tenants, held, stopping }: MeasuredParts): MetricRegistry {
+  const registry = new MetricRegistry()
+  registry.add(tenants.exchanges.list())
+  registry.add([createStrikeMetric(tenants), createPendingMetric(held)])
+  registry.add(listTenantMetrics(tenants))
+  registry.add(listProcessMetrics())
+  registry.add(new EventLoopDelay(stopping).list())
+  return registry
+}
+
+function createStrikeMetric({ exchanges }: Tenants): Metric {
+  return {
+    name: 'smart_mock_fault_strikes_total',
+    type: 'counter',
+    help: 'Strikes of faults, by the step that declares the fault.',
+    read: async () => {
+      // The declarations are loaded only when they are needed: they take as long as the start.
+      const [{ FAULT_GROUPS }, { getFaultGroup }] = await Promise.all([
+        import('../faults/list.ts'),
+        import('../faults/get-fault-group.ts'),
+      ])
+      const counts = new Map(Object.keys(FAULT_GROUPS).map((group) => [group, 0]))
+      for (const [name, count] of exchanges.listStrikes()) {
+        const group = getFaultGroup({ name })
+        counts.set(group, (counts.get(group) ?? 0) + count)
+      }
+      return [...counts].map(([group, value]) => ({ labels: { group }, value }))
+    },
+  }
+}
+
+const createPendingMetric = (held: PendingReplies): Metric => ({
+  name: 'smart_mock_pending_replies',
+  type: 'gauge',
+  help: 'Replies that a fault delays or never sends.',
+  read: () => held.size,
+})
