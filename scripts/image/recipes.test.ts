@@ -32,7 +32,7 @@ const recipes = ['ts', 'java', 'csharp', 'python', 'go'].map((language) => {
 /** Finds what keeps a recipe from a mock that is ready, and reached under the URLs that it publishes. */
 const findRecipeProblems = (text: string) => [
   ...(text.includes(IMAGE) ? [] : [`starts another image than ${IMAGE}`]),
-  ...(/\/health/.test(text) ? [] : ['does not wait for /health']),
+  ...(/\/ready\b/.test(text) ? [] : ['does not wait for /ready']),
   ...['4010', '4012'].flatMap((port) =>
     new RegExp(`${port}\\D+${port}`).test(text) ? [] : [`publishes ${port} under another port`],
   ),
@@ -50,7 +50,7 @@ describe('the guide', () => {
 
   it.each([
     [`:${version}`, ':latest', `starts another image than ${IMAGE}`],
-    ["'/health'", "'/'", 'does not wait for /health'],
+    ["'/ready'", "'/'", 'does not wait for /ready'],
     ['host: 4012', 'host: 5012', 'publishes 4012 under another port'],
     ['MOCK_CONTROL_TOKEN', 'MOCK_TOKEN', 'sets SMART_MOCK_TOKEN, which is no option'],
   ])('would not hide a recipe with %s replaced by %s', (part, other, problem) => {

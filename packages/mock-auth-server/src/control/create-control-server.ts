@@ -33,7 +33,10 @@ export function createControlServer(server: MockServer): Server {
   const app = new Hono()
   const { controlToken } = server
   app.use(secureReplies)
-  app.use(controlToken === undefined ? loopbackGuard : tokenGuard(controlToken), pageGuard(server))
+  app.use(
+    controlToken === undefined ? loopbackGuard : tokenGuard(controlToken, server.health),
+    pageGuard(server),
+  )
   app.use(
     bodyLimit({
       maxSize: BODY_LIMIT,

@@ -46,7 +46,7 @@ export function buildOpenApiDocument(controlUrl: string): Record<string, unknown
 type Schemas = Record<string, unknown>
 
 function operation(route: AnyRoute, schemas: Schemas): Record<string, unknown> {
-  const { id, summary, query, body, response, responseTypes, status = 200 } = route
+  const { id, summary, query, body, response, responseTypes, failure, status = 200 } = route
   const shared = (schema: z.ZodType, io: 'input' | 'output') => json(share(schemaOf(schema, io), schemas))
   return {
     operationId: id,
@@ -59,6 +59,9 @@ function operation(route: AnyRoute, schemas: Schemas): Record<string, unknown> {
         ...(response ? { content: shared(response, 'output') } : {}),
         ...(responseTypes ? { content: Object.fromEntries(responseTypes.map((type) => [type, {}])) } : {}),
       },
+      ...(failure
+        ? { [failure.status]: { description: summary, content: shared(failure.response, 'output') } }
+        : {}),
       ...ERRORS,
     },
   }

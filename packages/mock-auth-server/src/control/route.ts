@@ -28,6 +28,8 @@ export interface ControlRoute<Query = unknown, Body = unknown> {
   readonly response?: z.ZodType
   /** Media types of that body where it is no JSON; the handler then returns a `Response`. */
   readonly responseTypes?: readonly string[]
+  /** A status beyond that of errors with which the handler reports a state, in a `Response`. */
+  readonly failure?: { readonly status: 503; readonly response: z.ZodType }
   /** Status of success; 302 redirects to the `url` that the handler returns. */
   readonly status?: 200 | 201 | 204 | 302
   readonly handle: (call: ControlRequest<Query, Body>) => unknown

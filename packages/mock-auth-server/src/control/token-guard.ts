@@ -1,16 +1,19 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context, Next } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { Health } from '../listeners/health.ts'
 import { ControlError } from './control-error.ts'
+import { createReadyResponse } from './create-ready-response.ts'
 
 const COOKIE = 'smart-mock-console'
 
 /**
  * Admits callers that have the token: programs send it as `Authorization: Bearer`, users open any page once
  * with `?token=` and get a cookie (which is derived from the token and does not reveal it). Whoever asks for the
- * health without a token learns that the mock is ready, and nothing else: so ask the probes of containers.
+ * health without a token learns that the mock works and which parts of it are up, and nothing else: so ask the probes
+ * of containers.
  */
-export function tokenGuard(token: string) {
+export function tokenGuard(token: string, health: Health) {
   const session = createHmac('sha256', token).update(COOKIE).digest('base64url')
   return async (context: Context, next: Next): Promise<Response | undefined> => {
     const { req } = context
@@ -22,10 +25,10 @@ export function tokenGuard(token: string) {
     }
     const authorization = req.header('authorization')
     const cookie = getCookie(context, COOKIE)
-    const isProbe = req.path === '/health' && (req.method === 'GET' || req.method === 'HEAD')
-    if (isProbe && authorization === undefined && cookie === undefined) {
-      return context.json({ status: 'ok' })
-    }
+    const isProbe =
+      (req.method === 'GET' || req.method === 'HEAD') && authorization === undefined && cookie === undefined
+    if (isProbe && req.path === '/health') return context.json({ status: 'ok' })
+    if (isProbe && req.path === '/ready') return createReadyResponse(health, false)
     const [, bearer = ''] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
     if (!isSame(bearer, token) && !isSame(cookie ?? '', session)) {
       throw new ControlError(

@@ -1,5 +1,6 @@
 import type { Tenants } from '../exchange/tenants/tenants.ts'
 import type { MetricRegistry } from '../metrics/metric-registry.ts'
+import type { Health } from './health.ts'
 
 /** The running listeners of one process. */
 export interface MockServer {
@@ -15,6 +16,8 @@ export interface MockServer {
   readonly tenants: Tenants
   /** The metrics at `/metrics` of the control listener. */
   readonly metrics: MetricRegistry
+  /** The parts at `/health` and `/ready` of the control listener. */
+  readonly health: Health
   /** Ends the replies of a tenant that hang. */
   releaseReplies(tenant: string): void
   /** Aborted when the mock stops, so that streams and waits of the control API end. */

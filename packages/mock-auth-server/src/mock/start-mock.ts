@@ -3,6 +3,7 @@ import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { createRandomId } from '../core/util/id.ts'
 import { closeServer, recordConnections } from '../listeners/close-server.ts'
 import { createExchangeServer, type ResolveRoute } from '../listeners/create-exchange-server.ts'
+import { createListenerPart, Health } from '../listeners/health.ts'
 import { listen } from '../listeners/listen.ts'
 import {
   buildCanaryUrl,
@@ -95,6 +96,9 @@ async function start(
   const wirePlaces: RoutingContext = { tenants, prefix: getPathPrefix(publicUrl), allowScenarios }
   later.public = wirePlaces
   later.canary = { tenants, prefix: getPathPrefix(canaryUrl), allowScenarios }
+  const health = new Health()
+  health.add(createListenerPart('server', wireServer))
+  health.add(createListenerPart('canary', canaryServer))
   const taken = { public: wirePort, control: 0, canary: canaryPort }
   const server: MockServer & { controlUrl: string } = {
     publicUrl,
@@ -106,6 +110,7 @@ async function start(
     ports: taken,
     tenants,
     metrics: createMockMetrics({ tenants, held, stopping }),
+    health,
     releaseReplies: (tenant) => held.of(tenant).release(),
     stopping,
     close,

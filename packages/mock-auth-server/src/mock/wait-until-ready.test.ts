@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { createMock, type Mock } from './create-mock.ts'
+import { startMock as startServer } from './start-mock.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
 
 const ending: (() => unknown)[] = []
@@ -39,8 +40,22 @@ it('rejects in time with what it met: nothing, another server, one that never re
   await expect(waitUntilReady({ control: await listen(other), timeoutMs: 100 })).rejects.toThrow(
     'HTTP 200, which is no answer of a mock',
   )
+  const odd = createServer((_request, response) => response.end('null'))
+  await expect(waitUntilReady({ control: await listen(odd), timeoutMs: 100 })).rejects.toThrow('HTTP 200')
   const silent = createServer(() => undefined)
   await expect(waitUntilReady({ control: await listen(silent), timeoutMs: 100 })).rejects.toThrow(/timeout/)
+})
+
+it('waits for the parts of a mock, and rejects with those that are down', async () => {
+  const server = await startServer({ controlToken: 'secret-of-the-control-api' })
+  ending.push(() => server.close())
+  let problem: string | undefined = 'connection refused'
+  server.health.add({ name: 'store', findProblem: () => problem })
+  const wait = (timeoutMs: number) => waitUntilReady({ control: server.controlUrl, timeoutMs })
+  await expect(wait(100)).rejects.toThrow(/after 0.1 s: not ready: store is down$/)
+  const waiting = wait(20_000)
+  problem = undefined
+  await waiting
 })
 
 async function freePort(): Promise<AddressInfo> {

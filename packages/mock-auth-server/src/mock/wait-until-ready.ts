@@ -30,14 +30,21 @@ export async function waitUntilReady({
   }
 }
 
+/** The answer of a mock. */
+interface ReadyAnswer {
+  readonly status: string
+  readonly error: string
+}
+
 /** Returns what keeps a mock from being ready; `undefined` when it is. */
 async function findProblem(control: string, timeoutMs: number): Promise<string | undefined> {
   try {
-    const response = await fetch(new URL('/health', control), { signal: AbortSignal.timeout(timeoutMs) })
-    const health: unknown = await response.json().catch(() => undefined)
-    const isOurs =
-      typeof health === 'object' && health !== null && 'status' in health && health.status === 'ok'
-    return response.ok && isOurs ? undefined : `HTTP ${response.status}, which is no answer of a mock`
+    const response = await fetch(new URL('/ready', control), { signal: AbortSignal.timeout(timeoutMs) })
+    const { status, error }: Partial<ReadyAnswer> = (await response.json().catch(() => undefined)) ?? {}
+    if (response.ok && status === 'ready') return undefined
+    return status === 'unavailable' && error !== undefined
+      ? error
+      : `HTTP ${response.status}, which is no answer of a mock`
   } catch (error) {
     const { cause, message } = error as Error
     return cause instanceof Error && cause.message !== '' ? cause.message : message

@@ -106,24 +106,4 @@ const rules = defineRoute({
   }),
 })
 
-const health = defineRoute({
-  method: 'GET',
-  path: '/health',
-  id: 'health',
-  summary:
-    'Returns the addresses of the mock once it is ready; without the token, where one is required, only its status.',
-  response: z.object({
-    status: z.literal('ok'),
-    fhirBase: z.url().optional(),
-    control: z.url().optional(),
-    canary: z.url().optional(),
-  }),
-  handle: ({ server }) => ({
-    status: 'ok',
-    fhirBase: `${server.publicUrl}/fhir`,
-    control: server.controlUrl,
-    canary: server.canaryUrl,
-  }),
-})
-
-export const ACTION_ROUTES: readonly AnyRoute[] = [health, launch, act, clients, register, scenario, rules]
+export const ACTION_ROUTES: readonly AnyRoute[] = [launch, act, clients, register, scenario, rules]

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '../route.ts'
 import { ACTION_ROUTES } from './actions.ts'
 import { FAULT_ROUTES } from './faults.ts'
+import { HEALTH_ROUTES } from './health.ts'
 import { JOURNAL_ROUTES } from './journal.ts'
 import { LAUNCH_LINK_ROUTES } from './launch-link.ts'
 import { metrics } from './metrics.ts'
@@ -13,6 +14,8 @@ import { VERDICT_ROUTES } from './verdicts.ts'
 
 /** Every operation of the control API except the event stream. */
 export const ROUTES: readonly AnyRoute[] = [
+  ...HEALTH_ROUTES,
+  metrics,
   ...ACTION_ROUTES,
   ...TENANT_ROUTES,
   ...FAULT_ROUTES,
@@ -23,5 +26,4 @@ export const ROUTES: readonly AnyRoute[] = [
   ...PEOPLE_ROUTES,
   ...LAUNCH_LINK_ROUTES,
   ...PRESET_ROUTES,
-  metrics,
 ]
