@@ -122,11 +122,11 @@ describe('--plan and --list', () => {
 
   test('plan leaves out what the limit of logins excludes, as the run does', async () => {
     const limited = ['--client-id', 'app', '--only', 'authorize-state', '--max-logins', '1']
-    const { out: plan } = await run(server.fhirBase, ...limited, '--plan')
+    const { out: plan } = await command.run(command.server.fhirBase, ...limited, '--plan')
     expect(plan).toContain('Plan: 1 of 2 cases would run; 1 login')
     const why = 'Requires a further login; the run may have 1 (--max-logins).'
     const [, omitted] = /(authorize-state\/\w+) +skipped: Requires a further login/.exec(plan) ?? []
-    const { out } = await run(server.fhirBase, ...limited)
+    const { out } = await command.run(command.server.fhirBase, ...limited)
     expect(out).toContain(`1 skipped: ${why} ${omitted}`)
   })
 
