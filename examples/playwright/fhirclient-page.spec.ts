@@ -51,3 +51,12 @@ test('a callback that comes twice redeems its code once', async ({ page, app, mo
   await drive(mock, armed, agent)
   expect(mock).toHaveSent({ step: 'token', times: 1 })
 })
+
+test('a person signs in at a server like Keycloak', async ({ page, app, tenant }) => {
+  const clients = [{ ...CLIENT, redirectUris: [`${app}/`], launchUris: [] }]
+  const server = tenant({ preset: 'keycloak', clients })
+  await page.goto(login(app, server.fhirBase))
+  await signIn(page, { user: 'Ngozi Okafor', patient: 'Amy V. Shaw' })
+  await expect(page.getByRole('status')).toHaveText('Amy V. Shaw')
+  expect(server.journal.last({ step: 'token' })?.preset?.name).toBe('keycloak')
+})

@@ -1,4 +1,5 @@
 import { createSampleClients } from '../exchange/tenants/create-sample-clients.ts'
+import { withRequestedPreset } from '../exchange/tenants/preset-request.ts'
 import { Tenants } from '../exchange/tenants/tenants.ts'
 import type { TenantsSettings } from '../exchange/tenants/tenants-settings.ts'
 import type { MockSettings } from './mock-settings.ts'
@@ -8,10 +9,11 @@ export function createTenants(
   settings: MockSettings,
   found: Pick<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide' | 'isLocal'>,
 ): Tenants {
-  const { clientOrigin = 'http://localhost:4020', clients = [], ...others } = settings
+  const { clientOrigin = 'http://localhost:4020', clients = [], options = {}, ...others } = settings
   return new Tenants({
     ...others,
     ...found,
+    options: withRequestedPreset(options, settings),
     clients: [...createSampleClients(clientOrigin), ...clients],
   })
 }

@@ -1,4 +1,5 @@
 import type { Client } from '../core/oauth/client.ts'
+import type { PresetRequest } from '../exchange/tenants/preset-request.ts'
 import type { TenantsSettings } from '../exchange/tenants/tenants-settings.ts'
 import type { ListenerSettings } from '../listeners/listener-settings.ts'
 
@@ -6,7 +7,7 @@ import type { ListenerSettings } from '../listeners/listener-settings.ts'
 type CommonSettings = Partial<Omit<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide' | 'clients'>>
 
 /** The settings that a mock is started with. */
-export interface MockSettings extends ListenerSettings, CommonSettings {
+export interface MockSettings extends ListenerSettings, CommonSettings, PresetRequest {
   /** Origin of the client app that the sample registrations are for. */
   readonly clientOrigin?: string
   /** Registered beside the sample clients. */

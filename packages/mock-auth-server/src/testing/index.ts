@@ -1,3 +1,4 @@
+export type { TenantRequest } from '../exchange/tenants/tenant-request.ts'
 export { FAULTS } from '../faults/list.ts'
 export { createCertificate } from '../listeners/tls/load-certificate.ts'
 export type { ArmedHandle } from '../mock/armed-handle.ts'

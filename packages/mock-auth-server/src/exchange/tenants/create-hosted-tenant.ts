@@ -5,6 +5,7 @@ import { findPresetProblem } from '../../options/resolve-options.ts'
 import { Tenant } from '../../state/tenant.ts'
 import type { TenantAccounts } from '../../state/tenant-accounts.ts'
 import type { HostedTenant } from '../route.ts'
+import { withRequestedPreset } from './preset-request.ts'
 import { createSampleTenantData, type TenantData } from './tenant-data.ts'
 import { TenantError } from './tenant-error.ts'
 import type { TenantRequest } from './tenant-request.ts'
@@ -29,7 +30,7 @@ export function createHostedTenant(
   request: TenantRequest,
 ): HostedTenant {
   const { canaryUrl, options = {}, allow, clients, seed, newState, openSide } = settings
-  const own = mergeOptions(options, request.options ?? {})
+  const own = mergeOptions(options, withRequestedPreset(request.options ?? {}, request))
   const problem = findPresetProblem(own)
   if (problem !== undefined) throw new TenantError(problem)
   const data = selectTenantData(settings, name, isDefault)

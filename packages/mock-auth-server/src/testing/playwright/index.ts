@@ -1,6 +1,8 @@
+export type { TenantRequest } from '../../exchange/tenants/tenant-request.ts'
 export type { ArmedHandle } from '../../mock/armed-handle.ts'
 export type { MockTenant } from '../../mock/mock-tenant.ts'
 export { drive, type UserAgent } from '../driver.ts'
+export type { CreateTenant } from '../test-tenants.ts'
 export { type BrowserApp, createPageUserAgent } from './create-page-user-agent.ts'
 export { choosePatient, type SignInOptions, signIn, submitConsent } from './sign-in.ts'
 export { expect, type SmartFixtures, type SmartWorkerFixtures, test } from './smart-test.ts'

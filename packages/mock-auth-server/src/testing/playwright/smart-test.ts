@@ -1,4 +1,4 @@
-import { test as base, expect as baseExpect } from '@playwright/test'
+import { test as base, expect as baseExpect, type TestInfo } from '@playwright/test'
 import { createMock, type Mock } from '../../mock/create-mock.ts'
 import type { MockSettings } from '../../mock/mock-settings.ts'
 import type { MockTenant } from '../../mock/mock-tenant.ts'
@@ -8,11 +8,14 @@ import { toDiagramMessages } from '../../reports/messages.ts'
 import { toNdjson } from '../../reports/ndjson.ts'
 import { renderSvg } from '../../reports/render-svg.ts'
 import { smartMatchers } from '../matchers.ts'
+import { type CreateTenant, TestTenants } from '../test-tenants.ts'
 
 /** The fixtures of a test. */
 export interface SmartFixtures {
-  /** A tenant only for this test; its journal and sequence diagram are attached when the test fails. */
+  /** A tenant only for this test; journal and sequence diagram of each tenant are attached when the test fails. */
   mock: MockTenant
+  /** Creates further tenants only for this test: `tenant({ preset: 'epic' })`. */
+  tenant: CreateTenant
 }
 
 /** The fixtures that the tests of a worker share. */
@@ -20,8 +23,6 @@ export interface SmartWorkerFixtures {
   mockSettings: MockSettings
   mockServer: Mock
 }
-
-let count = 0
 
 /** A `test` with a mock per worker and a tenant per test. */
 export const test = base.extend<SmartFixtures, SmartWorkerFixtures>({
@@ -35,19 +36,25 @@ export const test = base.extend<SmartFixtures, SmartWorkerFixtures>({
     { scope: 'worker' },
   ],
   mock: async ({ mockServer }, use, info) => {
-    count += 1
-    const mock = mockServer.createTenant(`test-${info.workerIndex}-${count}`)
-    await use(mock)
-    if (info.status !== info.expectedStatus)
-      for (const [name, contentType, body] of await evidence(mock))
-        await info.attach(name, { contentType, body })
-    mock.reset()
-    mock.delete()
+    const tenants = new TestTenants(mockServer, `test-${info.workerIndex}`)
+    await use(tenants.create())
+    await tenants.end((tenant) => attachEvidence(tenant, info))
+  },
+  tenant: async ({ mockServer }, use, info) => {
+    const tenants = new TestTenants(mockServer, `test-${info.workerIndex}`)
+    await use(tenants.create)
+    await tenants.end((tenant) => attachEvidence(tenant, info))
   },
 })
 
 /** An `expect` with the matchers for a tenant. */
 export const expect = baseExpect.extend(smartMatchers)
+
+/** Attaches journal and sequence diagram of a tenant when the test failed. */
+async function attachEvidence(mock: MockTenant, info: TestInfo): Promise<void> {
+  if (info.status === info.expectedStatus) return
+  for (const [name, contentType, body] of await evidence(mock)) await info.attach(name, { contentType, body })
+}
 
 async function evidence(mock: MockTenant): Promise<[name: string, type: string, body: string][]> {
   const entries = mock.journal.find()

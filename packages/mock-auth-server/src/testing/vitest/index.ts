@@ -1,3 +1,5 @@
+export type { TenantRequest } from '../../exchange/tenants/tenant-request.ts'
 export type { MockSettings } from '../../mock/mock-settings.ts'
 export type { MockTenant } from '../../mock/mock-tenant.ts'
+export type { CreateTenant } from '../test-tenants.ts'
 export { type SmartFixtures, smartTest } from './smart-test.ts'

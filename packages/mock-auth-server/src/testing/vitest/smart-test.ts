@@ -4,6 +4,7 @@ import { createMock, type Mock } from '../../mock/create-mock.ts'
 import type { MockSettings } from '../../mock/mock-settings.ts'
 import type { MockTenant } from '../../mock/mock-tenant.ts'
 import { type RequestPattern, smartMatchers } from '../matchers.ts'
+import { type CreateTenant, TestTenants } from '../test-tenants.ts'
 
 /** The fixtures of a `smartTest`. */
 export interface SmartFixtures {
@@ -13,9 +14,9 @@ export interface SmartFixtures {
   readonly mockServer: Mock
   /** A tenant only for this test. */
   readonly mock: MockTenant
+  /** Creates further tenants only for this test: `tenant({ preset: 'epic' })`. */
+  readonly tenant: CreateTenant
 }
-
-let count = 0
 
 /** A `test` with a mock that all tests of a worker share, and a tenant for each; registers the matchers. */
 export const smartTest = test.extend<SmartFixtures>({
@@ -29,10 +30,14 @@ export const smartTest = test.extend<SmartFixtures>({
     { scope: 'worker' },
   ],
   mock: async ({ mockServer }, use) => {
-    count += 1
-    const mock = mockServer.createTenant(`test-${count}`)
-    await use(mock)
-    mock.delete()
+    const tenants = new TestTenants(mockServer, 'test')
+    await use(tenants.create())
+    await tenants.end()
+  },
+  tenant: async ({ mockServer }, use) => {
+    const tenants = new TestTenants(mockServer, 'test')
+    await use(tenants.create)
+    await tenants.end()
   },
 })
 

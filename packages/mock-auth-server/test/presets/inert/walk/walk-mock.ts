@@ -1,6 +1,7 @@
 import { type WalkedMock, Walker } from '../walker.ts'
 import { walkDocuments } from './documents.ts'
-import { walkExport, walkFhir } from './fhir.ts'
+import { walkExport } from './export.ts'
+import { walkFhir } from './fhir.ts'
 import { walkLaunches } from './launches.ts'
 import { walkOptionFamilies } from './option-families.ts'
 import { walkAppState, walkRegistrations } from './registrations.ts'
