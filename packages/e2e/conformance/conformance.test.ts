@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ACCESS_COUNTERPARTS } from './access-counterparts.ts'
 import { COUNTERPARTS } from './counterparts.ts'
 import { LOGIN_COUNTERPARTS } from './login-counterparts.ts'
-import { describeViolations, findViolations, runCounterpart, runServer } from './run-counterpart.ts'
+import { describeViolations, runServer } from './run-counterpart.ts'
 import { SET_UPS, type ServersUnderTest, type SetUp, startServersUnderTest } from './set-ups.ts'
 import { HOLES } from './stub/hole.ts'
 import { USER_COUNTERPARTS } from './user-counterparts.ts'
@@ -47,16 +48,7 @@ describe('without faults', () => {
 
   test('has a counterpart for every case', () => {
     const inStub = HOLES['introspection for any bearer']
-    const declared = { ...COUNTERPARTS, ...LOGIN_COUNTERPARTS, ...USER_COUNTERPARTS }
+    const declared = { ...COUNTERPARTS, ...LOGIN_COUNTERPARTS, ...ACCESS_COUNTERPARTS, ...USER_COUNTERPARTS }
     expect([...Object.keys(declared), ...inStub].sort()).toEqual([...all].sort())
-  })
-})
-
-describe('with its counterpart', () => {
-  test.for(Object.entries(COUNTERPARTS))('%s does not pass, and no other', async ([id, counterpart]) => {
-    const report = await runCounterpart(servers, counterpart)
-    const ids = findViolations(report).map((each) => each.id)
-    const expected = [id, ...(counterpart.alsoFails ?? [])]
-    expect(ids.sort(), describeViolations(report).join('\n')).toEqual(expected.sort())
   })
 })

@@ -1,17 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LOGIN_COUNTERPARTS } from './login-counterparts.ts'
-import { describeViolations, findViolations, runCounterpart } from './run-counterpart.ts'
-import { type ServersUnderTest, startServersUnderTest } from './set-ups.ts'
+import { testCounterparts } from './test-counterparts.ts'
 
-let servers: ServersUnderTest
-beforeAll(async () => {
-  servers = await startServersUnderTest()
-})
-afterAll(() => servers.close())
-
-test.for(Object.entries(LOGIN_COUNTERPARTS))('%s does not pass, and no other', async ([id, counterpart]) => {
-  const report = await runCounterpart(servers, counterpart)
-  const ids = findViolations(report).map((each) => each.id)
-  const expected = [id, ...(counterpart.alsoFails ?? [])]
-  expect(ids.sort(), describeViolations(report).join('\n')).toEqual(expected.sort())
-})
+testCounterparts(LOGIN_COUNTERPARTS)

@@ -1,30 +1,7 @@
 import type { Counterpart } from './counterpart.ts'
+import { EXPERIMENTAL, fault, unenforced } from './login-counterpart.ts'
 
-const unenforced = (requirement: string, more: Partial<Counterpart> = {}): Counterpart => ({
-  setUp: 'logins',
-  fault: 'requirement-unenforced',
-  params: { requirement },
-  ...more,
-})
-
-const fault = (
-  name: string,
-  params: Counterpart['params'] = {},
-  more: Partial<Counterpart> = {},
-): Counterpart => ({
-  setUp: 'logins',
-  fault: name,
-  params,
-  ...more,
-})
-
-/** The redemption of the experimental login, whose token few cases use. */
-const EXPERIMENTAL = {
-  clientId: 'conformance-public',
-  param: { redirect_uri: 'http://localhost:4020/callback' },
-}
-
-/** The counterparts of cases that need a login, or decide about one. */
+/** The counterparts of cases about logins, and what a code gets. */
 export const LOGIN_COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   'launch-handle-refused/unknown': unenforced('launch-known'),
   'authorize-redirect-uri': unenforced('redirect-uri'),
@@ -105,87 +82,6 @@ export const LOGIN_COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   'token-code-replay/refused': unenforced('code-single-use'),
   'token-code-replay/revokes': unenforced('code-replay-revocation'),
   'token-code-expires': { setUp: 'logins', options: { codeLifetimeS: 3600 } },
-  'id-token-signature/alg': fault('id-token-other-alg', { alg: 'ES384' }),
-  'id-token-signature/kid': fault('id-token-unknown-kid'),
-  'id-token-signature/signature': fault('id-token-signature-altered'),
-  'id-token-claims/iss': fault('id-token-wrong-issuer', { to: 'trailing-slash' }),
-  'id-token-claims/aud': fault('id-token-wrong-audience', { to: 'other-client' }),
-  'id-token-claims/times': fault('id-token-expired'),
-  'id-token-claims/sub': fault('id-token-sub-malformed', { to: 'too-long' }),
-  'id-token-claims/nonce': fault('id-token-wrong-nonce', { to: 'other' }),
-  'id-token-claims/at-hash': fault('id-token-wrong-at-hash'),
-  'id-token-fhir-user/claim': fault('fhir-user-odd', { is: 'device' }),
-  'id-token-fhir-user/readable': fault('fhir-user-read-refused', { status: 404 }),
-  'id-token-key-overlap': fault('keys-rotated'),
-  'user-info': fault('user-info-other-subject'),
-  'id-token-profile-claim': fault('token-defect', { defect: 'profile-missing' }, { setUp: 'smart-1.0' }),
   'authorize-scopes-supported': fault('discovery-defect', { defect: 'scope-never-granted' }),
   'authorize-launch-role': unenforced('launch-role'),
-  'cors-token/response': fault(
-    'token-cors-missing',
-    { on: 'success' },
-    { when: { clientId: 'conformance-public', param: { redirect_uri: '*from=kit' } } },
-  ),
-  'cors-fhir/response': fault(
-    'cors-headers-wrong',
-    { how: 'absent' },
-    { when: { header: { authorization: 'Bearer *' } } },
-  ),
-  'cors-fhir/exposed-headers': fault('expose-headers-missing'),
-  'cors-limits/credentials': fault('cors-star-with-credentials'),
-  'refresh-response/members': fault('refresh-expires-in', { is: 'absent' }),
-  'refresh-response/without-scope': fault('refresh-narrows-scope'),
-  'refresh-response/with-scope': unenforced('refresh-same-scope'),
-  'refresh-scope/narrower': unenforced('refresh-narrowing'),
-  'refresh-scope/wider': unenforced('refresh-scope'),
-  'refresh-scope/response': fault('refresh-widens-scope'),
-  'refresh-binding/other-client': unenforced('refresh-client'),
-  'refresh-binding/authentication': unenforced('refresh-authentication'),
-  'refresh-public/without-client-id': { setUp: 'logins', options: { refreshClientId: 'required' } },
-  'refresh-public/with-client-id': { setUp: 'logins', options: { refreshClientId: 'refused' } },
-  'refresh-rotation/rotates': { setUp: 'logins', options: { refreshRotation: 'never' } },
-  'refresh-rotation/reuse': unenforced('refresh-reuse'),
-  'refresh-continuity/id-token': fault('refresh-id-token-other', { claim: 'sub' }),
-  'refresh-continuity/context': fault('refresh-changes-patient'),
-  'fhir-token-place/query': unenforced('fhir-token-in-query'),
-  'fhir-token-place/both': unenforced('fhir-one-token'),
-  'fhir-token-audience/other-tokens': unenforced('fhir-token-kind'),
-  'fhir-token-audience/other-base': unenforced('fhir-token-audience', { isAtSecondBase: true }),
-  'fhir-expired-token': fault(
-    'expired-token-accepted',
-    { expiresInS: 1 },
-    { when: { clientId: 'conformance-public' } },
-  ),
-  'fhir-scope-type/refused': unenforced('fhir-scope-type', {
-    when: { clientId: 'conformance-public', step: 'fhir-search', param: { _count: '1' } },
-  }),
-  'fhir-scope-type/insufficient-scope': fault('error-defect', { at: 'fhir', defect: 'scope-status' }),
-  'fhir-scope-letters/v1': unenforced('fhir-scope-v1-search'),
-  'fhir-scope-letters/search': unenforced('fhir-scope-search'),
-  'fhir-scope-write': unenforced('fhir-scope-write'),
-  'fhir-compartment/other': unenforced('fhir-compartment', { when: { step: 'fhir-read' } }),
-  'fhir-compartment/search': fault(
-    'search-holds-another-patient',
-    {},
-    { when: { resourceType: 'Condition' } },
-  ),
-  'fhir-wildcard': fault('resource-forbidden'),
-  'fhir-granular/granted': fault('token-defect', { defect: 'granular-dropped' }),
-  'fhir-granular/filters': unenforced('fhir-granular', { when: { clientId: 'conformance-keys' } }),
-  'fhir-granular/experimental': unenforced('fhir-granular-modifier'),
-  'fhir-batch': unenforced('fhir-batch'),
-  'fhir-representation/content-type': fault('fhir-content-type', { type: 'application/json' }),
-  'fhir-representation/operation-outcome': fault('error-defect', { at: 'fhir', defect: 'html' }),
-  'fhir-representation/etag': fault('etag-odd', { etag: 'absent' }),
-  'fhir-next-link': fault('paging-loop', { circle: 'itself' }),
-  'introspection-active': fault('introspection-without-exp'),
-  'introspection-context/context': fault('ehr-patient-switched'),
-  'introspection-context/identity': fault('introspection-defect', { defect: 'identity-missing' }),
-  'introspection-authorization/bearer': unenforced('introspection-bearer', { setUp: 'protected' }),
-  'introspection-authorization/other-client': unenforced('introspection-any-client', {
-    setUp: 'protected',
-  }),
-  'revocation-requests/other-client': unenforced('revocation-client'),
-  'revocation-effect/refresh-token': unenforced('revocation'),
-  'revocation-effect/access-token': unenforced('revocation-access-token'),
 }

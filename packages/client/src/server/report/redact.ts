@@ -24,31 +24,49 @@ export function redact<T extends { steps: Step[]; exchanges: Exchange[] }>(
   run: T,
   known: readonly string[] = [],
 ): T {
-  const copy = structuredClone(run)
   const secrets = collectSecrets(run, known).sort((a, b) => b.length - a.length)
   const files = new Set(run.steps.flatMap(({ id, kind }) => (kind === 'export-file' ? [id] : [])))
-  for (const exchange of copy.exchanges) {
-    exchange.jwts = []
-    const { request, response } = exchange
-    const withToken = request.headers.some(([name]) => name === 'authorization')
-    // A file of an export is FHIR data, also where no token is required.
-    if (exchange.to !== 'fhir-server' || !(withToken || files.has(exchange.stepId))) continue
-    if (response) response.body = `[${response.bytes} bytes of FHIR data removed]`
-    if (request.body !== undefined) request.body = '[FHIR data removed]'
-  }
-  return redactStrings(copy, secrets) as T
+  const exchanges = run.exchanges.map((exchange) => withoutData(exchange, files))
+  return redactStrings({ ...run, exchanges }, createTextRedaction(secrets)) as T
 }
 
-function redactStrings(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string') return redactText(value, secrets)
-  if (Array.isArray(value)) return value.map((item) => redactStrings(item, secrets))
+/** Returns an exchange without its JWTs and FHIR data. A file of an export is data, also where no token is required. */
+function withoutData(exchange: Exchange, files: ReadonlySet<string>): Exchange {
+  const { request, response, to, stepId } = exchange
+  const withToken = request.headers.some(([name]) => name === 'authorization')
+  if (to !== 'fhir-server' || !(withToken || files.has(stepId))) return { ...exchange, jwts: [] }
+  return {
+    ...{ ...exchange, jwts: [] },
+    ...(response && { response: { ...response, body: `[${response.bytes} bytes of FHIR data removed]` } }),
+    ...(request.body !== undefined && { request: { ...request, body: '[FHIR data removed]' } }),
+  }
+}
+
+type TextRedaction = (text: string) => string
+
+function redactStrings(value: unknown, redactText: TextRedaction): unknown {
+  if (typeof value === 'string') return redactText(value)
+  if (Array.isArray(value)) return value.map((item) => redactStrings(item, redactText))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactStrings(item, secrets)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, redactStrings(item, redactText)]),
+  )
+}
+
+/** Creates the redaction of texts; reports repeat most of theirs, and few are longer than a secret. */
+function createTextRedaction(secrets: readonly string[]): TextRedaction {
+  const known = new Map<string, string>()
+  return (text) => {
+    const redacted = known.get(text) ?? redactText(text, secrets)
+    known.set(text, redacted)
+    return redacted
+  }
 }
 
 function redactText(text: string, secrets: readonly string[]): string {
-  const known = secrets.reduce((rest, secret) => rest.replaceAll(secret, REMOVED), text)
-  return known
+  let rest = text
+  for (const secret of secrets) if (secret.length <= rest.length) rest = rest.replaceAll(secret, REMOVED)
+  return rest
     .replace(BEARER, `$1 ${REMOVED}`)
     .replace(JWT, (jwt) => `[JWT of ${jwt.length} characters removed]`)
     .replace(NAMED, `$1${REMOVED}`)

@@ -1,0 +1,4 @@
+import { COUNTERPARTS } from './counterparts.ts'
+import { testCounterparts } from './test-counterparts.ts'
+
+testCounterparts(COUNTERPARTS)
