@@ -99,7 +99,7 @@ describe('an exported name is allowed', () => {
     ['a rule', 'export const secretsInPlace = defineRule({', 'rules/secrets/secrets-in-place.ts'],
     ['a factory of routes', 'export function launchRoutes() {}', 'routes/launch-routes.ts'],
     ['a link to a specification', 'export const oidc = (section: string) => section', 'core/spec.ts'],
-    ['a FHIR builder', 'export const loinc = (code: Code) => code', 'fhir/sample/codes.ts'],
+    ['a FHIR builder', 'export const loinc = (code: Code) => code', 'fhir/sample/values/codes.ts'],
     ['a FHIR interaction', 'export const vread: Handler = (call) => call', 'interactions/read.ts'],
   ])('for %s', (_, text, path) => {
     expect(problemOf(text, `mock-auth-server/src/${path}`)).toBeUndefined()

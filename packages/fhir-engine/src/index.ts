@@ -11,7 +11,7 @@
  * `request.access` determines what the client may read and write; the caller must refuse a missing or bad token.
  */
 import type { Resource } from './model/resource.ts'
-import { SAMPLE_TODAY } from './sample/sample-date.ts'
+import { SAMPLE_TODAY } from './sample/values/sample-date.ts'
 import { createBaseVersions } from './store/base-version.ts'
 import { FhirBase } from './store/fhir-base.ts'
 
@@ -30,7 +30,7 @@ export { readJsonValues } from './read-json-values.ts'
 export { createDecidedReply, decideError } from './reply/decide-error.ts'
 export { serializeFhir } from './reply/serialize-fhir.ts'
 export { type ImportResult, ResourceImport } from './resource-import.ts'
-export { listSamplePeople } from './sample/list-sample-people.ts'
+export { listSamplePeople } from './sample/people/list-sample-people.ts'
 export { loadSampleData } from './sample/sample-data.ts'
 export type { FhirBase } from './store/fhir-base.ts'
 export type { FhirStore } from './store/fhir-store.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findProfile } from '../src/definitions/profiles.ts'
-import { SUPPORTED_PROFILES } from '../src/interactions/build-capability-statement.ts'
+import { SUPPORTED_PROFILES } from '../src/interactions/capabilities/build-capability-statement.ts'
 import { profileTable } from '../src/tables/profile-table.ts'
 import { checkInvariants } from '../src/validation/invariants.ts'
 import { validateResource } from '../src/validation/validate-resource.ts'

@@ -7,7 +7,7 @@ import { REFUSED_TYPES, REFUSED_WORDS, VERBS } from './refused-words.mjs'
 const PARTICIPLES = new Set('seen hidden written shown known held kept made sent taken given told'.split(' '))
 const EXPECTATIONS = /\/expectations\/[a-z0-9-]+\.ts$/
 /** Builders of FHIR codes are named like their code system: `loinc`, `snomed`, `ucum`. */
-const FHIR_BUILDERS = /\/sample\/codes\.ts$/
+const FHIR_BUILDERS = /\/sample\/values\/codes\.ts$/
 /** Handlers are named like the FHIR interactions: `history-instance`, `vread`, conditional update. */
 const FHIR_HANDLERS =
   /^(?:batch|transaction|everything|vread|update|patch|history(?:Instance|Type|System|TypeOrSystem)|conditional(?:Update|Patch|Delete))$/

@@ -1,11 +1,11 @@
 import type { Subset } from '../definitions/apply-subset.ts'
 import { isResourceType } from '../definitions/search-parameters.ts'
 import type { InteractionContext } from '../interactions/interaction-context.ts'
-import { readOperationParameters } from '../interactions/read-operation-parameters.ts'
+import { readOperationParameters } from '../interactions/operations/read-operation-parameters.ts'
 import { FhirError } from '../model/fhir-error.ts'
-import { parseDateRange } from '../search/parse-date-range.ts'
-import { type Parameters, parseQuery } from '../search/parse-query.ts'
-import { parseSubset } from '../search/parse-search-options.ts'
+import { parseDateRange } from '../search/parameters/parse-date-range.ts'
+import { type Parameters, parseQuery } from '../search/parameters/parse-query.ts'
+import { parseSubset } from '../search/parameters/parse-search-options.ts'
 
 /** The parameters of a kick-off request. */
 export interface ExportRequest {

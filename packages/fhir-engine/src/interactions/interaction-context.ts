@@ -1,7 +1,7 @@
 import type { AccessFilter } from '../access/access-filter.ts'
 import type { FhirRoute } from '../model/classify-fhir.ts'
 import type { FhirReply, FhirRequest } from '../model/request.ts'
-import type { Parameters } from '../search/parse-query.ts'
+import type { Parameters } from '../search/parameters/parse-query.ts'
 import type { SearchContext } from '../search/search-context.ts'
 import type { WorkBudget } from '../search/work-budget.ts'
 import type { FhirStore } from '../store/fhir-store.ts'

@@ -1,5 +1,5 @@
 import { writeCursor } from '../search/cursor.ts'
-import type { Parameters } from '../search/parse-query.ts'
+import type { Parameters } from '../search/parameters/parse-query.ts'
 import type { StoredVersion } from '../store/stored-version.ts'
 
 /** Builds the `history` Bundle of some versions, newest first. */

@@ -1,5 +1,5 @@
 import type { PageRelation, Paging } from '../model/decisions.ts'
-import type { Parameters } from '../search/parse-query.ts'
+import type { Parameters } from '../search/parameters/parse-query.ts'
 
 /** The pages beside one page of a search, as values of the paging parameter. */
 export interface PagePositions {

@@ -1,6 +1,6 @@
 import type { SearchNotice } from '../model/decisions.ts'
-import type { Parameters } from '../search/parse-query.ts'
-import type { SearchOptions } from '../search/parse-search-options.ts'
+import type { Parameters } from '../search/parameters/parse-query.ts'
+import type { SearchOptions } from '../search/parameters/parse-search-options.ts'
 import type { SearchResult } from '../search/run-search.ts'
 import { buildPageLinks, type PagePositions } from './build-page-links.ts'
 import { buildSearchset } from './build-searchset.ts'

@@ -1,5 +1,5 @@
 import { buildNarrative } from './build-narrative.ts'
-import { getTimeBefore } from './sample-date.ts'
+import { getTimeBefore } from './values/sample-date.ts'
 
 /** The `meta` that all sample resources share. */
 const stamp = { versionId: '1', lastUpdated: getTimeBefore(0, 0) }

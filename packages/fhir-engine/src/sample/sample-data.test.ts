@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import { validateResource } from '../validation/validate-resource.ts'
-import { listSamplePeople } from './list-sample-people.ts'
-import { createSeededRandom } from './random.ts'
+import { listSamplePeople } from './people/list-sample-people.ts'
 import { loadSampleData } from './sample-data.ts'
+import { createSeededRandom } from './values/random.ts'
 
 const data = loadSampleData()
 const of = (type: string) => data.filter((each) => each.resourceType === type)

@@ -10,8 +10,8 @@ import { compileCanonical } from './compile-canonical.ts'
 import { compileTerminology, isTerminologyModifier } from './compile-terminology.ts'
 import { compileHas } from './has.ts'
 import { compileList } from './list.ts'
+import { splitAlternatives } from './parameters/split-alternatives.ts'
 import type { Clause, SearchContext } from './search-context.ts'
-import { splitAlternatives } from './split-alternatives.ts'
 import { getParameterKind, getSearchValues } from './values.ts'
 
 const UNSUPPORTED = new Set(['_text', '_content', '_filter', '_query'])

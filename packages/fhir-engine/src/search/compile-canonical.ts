@@ -2,10 +2,10 @@ import type { SearchParameter } from '../definitions/search-parameters.ts'
 import { findByUrl, splitCanonical } from '../store/find-by-url.ts'
 import type { LiveVersion } from '../store/stored-version.ts'
 import { hasCanonicals, listNames } from './canonical.ts'
-import { unescapeText } from './escape.ts'
 import { parseReference } from './kinds/reference.ts'
+import { unescapeText } from './parameters/escape.ts'
+import { splitAlternatives } from './parameters/split-alternatives.ts'
 import type { Clause, SearchContext } from './search-context.ts'
-import { splitAlternatives } from './split-alternatives.ts'
 import { getReferences } from './values.ts'
 
 /**

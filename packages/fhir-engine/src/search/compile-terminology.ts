@@ -5,10 +5,10 @@ import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
 import { findConcept, listRelated } from '../terminology/code-system.ts'
 import { expandValueSet } from '../terminology/expand-value-set.ts'
 import { findCodeSystem, findValueSet } from '../terminology/find-definitions.ts'
-import { splitUnescaped, unescapeText } from './escape.ts'
 import { type TokenValue, tokenKind } from './kinds/token.ts'
+import { splitUnescaped, unescapeText } from './parameters/escape.ts'
+import { splitAlternatives } from './parameters/split-alternatives.ts'
 import type { Clause, SearchContext } from './search-context.ts'
-import { splitAlternatives } from './split-alternatives.ts'
 import { getSearchValues } from './values.ts'
 
 /** Modifiers of tokens that value sets and code systems decide. */

@@ -1,6 +1,6 @@
 import { findSearchParameter } from '../definitions/search-parameters.ts'
 import type { LiveVersion, StoredVersion } from '../store/stored-version.ts'
-import type { SortKey } from './parse-search-options.ts'
+import type { SortKey } from './parameters/parse-search-options.ts'
 import { getParameterKind, getSearchValues } from './values.ts'
 
 export type Compare = (a: StoredVersion, b: StoredVersion) => number

@@ -1,5 +1,5 @@
-import { buildCapabilityStatement } from '../interactions/build-capability-statement.ts'
-import { listSystemOperations, listUpstreamOperations } from '../interactions/list-operations.ts'
+import { buildCapabilityStatement } from '../interactions/capabilities/build-capability-statement.ts'
+import { listSystemOperations, listUpstreamOperations } from '../interactions/operations/list-operations.ts'
 import { FhirError } from '../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../model/resource.ts'
 import { rebaseUrls } from './rebase-urls.ts'

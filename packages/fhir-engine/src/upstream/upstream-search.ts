@@ -1,5 +1,5 @@
 import type { Resource } from '../model/resource.ts'
-import type { Parameters } from '../search/parse-query.ts'
+import type { Parameters } from '../search/parameters/parse-query.ts'
 
 /**
  * The position up to which a search of the upstream was read; a value, so that a page can be requested again.

@@ -1,7 +1,7 @@
 import type { SearchParameter } from '../../definitions/search-parameters.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import { collectValues } from '../collect-values.ts'
-import { splitUnescaped } from '../escape.ts'
+import { splitUnescaped } from '../parameters/escape.ts'
 import type { SearchKind } from './search-kind.ts'
 
 /** Values of each component, taken from one root element, so that parts belong together. */

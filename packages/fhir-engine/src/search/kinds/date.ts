@@ -1,6 +1,6 @@
 import { FhirError } from '../../model/fhir-error.ts'
 import { isObject, type PlainObject } from '../../model/resource.ts'
-import { parseDateRange } from '../parse-date-range.ts'
+import { parseDateRange } from '../parameters/parse-date-range.ts'
 import { splitPrefix } from './prefix.ts'
 import type { SearchKind } from './search-kind.ts'
 

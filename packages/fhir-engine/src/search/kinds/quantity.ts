@@ -1,6 +1,6 @@
 import { isNumeric } from '../../model/decimal.ts'
 import { isObject, type PlainObject } from '../../model/resource.ts'
-import { splitUnescaped, unescapeText } from '../escape.ts'
+import { splitUnescaped, unescapeText } from '../parameters/escape.ts'
 import { compareNumber, type NumberRange } from './number-range.ts'
 import type { SearchKind } from './search-kind.ts'
 

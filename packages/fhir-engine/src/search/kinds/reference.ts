@@ -1,6 +1,6 @@
 import { memoize } from '../../model/memoize.ts'
 import { isObject } from '../../model/resource.ts'
-import { unescapeText } from '../escape.ts'
+import { unescapeText } from '../parameters/escape.ts'
 import type { SearchKind } from './search-kind.ts'
 import { type TokenValue, tokenKind } from './token.ts'
 

@@ -1,6 +1,6 @@
 import { foldText } from '../../model/fold-text.ts'
 import { isObject } from '../../model/resource.ts'
-import { unescapeText } from '../escape.ts'
+import { unescapeText } from '../parameters/escape.ts'
 import type { SearchKind } from './search-kind.ts'
 
 export interface StringValue {

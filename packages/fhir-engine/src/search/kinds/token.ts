@@ -1,7 +1,7 @@
 import { FhirError } from '../../model/fhir-error.ts'
 import { foldText } from '../../model/fold-text.ts'
 import { isObject, type PlainObject } from '../../model/resource.ts'
-import { splitUnescaped, unescapeText } from '../escape.ts'
+import { splitUnescaped, unescapeText } from '../parameters/escape.ts'
 import type { SearchKind } from './search-kind.ts'
 
 export interface TokenValue {

@@ -1,4 +1,4 @@
-import { unescapeText } from '../escape.ts'
+import { unescapeText } from '../parameters/escape.ts'
 import type { SearchKind } from './search-kind.ts'
 
 /** Search type `uri`: exact; `:below` and `:above` follow path segments. */

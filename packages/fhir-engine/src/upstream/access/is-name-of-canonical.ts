@@ -1,7 +1,7 @@
 import type { SearchParameter } from '../../definitions/search-parameters.ts'
 import { hasCanonicals } from '../../search/canonical.ts'
-import { unescapeText } from '../../search/escape.ts'
-import { splitAlternatives } from '../../search/split-alternatives.ts'
+import { unescapeText } from '../../search/parameters/escape.ts'
+import { splitAlternatives } from '../../search/parameters/split-alternatives.ts'
 
 /** Modifiers with which no value is looked up. */
 const PLAIN = new Set(['missing', 'identifier', 'text'])

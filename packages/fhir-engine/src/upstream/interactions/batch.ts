@@ -1,4 +1,4 @@
-import { createResponseEntry, parseBundleEntry } from '../../interactions/parse-bundle-entry.ts'
+import { createResponseEntry, parseBundleEntry } from '../../interactions/batch/parse-bundle-entry.ts'
 import { parseJsonContent } from '../../interactions/parse-resource-body.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 import { serializeJson } from '../../model/json.ts'

@@ -1,5 +1,5 @@
-import { createPointerError } from '../../interactions/create-pointer-error.ts'
-import { findNewPointers } from '../../interactions/find-new-pointers.ts'
+import { createPointerError } from '../../interactions/write/create-pointer-error.ts'
+import { findNewPointers } from '../../interactions/write/find-new-pointers.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { FhirStore } from '../../store/fhir-store.ts'
 import type { LiveVersion } from '../../store/stored-version.ts'

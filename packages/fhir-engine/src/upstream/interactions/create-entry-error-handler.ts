@@ -1,4 +1,4 @@
-import type { BundlePart } from '../../interactions/parse-bundle-entry.ts'
+import type { BundlePart } from '../../interactions/batch/parse-bundle-entry.ts'
 import { FhirError } from '../../model/fhir-error.ts'
 
 /** Returns what throws an error on, saying which entry of a Bundle it is about. */

@@ -1,8 +1,12 @@
 import { getSearchOwner } from '../../access/get-search-owner.ts'
-import { createExpiredError, findSessionId, readSearchParameters } from '../../interactions/read-search.ts'
+import {
+  createExpiredError,
+  findSessionId,
+  readSearchParameters,
+} from '../../interactions/search/read-search.ts'
 import type { Paging } from '../../model/decisions.ts'
-import { decidePaging, UPSTREAM_PAGING } from '../../search/paging.ts'
-import type { Parameters } from '../../search/parse-query.ts'
+import { decidePaging, UPSTREAM_PAGING } from '../../search/parameters/paging.ts'
+import type { Parameters } from '../../search/parameters/parse-query.ts'
 import type { UpstreamContext } from '../upstream-context.ts'
 import type { UpstreamCursor } from '../upstream-search.ts'
 

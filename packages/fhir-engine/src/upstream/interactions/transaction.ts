@@ -1,5 +1,5 @@
 import { handleFhir } from '../../handle-fhir.ts'
-import { parseBundleEntry } from '../../interactions/parse-bundle-entry.ts'
+import { parseBundleEntry } from '../../interactions/batch/parse-bundle-entry.ts'
 import { createHiddenError } from '../../interactions/require-scope.ts'
 import { serializeJson } from '../../model/json.ts'
 import type { FhirReply } from '../../model/request.ts'
