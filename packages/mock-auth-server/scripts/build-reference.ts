@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { readCheckout } from '../src/reference/read-checkout.ts'
+import { readCheckout } from '../src/reference/data/read-checkout.ts'
 
 const { kit: _, ...packed } = await readCheckout(join(import.meta.dirname, '../../..'))
 const data = JSON.stringify(packed)

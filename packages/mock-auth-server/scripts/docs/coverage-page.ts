@@ -1,6 +1,6 @@
-import { renderTable } from '../../src/reference/markdown.ts'
-import type { Catalogue, CatalogueRow } from '../../src/reference/read-catalogue.ts'
-import { buildIndexRowLink } from '../../src/reference/reference-links.ts'
+import type { Catalogue, CatalogueRow } from '../../src/reference/data/read-catalogue.ts'
+import { buildIndexRowLink } from '../../src/reference/links/reference-links.ts'
+import { renderTable } from '../../src/reference/pages/markdown.ts'
 import type { Citations } from './citations.ts'
 
 export interface Declared {

@@ -1,4 +1,4 @@
-import { renderTable } from '../../src/reference/markdown.ts'
+import { renderTable } from '../../src/reference/pages/markdown.ts'
 import type { KitAtPresets, PresetFindings } from '../../src/reference/preset-findings.ts'
 import { formatCaseLink, renderPresetFindings } from '../../src/reference/render-preset-findings.ts'
 

@@ -1,13 +1,13 @@
 import { ALL_FAULTS } from '../faults/list.ts'
 import { PRESET_NAMES } from '../presets/preset-names.ts'
 import { RULES } from '../rules/list.ts'
-import { type DocsPage, readTitle } from './docs-page.ts'
-import type { ReferenceData } from './reference-data.ts'
-import type { PageKind } from './reference-links.ts'
-import { type OpenApiDocument, renderApiPage } from './render-api-page.ts'
-import type { MockAddresses } from './render-arming-section.ts'
+import { type DocsPage, readTitle } from './data/docs-page.ts'
+import type { ReferenceData } from './data/reference-data.ts'
+import type { PageKind } from './links/reference-links.ts'
+import { type OpenApiDocument, renderApiPage } from './pages/render-api-page.ts'
+import type { MockAddresses } from './pages/render-arming-section.ts'
+import { renderStartPage } from './pages/render-start-page.ts'
 import { renderReferencePage } from './render-reference-page.ts'
-import { renderStartPage } from './render-start-page.ts'
 
 /** Everything that the pages are rendered from, beside the declarations. */
 export interface DocsSource {

@@ -1,7 +1,7 @@
 import type { AnyFault } from '../core/declare/fault.ts'
 import type { RuleDeclaration } from '../core/declare/rule.ts'
-import type { Guide } from './reference-data.ts'
-import type { PageKind } from './reference-links.ts'
+import type { Guide } from './data/reference-data.ts'
+import type { PageKind } from './links/reference-links.ts'
 
 /** The content of `llms.txt`. */
 export interface LlmsTxtContent {

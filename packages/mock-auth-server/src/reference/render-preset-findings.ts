@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import { renderTable } from './markdown.ts'
+import { renderTable } from './pages/markdown.ts'
 import type { KitAtPresets, PresetFindings, ValueSet } from './preset-findings.ts'
-import { escapeText } from './render-client-results.ts'
+import { escapeText } from './pages/render-client-results.ts'
 import { toCheckName } from './to-check-name.ts'
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { runCarelessClient } from '@smart-mock/test-clients/careless/run-careless-client'
 import { describe, expect, test } from 'vitest'
 import { readSettings } from '../../src/cli/settings.ts'
-import { splitProse } from '../../src/reference/split-prose.ts'
+import { splitProse } from '../../src/reference/links/split-prose.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 
 /** The line of a snippet at which a reader uses an app. */

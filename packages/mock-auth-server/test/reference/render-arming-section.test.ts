@@ -13,8 +13,8 @@ import { FAULTS } from '../../src/faults/list.ts'
 import type { MockServer } from '../../src/listeners/mock-server.ts'
 import { MockTenant } from '../../src/mock/mock-tenant.ts'
 import { startMock } from '../../src/mock/start-mock.ts'
-import { listParameters, pickExampleParameter } from '../../src/reference/parameters.ts'
-import { renderArmingSection } from '../../src/reference/render-arming-section.ts'
+import { listParameters, pickExampleParameter } from '../../src/reference/pages/parameters.ts'
+import { renderArmingSection } from '../../src/reference/pages/render-arming-section.ts'
 import type { Tenant } from '../../src/state/tenant.ts'
 
 /** Stand for the addresses of the mock, which has none before the tests begin. */

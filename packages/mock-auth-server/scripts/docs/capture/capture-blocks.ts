@@ -1,5 +1,5 @@
-import { formatRequest } from '../../../src/reference/format-http.ts'
-import type { CapturedBlock } from '../../../src/reference/reference-data.ts'
+import type { CapturedBlock } from '../../../src/reference/data/reference-data.ts'
+import { formatRequest } from '../../../src/reference/pages/format-http.ts'
 import type { Capture } from './capture-faults.ts'
 import { changeLines, isReply, sentLines } from './change-lines.ts'
 import { firstOf, narrow } from './narrow.ts'

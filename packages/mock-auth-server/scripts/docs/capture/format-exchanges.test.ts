@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseExchanges } from '../../../src/reference/parse-exchanges.ts'
-import type { CapturedBlock } from '../../../src/reference/reference-data.ts'
+import { parseExchanges } from '../../../src/reference/data/parse-exchanges.ts'
+import type { CapturedBlock } from '../../../src/reference/data/reference-data.ts'
 import { formatExchanges } from './format-exchanges.ts'
 
 const request: CapturedBlock = { kind: 'request', text: 'GET /\n\n## not-a-heading\n```\nfenced\n```' }

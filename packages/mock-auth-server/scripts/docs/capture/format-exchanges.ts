@@ -1,5 +1,5 @@
-import { renderFence } from '../../../src/reference/markdown.ts'
-import type { CapturedBlock } from '../../../src/reference/reference-data.ts'
+import type { CapturedBlock } from '../../../src/reference/data/reference-data.ts'
+import { renderFence } from '../../../src/reference/pages/markdown.ts'
 
 const LANGUAGES: Readonly<Record<CapturedBlock['kind'], string>> = {
   request: 'http',

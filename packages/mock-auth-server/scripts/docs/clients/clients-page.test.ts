@@ -2,10 +2,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import { FAULTS } from '../../../src/faults/list.ts'
-import { findWorstResult } from '../../../src/reference/find-worst-result.ts'
-import { listKnownResults } from '../../../src/reference/list-known-results.ts'
-import { type ClientResult, readClients, type TestedClient } from '../../../src/reference/read-clients.ts'
-import { renderClientResults } from '../../../src/reference/render-client-results.ts'
+import { findWorstResult } from '../../../src/reference/data/find-worst-result.ts'
+import { listKnownResults } from '../../../src/reference/data/list-known-results.ts'
+import {
+  type ClientResult,
+  readClients,
+  type TestedClient,
+} from '../../../src/reference/data/read-clients.ts'
+import { renderClientResults } from '../../../src/reference/pages/render-client-results.ts'
 import { clientsPage } from './clients-page.ts'
 
 const named = (name: string) => FAULTS.find((fault) => fault.name === name) as AnyFault

@@ -1,9 +1,9 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
-import { findWorstResult, type WorstResult } from '../../../src/reference/find-worst-result.ts'
-import { renderTable } from '../../../src/reference/markdown.ts'
-import type { TestedClient } from '../../../src/reference/read-clients.ts'
-import { buildIndexRowLink } from '../../../src/reference/reference-links.ts'
-import { escapeText, formatOutcome } from '../../../src/reference/render-client-results.ts'
+import { findWorstResult, type WorstResult } from '../../../src/reference/data/find-worst-result.ts'
+import type { TestedClient } from '../../../src/reference/data/read-clients.ts'
+import { buildIndexRowLink } from '../../../src/reference/links/reference-links.ts'
+import { renderTable } from '../../../src/reference/pages/markdown.ts'
+import { escapeText, formatOutcome } from '../../../src/reference/pages/render-client-results.ts'
 import { toleratedRows } from './tolerated-rows.ts'
 
 const ANSWERS = [

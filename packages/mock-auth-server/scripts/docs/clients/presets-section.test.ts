@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PRESET_NAMES } from '../../../src/presets/preset-names.ts'
-import { readClients } from '../../../src/reference/read-clients.ts'
+import { readClients } from '../../../src/reference/data/read-clients.ts'
 import { buildPresetsSection } from './presets-section.ts'
 import { readPresetResults } from './read-preset-results.ts'
 

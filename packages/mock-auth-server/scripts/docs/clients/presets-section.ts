@@ -1,6 +1,6 @@
-import { describePresetValue } from '../../../src/reference/describe-preset-value.ts'
-import { renderTable } from '../../../src/reference/markdown.ts'
-import { escapeText } from '../../../src/reference/render-client-results.ts'
+import { describePresetValue } from '../../../src/reference/pages/describe-preset-value.ts'
+import { renderTable } from '../../../src/reference/pages/markdown.ts'
+import { escapeText } from '../../../src/reference/pages/render-client-results.ts'
 import type { ClientAtPresets } from './read-preset-results.ts'
 
 /** Builds the section of `docs/clients.md` about presets: who works where, and the values that break the others. */

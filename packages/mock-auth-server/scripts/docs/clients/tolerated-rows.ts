@@ -1,8 +1,8 @@
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
-import { findWorstResult, type WorstResult } from '../../../src/reference/find-worst-result.ts'
-import type { TestedClient } from '../../../src/reference/read-clients.ts'
-import { buildIndexRowLink } from '../../../src/reference/reference-links.ts'
-import { escapeText, formatBehaviour } from '../../../src/reference/render-client-results.ts'
+import { findWorstResult, type WorstResult } from '../../../src/reference/data/find-worst-result.ts'
+import type { TestedClient } from '../../../src/reference/data/read-clients.ts'
+import { buildIndexRowLink } from '../../../src/reference/links/reference-links.ts'
+import { escapeText, formatBehaviour } from '../../../src/reference/pages/render-client-results.ts'
 
 /**
  * Returns a row for every fault that a client must tolerate: the clients that carried on without trouble, those

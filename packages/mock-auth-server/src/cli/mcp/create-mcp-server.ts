@@ -1,5 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { loadReferenceData } from '../../reference/load-reference-data.ts'
+import { loadReferenceData } from '../../reference/data/load-reference-data.ts'
 import { MOCK_VERSION } from '../mock-version.ts'
 import type { MockConnection } from './connected-mock.ts'
 import { registerPages } from './register-pages.ts'

@@ -2,7 +2,7 @@ import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/serv
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js'
 import { formatSuggestion } from '@smart-mock/cli-kit'
 import { ALL_FAULTS } from '../../faults/list.ts'
-import type { Guide } from '../../reference/reference-data.ts'
+import type { Guide } from '../../reference/data/reference-data.ts'
 import { RULES } from '../../rules/list.ts'
 import { explainDeclaration } from '../declarations/explain-declaration.ts'
 import { withoutLocalLinks } from '../declarations/without-local-links.ts'

@@ -1,8 +1,10 @@
 import { isMediaTypePreferred } from '../../core/http/is-media-type-preferred.ts'
 import { FAULT_GROUPS } from '../../faults/list.ts'
-import { loadReferenceData } from '../../reference/load-reference-data.ts'
-import type { OpenApiDocument } from '../../reference/render-api-page.ts'
-import type { MockAddresses } from '../../reference/render-arming-section.ts'
+import { loadReferenceData } from '../../reference/data/load-reference-data.ts'
+import { replaceLinks } from '../../reference/links/replace-links.ts'
+import { resolveDocsLink } from '../../reference/links/resolve-docs-link.ts'
+import type { OpenApiDocument } from '../../reference/pages/render-api-page.ts'
+import type { MockAddresses } from '../../reference/pages/render-arming-section.ts'
 import {
   type DocsSource,
   listDocsPaths,
@@ -10,8 +12,6 @@ import {
   START_PAGE,
 } from '../../reference/render-docs-page.ts'
 import { renderLlmsTxt } from '../../reference/render-llms-txt.ts'
-import { replaceLinks } from '../../reference/replace-links.ts'
-import { resolveDocsLink } from '../../reference/resolve-docs-link.ts'
 import { createSearch, type SearchHit } from '../../reference/search/create-search.ts'
 import { listSections } from '../../reference/search/list-sections.ts'
 import { RULE_GROUPS } from '../../rules/list.ts'

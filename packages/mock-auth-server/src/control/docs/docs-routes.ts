@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { MockAddresses } from '../../reference/render-arming-section.ts'
+import type { MockAddresses } from '../../reference/pages/render-arming-section.ts'
 import { createWrongMethodResponse } from '../create-wrong-method-response.ts'
 import type { DocsResponder } from './create-docs-responder.ts'
 

@@ -1,4 +1,4 @@
-import { createSlugger } from '../../reference/create-slugger.ts'
+import { createSlugger } from '../../reference/links/create-slugger.ts'
 import { escapeMarkup } from '../../reports/escape-markup.ts'
 import { renderInline } from './render-inline.ts'
 import { renderMarkdownTable } from './render-markdown-table.ts'

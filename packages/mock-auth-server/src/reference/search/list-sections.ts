@@ -1,6 +1,6 @@
-import { createSlugger } from '../create-slugger.ts'
-import type { DocsPage } from '../docs-page.ts'
-import { readProse } from '../split-prose.ts'
+import type { DocsPage } from '../data/docs-page.ts'
+import { createSlugger } from '../links/create-slugger.ts'
+import { readProse } from '../links/split-prose.ts'
 
 /** A part of a page that a search finds. Plain JSON. */
 export interface DocsSection {

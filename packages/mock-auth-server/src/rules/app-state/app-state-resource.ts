@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appState } from '../../core/declare/spec.ts'
 import type { JsonObject } from '../../core/util/json.ts'
-import { readAppState } from '../evidence/read-app-state.ts'
+import { readAppState } from '../evidence/requests/read-app-state.ts'
 
 const LIMIT_BYTES = 262_144
 

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const authorizePostAsForm = defineRule({
   name: 'authorize-post-as-form',

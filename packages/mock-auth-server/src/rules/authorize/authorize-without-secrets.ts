@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
+import { parseAuthorizeParams } from '../evidence/requests/to-incoming-request.ts'
 
 const SECRET = ['client_secret', 'client_assertion', 'code_verifier', 'access_token', 'refresh_token', 'code']
 

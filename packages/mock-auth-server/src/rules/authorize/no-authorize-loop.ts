@@ -3,7 +3,7 @@ import { rfc } from '../../core/declare/spec.ts'
 import type { FactHistory, FactRecord } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { type LoginAttempt, readLoginAttempt } from '../evidence/login-attempts.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 const LIMIT = 3
 const WITHIN_MS = 30_000

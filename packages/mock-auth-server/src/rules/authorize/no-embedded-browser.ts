@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 const WEB_VIEW = /; wv\)|\bWebView\b|\((?:iPhone|iPad)[^)]*\)(?!.*Safari\/)/
 

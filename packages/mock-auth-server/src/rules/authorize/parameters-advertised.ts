@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
+import { parseAuthorizeParams } from '../evidence/requests/to-incoming-request.ts'
 
 const UNADVERTISED = [
   'max_age',

@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { parseAuthorizeParams } from '../evidence/to-incoming-request.ts'
+import { parseAuthorizeParams } from '../evidence/requests/to-incoming-request.ts'
 
 export const responseModeQuery = defineRule({
   name: 'response-mode-query',

@@ -1,8 +1,8 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { findForeignCookies } from '../evidence/find-carried-credentials.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { findForeignCookies } from '../evidence/requests/find-carried-credentials.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const noCookiesAcrossOrigins = defineRule({
   name: 'no-cookies-across-origins',

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const originRegistered = defineRule({
   name: 'origin-registered',

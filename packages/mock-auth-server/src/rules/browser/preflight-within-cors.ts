@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fetchStandard } from '../../core/declare/spec.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 /** Headers that SMART and FHIR requests need; servers may not allow any other header. */
 const NEEDED = new Set([

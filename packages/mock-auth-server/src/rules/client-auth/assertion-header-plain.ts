@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
-import { parseAssertion } from '../evidence/parse-assertion.ts'
+import { parseAssertion } from '../evidence/requests/parse-assertion.ts'
 
 const KEYS_INSIDE = ['jwk', 'x5u', 'x5c', 'crit']
 

@@ -1,8 +1,8 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
-import { parseAssertion } from '../evidence/parse-assertion.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
+import { parseAssertion } from '../evidence/requests/parse-assertion.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
 
 export const assertionIsJwt = defineRule({
   name: 'assertion-is-jwt',

@@ -4,8 +4,8 @@ import type { FactHistory } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
 import { findIssuedCode } from '../evidence/find-issued-code.ts'
-import { parseAssertion } from '../evidence/parse-assertion.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
+import { parseAssertion } from '../evidence/requests/parse-assertion.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
 
 export const assertionSubject = defineRule({
   name: 'assertion-subject',

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientAsymmetric } from '../../core/declare/spec.ts'
 import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
-import { parseForm } from '../evidence/to-incoming-request.ts'
+import { parseForm } from '../evidence/requests/to-incoming-request.ts'
 
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { backendServices } from '../../core/declare/spec.ts'
 import { createExampleAssertion } from '../evidence/create-example-assertion.ts'
-import { parseForm } from '../evidence/to-incoming-request.ts'
+import { parseForm } from '../evidence/requests/to-incoming-request.ts'
 
 const REQUIRED = ['grant_type', 'scope', 'client_assertion_type', 'client_assertion']
 

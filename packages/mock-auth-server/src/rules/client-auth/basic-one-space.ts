@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
 
 export const basicOneSpace = defineRule({
   name: 'basic-one-space',

@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientSymmetric } from '../../core/declare/spec.ts'
-import { decodeBasicPair, readCredentials } from '../evidence/read-credentials.ts'
+import { decodeBasicPair, readCredentials } from '../evidence/requests/read-credentials.ts'
 
 export const basicReadable = defineRule({
   name: 'basic-readable',

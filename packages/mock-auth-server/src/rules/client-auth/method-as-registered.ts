@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
 
 const SECRETS = ['client_secret_basic', 'client_secret_post']
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { clientSymmetric } from '../../core/declare/spec.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
 
 export const secretInBasic = defineRule({
   name: 'secret-in-basic',

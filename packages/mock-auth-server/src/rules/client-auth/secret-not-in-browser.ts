@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const secretNotInBrowser = defineRule({
   name: 'secret-not-in-browser',

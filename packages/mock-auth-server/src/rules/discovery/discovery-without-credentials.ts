@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { findCarriedCredentials } from '../evidence/find-carried-credentials.ts'
+import { findCarriedCredentials } from '../evidence/requests/find-carried-credentials.ts'
 
 export const discoveryWithoutCredentials = defineRule({
   name: 'discovery-without-credentials',

@@ -1,6 +1,6 @@
 import type { FactHistory, FactName, FactRecord } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
-import { collectRequestValues, type RequestValue } from './request-values.ts'
+import { collectRequestValues, type RequestValue } from './requests/request-values.ts'
 
 export type SecretKind =
   | 'code'

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 const REFERENCE = /\b(?:Patient|Encounter|Practitioner|PractitionerRole|RelatedPerson|Person)\//
 const DOUBLED = /\b(Patient|Encounter|Practitioner|PractitionerRole|RelatedPerson|Person)\/\1\//

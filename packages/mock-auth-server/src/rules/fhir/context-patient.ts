@@ -1,8 +1,8 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { filterResourceScopes } from '../evidence/parse-requested-scopes.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { filterResourceScopes } from '../evidence/requests/parse-requested-scopes.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const contextPatient = defineRule({
   name: 'context-patient',

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { acceptsMediaType } from '../../core/http/accepts-media-type.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 const FHIR_TYPES = ['application/fhir+json', 'application/json', 'application/fhir+xml', 'application/xml']
 

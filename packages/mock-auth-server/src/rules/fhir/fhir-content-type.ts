@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 const FHIR = /^application\/(?:fhir\+)?(?:json|xml)$/
 const PATCH = /^application\/(?:json-patch\+json|xml-patch\+xml|fhir\+json|fhir\+xml)$/

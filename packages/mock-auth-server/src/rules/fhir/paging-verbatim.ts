@@ -3,7 +3,7 @@ import { fhirHttp } from '../../core/declare/spec.ts'
 import { readReplyText } from '../../core/http/reply.ts'
 import type { FactHistory } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 /** Parameters of paging; a request that has one was made from a link. */
 const CURSORS = ['_cursor', '_page', 'page', '_offset', '_getpages', '_getpagesoffset', 'ct']

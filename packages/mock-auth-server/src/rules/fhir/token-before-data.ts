@@ -1,8 +1,8 @@
 import { defineRule, fail, inconclusive, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { carriesToken, hasIssuedToken } from '../evidence/bare-request.ts'
 import { isAttributed } from '../evidence/is-attributed.ts'
+import { carriesToken, hasIssuedToken } from '../evidence/requests/bare-request.ts'
 
 export const tokenBeforeData = defineRule({
   name: 'token-before-data',

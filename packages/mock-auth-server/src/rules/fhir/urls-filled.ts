@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { fhirHttp } from '../../core/declare/spec.ts'
 import { FHIR_STEPS } from '../../core/journal/steps.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 const IN_PATH = /\/(undefined|null|NaN|%5Bobject(?:%20|\+)Object%5D|\[object Object\])(?:\/|$)/i
 const NO_VALUE = /(?:^|\/)(?:undefined|null|NaN)$|\[object Object\]/

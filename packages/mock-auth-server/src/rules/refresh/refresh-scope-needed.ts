@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { readRefreshScopes } from '../evidence/read-refresh-scopes.ts'
+import { readRefreshScopes } from '../evidence/requests/read-refresh-scopes.ts'
 
 export const refreshScopeNeeded = defineRule({
   name: 'refresh-scope-needed',

@@ -1,7 +1,7 @@
 import { isCoveredBy, parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { readRefreshScopes } from '../evidence/read-refresh-scopes.ts'
+import { readRefreshScopes } from '../evidence/requests/read-refresh-scopes.ts'
 
 /** Maximum number of compared scopes: every pair is compared, so hostile lists must end somewhere. */
 const LOOKED_AT = 500

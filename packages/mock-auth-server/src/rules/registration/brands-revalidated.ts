@@ -4,7 +4,7 @@ import { findReplyHeader } from '../../core/http/reply.ts'
 import type { FactHistory } from '../../core/journal/facts.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isAttributed } from '../evidence/is-attributed.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const brandsRevalidated = defineRule({
   name: 'brands-revalidated',

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { tokenIntrospection } from '../../core/declare/spec.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const introspectionAuthorized = defineRule({
   name: 'introspection-authorized',

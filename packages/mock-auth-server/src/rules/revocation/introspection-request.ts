@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
-import { parseForm, toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { parseForm, toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const introspectionRequest = defineRule({
   name: 'introspection-request',

@@ -1,8 +1,8 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
-import { parseForm, toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
+import { parseForm, toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const revocationRequest = defineRule({
   name: 'revocation-request',

@@ -4,7 +4,7 @@ import {
   filterResourceScopes,
   parseRequestedScopes,
   SCOPE_REQUEST_STEPS,
-} from '../evidence/parse-requested-scopes.ts'
+} from '../evidence/requests/parse-requested-scopes.ts'
 
 export const constraintNotExperimental = defineRule({
   name: 'constraint-not-experimental',

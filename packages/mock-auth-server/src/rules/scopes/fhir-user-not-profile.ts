@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/requests/parse-requested-scopes.ts'
 
 export const fhirUserNotProfile = defineRule({
   name: 'fhir-user-not-profile',

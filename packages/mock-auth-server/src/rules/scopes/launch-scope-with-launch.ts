@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import { findDeliveredLaunch } from '../evidence/delivered-launch.ts'
-import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/requests/parse-requested-scopes.ts'
 
 export const launchScopeWithLaunch = defineRule({
   name: 'launch-scope-with-launch',

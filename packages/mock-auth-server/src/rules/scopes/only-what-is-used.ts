@@ -3,7 +3,7 @@ import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { isFhirStep } from '../../core/journal/steps.ts'
-import { filterResourceScopes } from '../evidence/parse-requested-scopes.ts'
+import { filterResourceScopes } from '../evidence/requests/parse-requested-scopes.ts'
 
 /** Number of types in one run that makes a wildcard plausible. */
 const MANY_TYPES = 5

@@ -4,7 +4,7 @@ import {
   filterResourceScopes,
   parseRequestedScopes,
   requestsScope,
-} from '../evidence/parse-requested-scopes.ts'
+} from '../evidence/requests/parse-requested-scopes.ts'
 
 export const patientScopeWithContext = defineRule({
   name: 'patient-scope-with-context',

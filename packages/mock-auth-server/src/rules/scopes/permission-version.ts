@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { findCapabilities } from '../evidence/find-capabilities.ts'
-import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-requested-scopes.ts'
+import { filterResourceScopes, parseRequestedScopes } from '../evidence/requests/parse-requested-scopes.ts'
 
 /** Returns `true` for a capability that is listed; a server of SMART 1.0 lists neither notation and has v1. */
 function has(capabilities: ReadonlySet<string>, wanted: string): boolean {

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { conformance } from '../../core/declare/spec.ts'
 import { findCapabilities } from '../evidence/find-capabilities.ts'
-import { parseRequestedScopes, requestsScope } from '../evidence/parse-requested-scopes.ts'
+import { parseRequestedScopes, requestsScope } from '../evidence/requests/parse-requested-scopes.ts'
 
 const NEEDS = { offline_access: 'permission-offline', online_access: 'permission-online' } as const
 

@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
+import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/requests/parse-requested-scopes.ts'
 import { isMisspelled } from './scope-grammar.ts'
 
 export const scopeExtension = defineRule({

@@ -1,7 +1,7 @@
 import type { ParsedScope } from '@smart-mock/fhir-engine/model/parsed-scope'
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
+import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/requests/parse-requested-scopes.ts'
 
 export const scopeGrammar = defineRule({
   name: 'scope-grammar',

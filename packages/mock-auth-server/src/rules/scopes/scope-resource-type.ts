@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-requested-scopes.ts'
+import { filterResourceScopes, parseRequestedScopes } from '../evidence/requests/parse-requested-scopes.ts'
 
 export const scopeResourceType = defineRule({
   name: 'scope-resource-type',

@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { findRequestedScope, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
+import { findRequestedScope, SCOPE_REQUEST_STEPS } from '../evidence/requests/parse-requested-scopes.ts'
 
 const CHARACTERS = /^[\x20\x21\x23-\x5B\x5D-\x7E]*$/
 

@@ -1,7 +1,7 @@
 import { coversScope } from '@smart-mock/fhir-engine/model/scopes'
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { scopesPage } from '../../core/declare/spec.ts'
-import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/parse-requested-scopes.ts'
+import { parseRequestedScopes, SCOPE_REQUEST_STEPS } from '../evidence/requests/parse-requested-scopes.ts'
 
 /** Maximum number of compared scopes: every pair is compared, so hostile lists must end somewhere. */
 const LOOKED_AT = 200

@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { backendServices } from '../../core/declare/spec.ts'
-import { filterResourceScopes, parseRequestedScopes } from '../evidence/parse-requested-scopes.ts'
+import { filterResourceScopes, parseRequestedScopes } from '../evidence/requests/parse-requested-scopes.ts'
 
 export const systemScopesForBackends = defineRule({
   name: 'system-scopes-for-backends',

@@ -2,7 +2,7 @@ import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import { describeSecret, findKnownSecrets } from '../evidence/find-known-secrets.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 export const secretsNotInCookies = defineRule({
   name: 'secrets-not-in-cookies',

@@ -2,7 +2,7 @@ import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { CLIENT_STEPS } from '../evidence/client-steps.ts'
 import { describeSecret, findKnownSecrets } from '../evidence/find-known-secrets.ts'
-import { toIncomingRequest } from '../evidence/to-incoming-request.ts'
+import { toIncomingRequest } from '../evidence/requests/to-incoming-request.ts'
 
 /** Pages of the server itself, whose URL the client does not choose. */
 const OWN_PAGE = /\/(?:auth\/(?:authorize|decide|manage)|launch\/[^/]+)(?:[?#]|$)/

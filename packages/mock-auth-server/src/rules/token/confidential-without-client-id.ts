@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { readCredentials } from '../evidence/read-credentials.ts'
+import { readCredentials } from '../evidence/requests/read-credentials.ts'
 
 export const confidentialWithoutClientId = defineRule({
   name: 'confidential-without-client-id',

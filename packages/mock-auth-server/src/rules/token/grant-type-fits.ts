@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
-import { parseForm } from '../evidence/to-incoming-request.ts'
+import { parseForm } from '../evidence/requests/to-incoming-request.ts'
 
 export const grantTypeFits = defineRule({
   name: 'grant-type-fits',

@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { appLaunch } from '../../core/declare/spec.ts'
 import { findIssuedCode } from '../evidence/find-issued-code.ts'
-import { parseForm } from '../evidence/to-incoming-request.ts'
+import { parseForm } from '../evidence/requests/to-incoming-request.ts'
 
 export const publicClientId = defineRule({
   name: 'public-client-id',

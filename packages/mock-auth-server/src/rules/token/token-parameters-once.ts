@@ -1,7 +1,7 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { findRepeatedNames } from '../../core/http/incoming-request.ts'
-import { parseForm } from '../evidence/to-incoming-request.ts'
+import { parseForm } from '../evidence/requests/to-incoming-request.ts'
 
 export const tokenParametersOnce = defineRule({
   name: 'token-parameters-once',

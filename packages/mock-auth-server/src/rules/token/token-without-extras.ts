@@ -1,6 +1,6 @@
 import { defineRule, fail, PASS } from '../../core/declare/rule.ts'
 import { rfc } from '../../core/declare/spec.ts'
-import { parseForm } from '../evidence/to-incoming-request.ts'
+import { parseForm } from '../evidence/requests/to-incoming-request.ts'
 
 const NEEDLESS: ReadonlyMap<string, readonly string[]> = new Map([
   ['authorization_code', ['scope', 'state', 'aud', 'launch', 'response_type', 'code_challenge', 'nonce']],

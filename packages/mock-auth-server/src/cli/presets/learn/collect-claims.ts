@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../core/util/json.ts'
-import type { Recording, TokenExchange } from './recording.ts'
+import type { Recording, TokenExchange } from './recording/recording.ts'
 import { collectKnownValues, toValueTemplate } from './to-value-template.ts'
 
 /** Collects the claims of a JWT beyond the usual ones, as templates. */

@@ -1,6 +1,6 @@
 import { findHeader } from '../../../core/http/find-header.ts'
-import type { Exchange } from './exchange.ts'
-import { isUuid } from './to-url-template.ts'
+import type { Exchange } from './recording/exchange.ts'
+import { isUuid } from './recording/to-url-template.ts'
 
 /** Headers that say nothing about habits: of HTTP, of networks on the way, of cookies and CORS, and of a strict server. */
 const USUAL =

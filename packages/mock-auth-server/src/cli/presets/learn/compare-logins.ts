@@ -1,4 +1,4 @@
-import type { Login } from './recording.ts'
+import type { Login } from './recording/recording.ts'
 
 /** Returns `true` for a login that ended with an error. */
 export const isRefused = ({ request, callback }: Login) =>

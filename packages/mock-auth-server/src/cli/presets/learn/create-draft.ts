@@ -4,7 +4,7 @@ import { learn } from './learn.ts'
 import { LESSONS } from './lessons/list.ts'
 import { listUnseen } from './list-unseen.ts'
 import type { Proposal } from './proposal.ts'
-import type { Recording } from './recording.ts'
+import type { Recording } from './recording/recording.ts'
 
 /** A draft of a preset that was learned from a HAR. */
 export interface Draft {

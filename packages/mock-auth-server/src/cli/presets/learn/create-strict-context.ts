@@ -2,7 +2,7 @@ import { DEFAULT_OPTIONS } from '../../../core/oauth/options.ts'
 import type { OptionSettings } from '../../../options/option-settings.ts'
 import { Tenant } from '../../../state/tenant.ts'
 import type { DocumentContext } from '../../../wire/discovery/discovery-document.ts'
-import type { Recording } from './recording.ts'
+import type { Recording } from './recording/recording.ts'
 
 const pass = (<Value>(_: string, value: Value) => value) as DocumentContext['pass']
 pass.wants = () => false

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeExchange } from './describe-exchange.ts'
-import type { Exchange } from './exchange.ts'
-import { redactText } from './redact-text.ts'
+import { redactText } from './fhir/redact-text.ts'
+import type { Exchange } from './recording/exchange.ts'
 
 const describeUrl = (url: string) =>
   describeExchange({ number: 1, method: 'GET', url: new URL(url) } as Exchange).url

@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts'
+import type { Exchange } from './recording/exchange.ts'
 
 /** An exchange as people find it again; its URL has no values. */
 export interface DescribedExchange {

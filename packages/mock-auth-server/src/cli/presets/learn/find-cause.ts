@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { findHeader } from '../../../core/http/find-header.ts'
 import { isAnsweredBy } from './is-answered-by.ts'
 import type { Lesson } from './proposal.ts'
-import type { Recording, TokenExchange } from './recording.ts'
+import type { Recording, TokenExchange } from './recording/recording.ts'
 
 /** The mistakes of token requests that a HAR shows. */
 export type TokenCause =

@@ -1,4 +1,4 @@
-import type { TokenExchange } from './recording.ts'
+import type { TokenExchange } from './recording/recording.ts'
 
 /** Returns `true` when an earlier exchange got tokens for the same code. */
 export function isAnsweredBy(earlier: TokenExchange, later: TokenExchange): boolean {

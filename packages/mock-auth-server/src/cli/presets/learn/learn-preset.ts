@@ -2,9 +2,9 @@ import { escapeForTerminal, UsageError } from '@smart-mock/cli-kit'
 import { loadSwitches } from '../../../options/load-switches.ts'
 import type { PresetsSettings } from '../presets-settings.ts'
 import { createDraft } from './create-draft.ts'
-import { createRecording } from './create-recording.ts'
 import { formatDraft } from './format-draft.ts'
-import { readHar } from './read-har.ts'
+import { createRecording } from './recording/create-recording.ts'
+import { readHar } from './recording/read-har.ts'
 
 /** Runs `smart-mock presets learn --har <file>`: prints proposals, and sends nothing. Throws `UsageError`. */
 export async function learnPreset(

@@ -4,7 +4,7 @@ import type { LoadedSwitches } from '../../../options/loaded-switches.ts'
 import { optionsSchema } from '../../../options/options-schema.ts'
 import { LESSONS } from './lessons/list.ts'
 import type { Proposal } from './proposal.ts'
-import type { Recording } from './recording.ts'
+import type { Recording } from './recording/recording.ts'
 
 /**
  * Proposes values of options and switches that explain what a recording shows, where it differs from a strict server.

@@ -1,7 +1,7 @@
 import { findHeader } from '../../../core/http/find-header.ts'
-import { listAnswered, listSuccessful } from './list-answered.ts'
-import { listSearches } from './list-searches.ts'
-import type { Recording } from './recording.ts'
+import { listAnswered, listSuccessful } from './fhir/list-answered.ts'
+import { listSearches } from './fhir/list-searches.ts'
+import type { Recording } from './recording/recording.ts'
 
 /** Lists the kinds of exchanges that a HAR has none of, so that nothing was learned from them. */
 export function listUnseen(recording: Recording): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Exchange } from './exchange.ts'
-import type { Recording } from './recording.ts'
+import type { Exchange } from './recording/exchange.ts'
+import type { Recording } from './recording/recording.ts'
 
 /**
  * Degrees of certainty: `certain` when the exchange itself shows the value, `likely` when another reason would be

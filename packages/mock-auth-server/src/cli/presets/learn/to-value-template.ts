@@ -1,8 +1,8 @@
 import type { Json } from '../../../core/util/json.ts'
-import { decodeJwt } from './decode-jwt.ts'
-import { isObject } from './exchange.ts'
-import type { Recording, TokenExchange } from './recording.ts'
-import { isUrl, isUuid, toUrlTemplate } from './to-url-template.ts'
+import { decodeJwt } from './recording/decode-jwt.ts'
+import { isObject } from './recording/exchange.ts'
+import type { Recording, TokenExchange } from './recording/recording.ts'
+import { isUrl, isUuid, toUrlTemplate } from './recording/to-url-template.ts'
 
 const BY_NAME: Readonly<Record<string, string>> = {
   name: '{name}',

@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '../../../../core/util/json.ts'
 import { isSameJson } from '../../../../core/util/json.ts'
 import { collectClaims } from '../collect-claims.ts'
-import { type DecodedJwt, decodeJwt } from '../decode-jwt.ts'
-import { type AnsweredToken, listAnswered } from '../list-answered.ts'
+import { type AnsweredToken, listAnswered } from '../fhir/list-answered.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import type { Recording } from '../recording.ts'
-import { isUuid } from '../to-url-template.ts'
+import { type DecodedJwt, decodeJwt } from '../recording/decode-jwt.ts'
+import type { Recording } from '../recording/recording.ts'
+import { isUuid } from '../recording/to-url-template.ts'
 
 const CODE = 'authorization_code'
 const ACCESS_CLAIMS = ['iss', 'sub', 'aud', 'client_id', 'scope', 'iat', 'exp', 'jti']

@@ -1,9 +1,9 @@
 import { PUBLISHED_ENDPOINTS } from '../../../../core/oauth/server-addresses.ts'
 import { isSameJson } from '../../../../core/util/json.ts'
-import { isSuccessful, readObject } from '../exchange.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import type { Recording } from '../recording.ts'
-import { redactPath, toUrlTemplate } from '../to-url-template.ts'
+import { isSuccessful, readObject } from '../recording/exchange.ts'
+import type { Recording } from '../recording/recording.ts'
+import { redactPath, toUrlTemplate } from '../recording/to-url-template.ts'
 
 /** The lessons of URLs, in discovery documents and in requests. */
 export const ADDRESS_LESSONS: Lessons = {

@@ -1,8 +1,8 @@
 import { isRefused, isSameButState, isSameClient } from '../compare-logins.ts'
+import { listSuccessful } from '../fhir/list-answered.ts'
 import { findAudienceHabit } from '../find-audience-habit.ts'
-import { listSuccessful } from '../list-answered.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import type { Login } from '../recording.ts'
+import type { Login } from '../recording/recording.ts'
 
 /** The lessons of authorization requests that get a code, or none. */
 export const AUTHORIZE_REQUEST_LESSONS: Lessons = {

@@ -1,10 +1,10 @@
 import { findHeader } from '../../../../core/http/find-header.ts'
 import { isSameClient, isSameTarget } from '../compare-logins.ts'
-import { decodeBase64Json, decodeJwt } from '../decode-jwt.ts'
-import { type Exchange, isObject, readJson } from '../exchange.ts'
-import { listAnswered, listRequested, listSuccessful } from '../list-answered.ts'
+import { listAnswered, listRequested, listSuccessful } from '../fhir/list-answered.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import { isUuid } from '../to-url-template.ts'
+import { decodeBase64Json, decodeJwt } from '../recording/decode-jwt.ts'
+import { type Exchange, isObject, readJson } from '../recording/exchange.ts'
+import { isUuid } from '../recording/to-url-template.ts'
 import { toValueTemplate } from '../to-value-template.ts'
 
 /** The lessons of launch values, codes and the redirects of the authorization endpoint. */

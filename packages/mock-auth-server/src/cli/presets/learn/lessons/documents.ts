@@ -5,13 +5,13 @@ import {
   buildOpenIdConfiguration,
   buildSmartConfiguration,
 } from '../../../../wire/discovery/discovery-document.ts'
-import { ENDPOINT_MEMBERS } from '../collect-endpoints.ts'
 import { createStrictContext } from '../create-strict-context.ts'
-import { type Exchange, isObject, readObject } from '../exchange.ts'
 import { findOrder } from '../find-order.ts'
 import { type Lesson, type Lessons, propose } from '../proposal.ts'
-import type { Recording } from '../recording.ts'
-import { isUrl, toUrlTemplate } from '../to-url-template.ts'
+import { ENDPOINT_MEMBERS } from '../recording/collect-endpoints.ts'
+import { type Exchange, isObject, readObject } from '../recording/exchange.ts'
+import type { Recording } from '../recording/recording.ts'
+import { isUrl, toUrlTemplate } from '../recording/to-url-template.ts'
 
 type ReadProposal = Parameters<Lesson>[1]
 

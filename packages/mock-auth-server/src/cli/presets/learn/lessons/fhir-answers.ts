@@ -1,13 +1,13 @@
 import { findHeader } from '../../../../core/http/find-header.ts'
 import { isSameJson } from '../../../../core/util/json.ts'
-import { classifyError } from '../classify-error.ts'
-import { describeFhirAnswer } from '../describe-fhir-answer.ts'
-import { type Exchange, isObject, isSuccessful, readJson, readObject } from '../exchange.ts'
-import { readTarget } from '../find-dropped-types.ts'
-import { findFhirCause } from '../find-fhir-cause.ts'
-import { isUncovered } from '../is-uncovered.ts'
-import { readList } from '../list-searches.ts'
+import { classifyError } from '../fhir/classify-error.ts'
+import { describeFhirAnswer } from '../fhir/describe-fhir-answer.ts'
+import { readTarget } from '../fhir/find-dropped-types.ts'
+import { findFhirCause } from '../fhir/find-fhir-cause.ts'
+import { isUncovered } from '../fhir/is-uncovered.ts'
+import { readList } from '../fhir/list-searches.ts'
 import { type Lessons, propose } from '../proposal.ts'
+import { type Exchange, isObject, isSuccessful, readJson, readObject } from '../recording/exchange.ts'
 
 /** The lessons of FHIR responses, beside those of searches. */
 export const FHIR_ANSWER_LESSONS: Lessons = {

@@ -1,9 +1,9 @@
-import { describePaging } from '../describe-paging.ts'
-import { isObject, isSuccessful, readObject } from '../exchange.ts'
-import { findNotices } from '../find-notices.ts'
-import { listSearches } from '../list-searches.ts'
-import { listUnknownParameters } from '../list-unknown-parameters.ts'
+import { describePaging } from '../fhir/describe-paging.ts'
+import { findNotices } from '../fhir/find-notices.ts'
+import { listSearches } from '../fhir/list-searches.ts'
+import { listUnknownParameters } from '../fhir/list-unknown-parameters.ts'
 import { type Lessons, propose } from '../proposal.ts'
+import { isObject, isSuccessful, readObject } from '../recording/exchange.ts'
 
 /** The lessons of search results. */
 export const FHIR_SEARCH_LESSONS: Lessons = {

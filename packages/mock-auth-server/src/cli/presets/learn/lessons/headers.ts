@@ -1,8 +1,8 @@
 import { findHeader } from '../../../../core/http/find-header.ts'
-import { isAt } from '../collect-endpoints.ts'
 import { collectHeaders } from '../collect-headers.ts'
-import { type Exchange, isSuccessful } from '../exchange.ts'
 import { type Lessons, propose } from '../proposal.ts'
+import { isAt } from '../recording/collect-endpoints.ts'
+import { type Exchange, isSuccessful } from '../recording/exchange.ts'
 
 /** The lessons of CORS headers and other headers of responses. */
 export const HEADER_LESSONS: Lessons = {

@@ -1,9 +1,9 @@
 import { collectClaims } from '../collect-claims.ts'
-import { type DecodedJwt, decodeJwt } from '../decode-jwt.ts'
-import { type AnsweredToken, listAnswered, listRequested, splitScopes } from '../list-answered.ts'
+import { type AnsweredToken, listAnswered, listRequested, splitScopes } from '../fhir/list-answered.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import type { Recording } from '../recording.ts'
-import { isUrl, toUrlTemplate } from '../to-url-template.ts'
+import { type DecodedJwt, decodeJwt } from '../recording/decode-jwt.ts'
+import type { Recording } from '../recording/recording.ts'
+import { isUrl, toUrlTemplate } from '../recording/to-url-template.ts'
 
 const CODE = 'authorization_code'
 const ID_CLAIMS = ['iss', 'sub', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'fhirUser']

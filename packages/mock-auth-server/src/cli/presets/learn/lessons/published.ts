@@ -1,8 +1,8 @@
 import { findHeader } from '../../../../core/http/find-header.ts'
 import { DEFAULT_OPTIONS } from '../../../../core/oauth/options.ts'
 import { isSameJson } from '../../../../core/util/json.ts'
-import { isObject, readObject } from '../exchange.ts'
 import { type Lessons, propose } from '../proposal.ts'
+import { isObject, readObject } from '../recording/exchange.ts'
 
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris'
 

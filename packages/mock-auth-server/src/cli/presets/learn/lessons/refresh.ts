@@ -1,6 +1,6 @@
-import { listAnswered, listRequested, splitScopes } from '../list-answered.ts'
+import { listAnswered, listRequested, splitScopes } from '../fhir/list-answered.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import type { TokenExchange } from '../recording.ts'
+import type { TokenExchange } from '../recording/recording.ts'
 
 const CODE = 'authorization_code'
 const REFRESH = 'refresh_token'

@@ -1,8 +1,8 @@
-import { decodeJwt } from '../decode-jwt.ts'
-import { findDroppedTypes } from '../find-dropped-types.ts'
-import { type AnsweredToken, listAnswered, listRequested, splitScopes } from '../list-answered.ts'
+import { findDroppedTypes } from '../fhir/find-dropped-types.ts'
+import { type AnsweredToken, listAnswered, listRequested, splitScopes } from '../fhir/list-answered.ts'
+import { isClinical, isV1, isV2, readType, toV1, toV2 } from '../fhir/scope-notation.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import { isClinical, isV1, isV2, readType, toV1, toV2 } from '../scope-notation.ts'
+import { decodeJwt } from '../recording/decode-jwt.ts'
 
 /** The lessons of scopes and context in token responses. */
 export const SCOPE_LESSONS: Lessons = {

@@ -1,10 +1,10 @@
-import { isAt } from '../collect-endpoints.ts'
-import { decodeJwt } from '../decode-jwt.ts'
-import { type Exchange, isSuccessful, readForm, readObject } from '../exchange.ts'
-import { readBearer } from '../find-dropped-types.ts'
+import { readBearer } from '../fhir/find-dropped-types.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import type { Recording } from '../recording.ts'
-import { toUrlTemplate } from '../to-url-template.ts'
+import { isAt } from '../recording/collect-endpoints.ts'
+import { decodeJwt } from '../recording/decode-jwt.ts'
+import { type Exchange, isSuccessful, readForm, readObject } from '../recording/exchange.ts'
+import type { Recording } from '../recording/recording.ts'
+import { toUrlTemplate } from '../recording/to-url-template.ts'
 
 /** The lessons of registration, introspection, revocation and assertions. */
 export const SERVICE_LESSONS: Lessons = {

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../../../core/util/json.ts'
 import { isSameJson } from '../../../../core/util/json.ts'
-import { readObject } from '../exchange.ts'
 import { findCause, type TokenCause } from '../find-cause.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import type { Recording, TokenExchange } from '../recording.ts'
+import { readObject } from '../recording/exchange.ts'
+import type { Recording, TokenExchange } from '../recording/recording.ts'
 
 /** Status and error of a strict server, by cause. */
 const STRICT: Readonly<Record<TokenCause, { readonly status: number; readonly error: string }>> = {

@@ -1,10 +1,10 @@
 import { findHeader } from '../../../../core/http/find-header.ts'
 import type { JsonObject } from '../../../../core/util/json.ts'
+import { type AnsweredToken, listAnswered } from '../fhir/list-answered.ts'
 import { findOrder } from '../find-order.ts'
 import { isAnsweredBy } from '../is-answered-by.ts'
-import { type AnsweredToken, listAnswered } from '../list-answered.ts'
 import { type Lessons, propose } from '../proposal.ts'
-import type { Recording } from '../recording.ts'
+import type { Recording } from '../recording/recording.ts'
 import { collectKnownValues, toValueTemplate } from '../to-value-template.ts'
 
 const FIRST_MEMBERS = ['access_token', 'token_type', 'expires_in', 'scope', 'id_token', 'refresh_token']
