@@ -1,7 +1,7 @@
 import type { BadgeLevel } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
 import type { Report } from '../state/report.ts'
-import { getFindingLevel } from './get-finding-level.ts'
+import { getFindingLevel } from './verdicts/get-finding-level.ts'
 
 const ORDER: readonly BadgeLevel[] = ['info', 'warning', 'error']
 

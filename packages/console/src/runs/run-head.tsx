@@ -2,7 +2,7 @@ import type { Run } from '../api/types.ts'
 import { RelativeTime } from '../components/relative-time.tsx'
 import { chosenRun, formatRunTitle, shownEntries } from '../state/journal.ts'
 import type { Report } from '../state/report.ts'
-import { FindingCount } from './finding-count.tsx'
+import { FindingCount } from './verdicts/finding-count.tsx'
 
 /** Shows the title of a run, its client, and its state. */
 export function RunHead({ run, report }: { run: Run; report: Report | undefined }) {

@@ -2,12 +2,12 @@ import type { Run } from '../api/types.ts'
 import { SequenceDiagram } from '../diagram/sequence-diagram.tsx'
 import { formatRunTitle, shownEntries } from '../state/journal.ts'
 import { report } from '../state/report.ts'
-import { EntryList } from './entry-list.tsx'
-import { FindingList } from './finding-list.tsx'
+import { EntryList } from './entries/entry-list.tsx'
 import { getEntryLevels } from './get-entry-levels.ts'
-import { RiskList } from './risk-list.tsx'
 import { RunHead } from './run-head.tsx'
-import { VerdictList } from './verdict-list.tsx'
+import { FindingList } from './verdicts/finding-list.tsx'
+import { RiskList } from './verdicts/risk-list.tsx'
+import { VerdictList } from './verdicts/verdict-list.tsx'
 
 /** Shows all details of one run: verdicts, diagram, findings, journal. */
 export function RunView({ run }: { run: Run }) {

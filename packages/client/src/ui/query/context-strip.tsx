@@ -1,5 +1,5 @@
 import type { LaunchContext } from '../../model/api.ts'
-import { ReferenceLink } from './reference-link.tsx'
+import { ReferenceLink } from './answers/reference-link.tsx'
 
 /** Shows the patient and the user of the session. */
 export function ContextStrip({ context }: { context: LaunchContext | undefined }) {

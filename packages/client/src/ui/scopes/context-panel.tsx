@@ -1,6 +1,6 @@
 import type { LaunchContext } from '../../model/api.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { ReferenceLink } from '../query/reference-link.tsx'
+import { ReferenceLink } from '../query/answers/reference-link.tsx'
 import { AuthorizationDetails } from './authorization-details.tsx'
 import { StylePreview } from './style-preview.tsx'
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../smart/http/is-record.ts'
+import { isRecord } from '../../../smart/http/is-record.ts'
 import { listBundleEntries } from './list-bundle-entries.ts'
 import { Narrative } from './narrative.tsx'
 import { ReferenceLink } from './reference-link.tsx'

@@ -1,5 +1,5 @@
 import { type BadgeLevel, LevelBadge } from '@smart-mock/page-kit'
-import type { Finding } from '../api/types.ts'
+import type { Finding } from '../../api/types.ts'
 import { getFindingLevel } from './get-finding-level.ts'
 
 const WORST_FIRST: readonly BadgeLevel[] = ['error', 'warning', 'info']

@@ -1,5 +1,5 @@
-import { openQuery } from '../state/query.ts'
-import { selectedRun } from '../state/runs/runs.ts'
+import { openQuery } from '../../state/query.ts'
+import { selectedRun } from '../../state/runs/runs.ts'
 import { locateReference } from './locate-reference.ts'
 
 /** Shows a FHIR reference: a link if it is below the FHIR base, otherwise plain text with the reason. */

@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../api/types.ts'
-import { BodyView } from '../components/body-view.tsx'
-import { WordDiff } from '../components/word-diff.tsx'
+import type { JournalEntry } from '../../api/types.ts'
+import { BodyView } from '../../components/body-view.tsx'
+import { WordDiff } from '../../components/word-diff.tsx'
 import { formatReply } from './format-reply.ts'
 import { HeaderList } from './header-list.tsx'
 

@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../api/types.ts'
-import { BodyView } from '../components/body-view.tsx'
+import type { JournalEntry } from '../../api/types.ts'
+import { BodyView } from '../../components/body-view.tsx'
 import { HeaderList } from './header-list.tsx'
 import { ParameterTable } from './parameter-table.tsx'
 

@@ -1,6 +1,6 @@
 import { LevelBadge } from '@smart-mock/page-kit'
-import type { Finding } from '../api/types.ts'
-import { SpecLink } from '../components/spec-link.tsx'
+import type { Finding } from '../../api/types.ts'
+import { SpecLink } from '../../components/spec-link.tsx'
 import { Evidence } from './evidence.tsx'
 import { getFindingLevel } from './get-finding-level.ts'
 

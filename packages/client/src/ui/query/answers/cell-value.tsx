@@ -1,5 +1,5 @@
-import { isRecord } from '../../smart/http/is-record.ts'
-import { JsonView } from '../components/json/json-view.tsx'
+import { isRecord } from '../../../smart/http/is-record.ts'
+import { JsonView } from '../../components/json/json-view.tsx'
 import { formatValue } from './format-value.ts'
 import { ReferenceLink } from './reference-link.tsx'
 

@@ -1,6 +1,6 @@
-import type { Verdict } from '../api/types.ts'
-import { OutcomeBadge } from '../components/outcome-badge.tsx'
-import { SpecLink } from '../components/spec-link.tsx'
+import type { Verdict } from '../../api/types.ts'
+import { OutcomeBadge } from '../../components/outcome-badge.tsx'
+import { SpecLink } from '../../components/spec-link.tsx'
 import { Evidence } from './evidence.tsx'
 import { ObservationList } from './observation-list.tsx'
 

@@ -1,4 +1,4 @@
-import { NameTable } from '../components/name-table.tsx'
+import { NameTable } from '../../components/name-table.tsx'
 
 /** Lists the decoded parameters of a query or a form. */
 export function ParameterTable({ caption, text }: { caption: string; text: string }) {

@@ -1,9 +1,9 @@
 import { type BadgeLevel, Icon, LevelBadge } from '@smart-mock/page-kit'
 import { getParties } from 'smart-mock/diagram'
-import type { JournalEntry } from '../api/types.ts'
-import { BoltIcon } from '../components/bolt-icon.tsx'
-import { PartyBadge } from '../diagram/party-badge.tsx'
-import { openEntries, setEntryOpen } from '../state/open-entries.ts'
+import type { JournalEntry } from '../../api/types.ts'
+import { BoltIcon } from '../../components/bolt-icon.tsx'
+import { PartyBadge } from '../../diagram/party-badge.tsx'
+import { openEntries, setEntryOpen } from '../../state/open-entries.ts'
 import { EntryDetail } from './entry-detail.tsx'
 
 /** Shows one exchange as a line that opens. */

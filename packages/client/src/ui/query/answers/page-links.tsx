@@ -1,5 +1,5 @@
-import type { FhirResult } from '../../model/api.ts'
-import { openQuery } from '../state/query.ts'
+import type { FhirResult } from '../../../model/api.ts'
+import { openQuery } from '../../state/query.ts'
 
 const relations = ['first', 'previous', 'prev', 'next', 'last']
 

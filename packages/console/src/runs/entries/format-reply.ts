@@ -1,4 +1,4 @@
-import type { Reply } from '../api/types.ts'
+import type { Reply } from '../../api/types.ts'
 import { formatBody } from './format-body.ts'
 
 /** Formats a reply as text: status, headers, effects on the socket, body. */

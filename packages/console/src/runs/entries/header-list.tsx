@@ -1,5 +1,5 @@
 import { Disclosure } from '@smart-mock/page-kit'
-import { NameTable } from '../components/name-table.tsx'
+import { NameTable } from '../../components/name-table.tsx'
 
 /** Lists headers in their transferred order and spelling. */
 export function HeaderList({ headers }: { headers: readonly (readonly [string, string])[] }) {

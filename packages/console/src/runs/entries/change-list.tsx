@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../api/types.ts'
-import { BoltIcon } from '../components/bolt-icon.tsx'
-import { WordDiff } from '../components/word-diff.tsx'
+import type { JournalEntry } from '../../api/types.ts'
+import { BoltIcon } from '../../components/bolt-icon.tsx'
+import { WordDiff } from '../../components/word-diff.tsx'
 
 /** Lists the changes of each fault, point by point; the reply itself is compared above. */
 export function ChangeList({ entry }: { entry: JournalEntry }) {

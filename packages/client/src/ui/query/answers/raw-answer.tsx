@@ -1,7 +1,7 @@
 import { Disclosure } from '@smart-mock/page-kit'
-import type { FhirResult } from '../../model/api.ts'
-import { CodeBlock } from '../components/code-block.tsx'
-import { DataTable } from '../components/data-table.tsx'
+import type { FhirResult } from '../../../model/api.ts'
+import { CodeBlock } from '../../components/code-block.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 
 /** Shows headers and body as received. */
 export function RawAnswer({ answer }: { answer: FhirResult }) {

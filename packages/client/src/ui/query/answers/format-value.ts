@@ -1,4 +1,4 @@
-import { isRecord } from '../../smart/http/is-record.ts'
+import { isRecord } from '../../../smart/http/is-record.ts'
 
 /** Formats a FHIR data type for users; returns `undefined` when it has no short form. */
 export function formatValue(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { revealEntry } from '../state/open-entries.ts'
+import { revealEntry } from '../../state/open-entries.ts'
 
 /** Links to the exchanges that are evidence. */
 export function Evidence({ seqs }: { seqs: readonly number[] }) {

@@ -1,4 +1,4 @@
-import type { Findings } from '../api/types.ts'
+import type { Findings } from '../../api/types.ts'
 import { FindingCard } from './finding-card.tsx'
 
 /** Lists the findings of a run. */

@@ -1,6 +1,6 @@
 import { type ComponentChildren, h } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { ExternalLink } from '../components/external-link.tsx'
+import { ExternalLink } from '../../components/external-link.tsx'
 
 /** Elements that are rebuilt; others lose their tags, `dropped` ones their content too. */
 const allowed = new Set(

@@ -1,4 +1,4 @@
-import type { Finding } from '../api/types.ts'
+import type { Finding } from '../../api/types.ts'
 
 /** Returns the level that a finding is shown with: an allowed one is information. */
 export function getFindingLevel({ level, allowReason }: Finding): Finding['level'] {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../api/types.ts'
+import type { Verdict } from '../../api/types.ts'
 import { VerdictCard } from './verdict-card.tsx'
 
 /** Lists the verdicts on the faults that struck in a run. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../api/types.ts'
+import type { Verdict } from '../../api/types.ts'
 
 /** Lists the observations of a driver in the page or of the process, oldest first. */
 export function ObservationList({ observations }: Pick<Verdict, 'observations'>) {

@@ -1,5 +1,5 @@
 import type { BadgeLevel } from '@smart-mock/page-kit'
-import type { JournalEntry } from '../api/types.ts'
+import type { JournalEntry } from '../../api/types.ts'
 import { EntryRow } from './entry-row.tsx'
 
 interface Props {

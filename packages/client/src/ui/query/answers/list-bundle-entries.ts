@@ -1,4 +1,4 @@
-import { isRecord } from '../../smart/http/is-record.ts'
+import { isRecord } from '../../../smart/http/is-record.ts'
 
 export interface BundleEntry {
   resource: Record<string, unknown>

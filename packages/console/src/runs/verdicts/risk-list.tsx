@@ -1,6 +1,6 @@
 import { Disclosure } from '@smart-mock/page-kit'
-import type { PresetRisk } from '../api/types.ts'
-import { SpecLink } from '../components/spec-link.tsx'
+import type { PresetRisk } from '../../api/types.ts'
+import { SpecLink } from '../../components/spec-link.tsx'
 import { Evidence } from './evidence.tsx'
 
 /** Lists the presets at which a client would fail that did as in this run. */

@@ -1,4 +1,4 @@
-import { DataTable } from '../components/data-table.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { CellValue } from './cell-value.tsx'
 import { listBundleEntries } from './list-bundle-entries.ts'
 import { ReferenceLink } from './reference-link.tsx'
