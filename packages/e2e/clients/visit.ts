@@ -1,5 +1,5 @@
-import { type LoadedPage, loadPage } from '../fixtures/load-page.ts'
-import { type Onward, onward } from '../fixtures/onward.ts'
+import { type LoadedPage, loadPage } from '../fixtures/agent/load-page.ts'
+import { type Onward, onward } from '../fixtures/agent/onward.ts'
 import { pageText } from '../fixtures/page-text.ts'
 
 const REDIRECTS = 20

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import { findHeadlessChromium } from '../../../scripts/providers/chromium/find-chromium.mjs'
-import { sweepFhirclient } from '../fixtures/sweep-report.ts'
+import { sweepFhirclient } from '../fixtures/sweep/sweep-report.ts'
 
 const PICTURE = join(import.meta.dirname, '../../../docs/images/report-of-a-sweep.png')
 const [file] = process.argv.slice(2)

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { findFreePort } from '../fixtures/find-free-port.ts'
-import { FAULT_BY_BUG } from '../fixtures/pages/planted-bugs.ts'
-import { servePlantedPage } from '../fixtures/pages/planted-page.ts'
-import type { PageServer } from '../fixtures/pages/serve-page.ts'
-import { runSweep } from '../fixtures/run-sweep.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { findFreePort } from '../../fixtures/find-free-port.ts'
+import { FAULT_BY_BUG } from '../../fixtures/pages/planted-bugs.ts'
+import { servePlantedPage } from '../../fixtures/pages/planted-page.ts'
+import type { PageServer } from '../../fixtures/pages/serve-page.ts'
+import { runSweep } from '../../fixtures/sweep/run-sweep.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
-const STEPS = join(import.meta.dirname, '../fixtures/planted-page-steps.mjs')
+const STEPS = join(import.meta.dirname, '../../fixtures/planted-page-steps.mjs')
 const FAULTS = Object.values(FAULT_BY_BUG)
 /** Number of rounds; several run on a core that something else keeps busy. */
 const ROUNDS = Number(process.env.PLANTED_ROUNDS ?? 1)

@@ -1,8 +1,8 @@
 import type { MockTenant } from 'smart-mock/testing'
-import { SYMMETRIC } from '../fixtures/add-server.ts'
-import type { ClientApp } from '../fixtures/client-app.ts'
-import { screenText } from '../fixtures/looks/screen-text.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { SYMMETRIC } from '../../fixtures/add-server.ts'
+import type { ClientApp } from '../../fixtures/client-app.ts'
+import { screenText } from '../../fixtures/looks/screen-text.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 interface Screen {
   readonly fault: string

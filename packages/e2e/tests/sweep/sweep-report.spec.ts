@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
-import { looksRight } from '../fixtures/looks/looks-right.ts'
-import { type SweepReport, sweepFhirclient, writeBaseline } from '../fixtures/sweep-report.ts'
+import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { type SweepReport, sweepFhirclient, writeBaseline } from '../../fixtures/sweep/sweep-report.ts'
 
 /** A client id that is markup, as a page that is tested may show anything. */
 const HOSTILE_CLIENT_ID = '<i>my</i> "app"'

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { MockTenant } from 'smart-mock/testing'
-import { type PageServer, servePage } from '../fixtures/pages/serve-page.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { type PageServer, servePage } from '../../fixtures/pages/serve-page.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 const FAULTS = [
   'state-changed',
@@ -18,7 +18,8 @@ const FAULTS = [
 let app: PageServer
 
 test.beforeAll(async () => {
-  const read = (name: string) => readFile(join(import.meta.dirname, '../fixtures/pages/careless-page', name))
+  const read = (name: string) =>
+    readFile(join(import.meta.dirname, '../../fixtures/pages/careless-page', name))
   const [launch, callback] = await Promise.all([read('launch.html'), read('callback.html')])
   const type = 'text/html; charset=utf-8'
   app = await servePage({ '/launch': { type, body: launch }, '/callback': { type, body: callback } })

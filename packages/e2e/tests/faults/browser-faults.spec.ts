@@ -1,9 +1,9 @@
 import { FAULTS, listVariants } from 'smart-mock/testing'
-import type { ClientApp } from '../fixtures/client-app.ts'
-import { IN_BROWSER } from '../fixtures/fault-settings.ts'
-import { looksRight } from '../fixtures/looks/looks-right.ts'
-import { screenText } from '../fixtures/looks/screen-text.ts'
-import { expect, test } from '../fixtures/test.ts'
+import type { ClientApp } from '../../fixtures/client-app.ts'
+import { IN_BROWSER } from '../../fixtures/fault-settings.ts'
+import { looksRight } from '../../fixtures/looks/looks-right.ts'
+import { screenText } from '../../fixtures/looks/screen-text.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 /** Faults that only a page can meet: CORS, of requests that the app lets its page send; frames, popups. */
 const COVERED: string[] = []

@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi'
 import { submitConsent } from 'smart-mock/playwright'
-import { FormPage } from '../fixtures/pages/form-page.ts'
-import { signIn } from '../fixtures/sign-in.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { FormPage } from '../../fixtures/pages/form-page.ts'
+import { signIn } from '../../fixtures/sign-in.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 /**
  * Kinds of clients: every launch is tested with each of them, by GET and by POST, through the server's own

@@ -2,10 +2,10 @@ import { fhirclient } from '@smart-mock/test-clients/libraries/fhirclient'
 import type { Library } from '@smart-mock/test-clients/libraries/library'
 import { oauth4webapi } from '@smart-mock/test-clients/libraries/oauth4webapi'
 import { FAULTS } from 'smart-mock/testing'
-import { runLibrary } from '../clients/run-library.ts'
-import { type FaultOutcome, runFault } from '../fixtures/fault-run/run-fault.ts'
-import { serveFhirclient } from '../fixtures/pages/fhirclient-page.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { runLibrary } from '../../clients/run-library.ts'
+import { type FaultOutcome, runFault } from '../../fixtures/fault-run/run-fault.ts'
+import { serveFhirclient } from '../../fixtures/pages/fhirclient-page.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
 /**
  * The known defects of npm `fhirclient`, each with the rule or the fault that reports it; and a client

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { runSweep } from '../fixtures/run-sweep.ts'
-import { expect, test } from '../fixtures/test.ts'
+import { runSweep } from '../../fixtures/sweep/run-sweep.ts'
+import { expect, test } from '../../fixtures/test.ts'
 
-const STEPS = join(import.meta.dirname, '../fixtures/sweep-steps.mjs')
+const STEPS = join(import.meta.dirname, '../../fixtures/sweep/sweep-steps.mjs')
 const FAULTS = 'state-changed,interleaved-launches,relative-endpoints,refresh-answer-lost,searchset-total'
 
 test('a sweep of the client app, launched and used by steps: every fault is met', async ({ servers }) => {

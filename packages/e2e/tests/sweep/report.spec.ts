@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { test as base, expect } from '@playwright/test'
-import { findCommandLine } from '../../../scripts/workspace/command-line.mjs'
-import { expectNoViolations } from '../fixtures/looks/looks-right.ts'
+import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
+import { expectNoViolations } from '../../fixtures/looks/looks-right.ts'
 
 const CASES = 300
 /** Logins of which every other one is wrong, each a run of its own. */
