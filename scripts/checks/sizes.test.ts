@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../workspace/root.mjs'
+import { findCrowdedFolders, MAX_MODULES } from './sizes/find-crowded-folders.ts'
 import { findLongFiles, MAX_LINES } from './sizes/find-long-files.ts'
 
 const args = [
@@ -25,6 +26,10 @@ const files = new Map(
 test('no file of this repository is too long, tests and style sheets included', () => {
   expect(files.size).toBeGreaterThan(3000)
   expect(findLongFiles(files)).toEqual([])
+})
+
+test('no folder of this repository has too many files side by side that are not declarations', () => {
+  expect(findCrowdedFolders(files)).toEqual([])
 })
 
 describe('a long file', () => {
@@ -50,5 +55,35 @@ describe('a long file', () => {
     ['a text', ['export const table = `\\', ...repeat('  if token a'), '`']],
   ])('is accepted with %s', (_, lines) => {
     expect(find(...lines, 'export {}')).toEqual([])
+  })
+})
+
+describe('a crowded folder', () => {
+  const names = Array.from({ length: MAX_MODULES + 1 }, (_, index) => `case-${index}.ts`)
+  const find = (list: string, more: readonly string[] = names) =>
+    findCrowdedFolders(
+      new Map([['src/a/list.ts', list], ...more.map((name) => [`src/a/${name}`, ''] as const)]),
+    )
+  const listFirst = (count: number) =>
+    names
+      .slice(0, count)
+      .map((name) => `import './${name}'`)
+      .join('\n')
+
+  test('is refused, also when its list names half of it', () => {
+    const refused = ['src/a has 27 modules, more than 25, and no list that names most of them']
+    expect(find('')).toEqual(refused)
+    expect(find(listFirst(13))).toEqual(refused)
+  })
+
+  test('is accepted where a list names most of it', () => {
+    expect(find(listFirst(14))).toEqual([])
+  })
+
+  test('counts a test with its module, and no folder in it', () => {
+    const few = names.slice(2)
+    expect(
+      find('', [...few, ...few.map((name) => name.replace('.ts', '.test.ts')), 'b/c.ts', 'b/d.ts']),
+    ).toEqual([])
   })
 })
