@@ -4,13 +4,13 @@ import type { ConformanceConfig } from './config/config-schema.ts'
 import { parseConfig } from './config/read-config.ts'
 import { type Selection, toSettings } from './config/to-settings.ts'
 import type { CreateLoginDriver } from './logins/login-driver.ts'
-import type { ConformanceReport } from './run/report.ts'
+import type { ConformanceReport } from './run/results/report.ts'
 import { type RunOptions, runCases } from './run/run-conformance.ts'
 
 export type { ConformanceConfig } from './config/config-schema.ts'
 export { type DescribedCase, listCases } from './list-cases.ts'
 export type { CreateLoginDriver, LoginDriver, LoginEnd, LoginRequest } from './logins/login-driver.ts'
-export type { ConformanceReport, ReportedCase } from './run/report.ts'
+export type { ConformanceReport, ReportedCase } from './run/results/report.ts'
 export type { ConformanceEvent } from './run/run-conformance.ts'
 
 /** The selection of cases, and who is told about them. */

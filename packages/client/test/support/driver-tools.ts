@@ -1,5 +1,5 @@
 import type { DriverTools, LoginRequest } from '../../src/conformance/logins/login-driver.ts'
-import { createSend } from '../../src/conformance/run/create-send.ts'
+import { createSend } from '../../src/conformance/run/requests/create-send.ts'
 import type { Exchange } from '../../src/model/exchange.ts'
 import { systemEnvironment } from '../../src/smart/run/environment.ts'
 

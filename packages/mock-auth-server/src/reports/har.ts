@@ -2,7 +2,7 @@ import { findHeader } from '../core/http/find-header.ts'
 import type { HeaderPair } from '../core/http/incoming-request.ts'
 import { type Reply, readReplyText } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
-import type { Redactor } from './create-redactor.ts'
+import type { Redactor } from './redaction/create-redactor.ts'
 
 /** An archive in the HTTP Archive format. */
 export interface Har {

@@ -1,5 +1,5 @@
 import { describeBasis } from '../verdicts/verdict.ts'
-import { escapeMarkup } from './escape-markup.ts'
+import { escapeMarkup } from './diagram/escape-markup.ts'
 import { formatPresetSpan } from './presets-in-force.ts'
 import { countOutcomes, type Report, type ReportCase } from './report.ts'
 

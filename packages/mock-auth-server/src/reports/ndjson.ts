@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
-import type { Redactor } from './create-redactor.ts'
+import type { Redactor } from './redaction/create-redactor.ts'
 import { toEntryJson } from './to-entry-json.ts'
 
 /** Converts exchanges to NDJSON: one journal entry a line, in the form of the control API. */

@@ -1,6 +1,6 @@
 import { type Reply, readReplyText } from '../core/http/reply.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
-import { collectSecrets, redactSecrets } from './redact.ts'
+import { collectSecrets, redactSecrets } from './redaction/redact.ts'
 
 const BODY_SHOWN = 262_144
 

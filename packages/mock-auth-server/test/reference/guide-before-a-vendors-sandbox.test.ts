@@ -8,8 +8,8 @@ import { runCli } from '../../src/cli/run-cli.ts'
 import { readSettings } from '../../src/cli/settings.ts'
 import { performSweep } from '../../src/cli/sweep/perform-sweep.ts'
 import { splitProse } from '../../src/reference/links/split-prose.ts'
-import { redactNothing } from '../../src/reports/create-redactor.ts'
 import { toHar } from '../../src/reports/har.ts'
+import { redactNothing } from '../../src/reports/redaction/create-redactor.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 
 const GUIDE = new URL('../../../../docs/guides/before-a-vendors-sandbox.md', import.meta.url)

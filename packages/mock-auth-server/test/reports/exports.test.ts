@@ -2,8 +2,8 @@ import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 // @ts-expect-error: it comes without types
 import { har as validateHar } from 'har-validator/lib/promise.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createRedactor } from '../../src/reports/create-redactor.ts'
 import { toHar } from '../../src/reports/har.ts'
+import { createRedactor } from '../../src/reports/redaction/create-redactor.ts'
 import { createMock, type Mock } from '../../src/testing/index.ts'
 import { obtainTokens, post } from '../support/handshake.ts'
 

@@ -5,8 +5,8 @@ import {
   type ExitRules,
   listFailures,
   listImprovements,
-} from '../../conformance/run/decide-exit-code.ts'
-import type { ConformanceReport, ReportedCase, ReportedClient } from '../../conformance/run/report.ts'
+} from '../../conformance/run/results/decide-exit-code.ts'
+import type { ConformanceReport, ReportedCase, ReportedClient } from '../../conformance/run/results/report.ts'
 import { formatReadiness } from './format-readiness.ts'
 
 /** Formats the end of a run: why cases were skipped, readiness, the counts, and what a baseline changes. */

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { writeFileAtomically } from '@smart-mock/cli-kit'
 import { REPORT_FORMATS } from '../../conformance/reports/report-formats.ts'
-import type { ConformanceReport } from '../../conformance/run/report.ts'
+import type { ConformanceReport } from '../../conformance/run/results/report.ts'
 
 /** Writes a report to files, each in the format that its ending says. */
 export async function writeConformanceReports(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OUTCOMES } from '../declare/outcome.ts'
-import type { Baseline } from '../run/decide-exit-code.ts'
+import type { Baseline } from '../run/results/decide-exit-code.ts'
 import { readReportFile } from './read-report-file.ts'
 
 const schema = z.object({

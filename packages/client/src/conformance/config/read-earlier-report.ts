@@ -1,5 +1,5 @@
 import { SmartError } from '../../smart/smart-error.ts'
-import type { EarlierReport } from '../run/earlier-report.ts'
+import type { EarlierReport } from '../run/results/earlier-report.ts'
 import type { RunSettings } from '../run/settings.ts'
 import { earlierReportSchema } from './earlier-report-schema.ts'
 import { readReportFile } from './read-report-file.ts'

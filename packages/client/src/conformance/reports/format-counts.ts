@@ -1,5 +1,5 @@
 import { pluralize } from '../../model/pluralize.ts'
-import type { ConformanceReport } from '../run/report.ts'
+import type { ConformanceReport } from '../run/results/report.ts'
 import { SHOWN } from './signs.ts'
 
 /** Formats the counts of the outcomes that occurred. */

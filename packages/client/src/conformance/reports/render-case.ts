@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Exchange } from '../../model/exchange.ts'
-import type { ReportedCase } from '../run/report.ts'
+import type { ReportedCase } from '../run/results/report.ts'
 import { formatReferences } from './format-references.ts'
 import { renderEvidence } from './render-evidence.ts'
 import { SIGNS } from './signs.ts'

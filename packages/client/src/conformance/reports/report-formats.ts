@@ -1,4 +1,4 @@
-import type { ConformanceReport } from '../run/report.ts'
+import type { ConformanceReport } from '../run/results/report.ts'
 import { toConformanceHtml } from './to-conformance-html.ts'
 import { toConformanceJunit } from './to-conformance-junit.ts'
 import { toConformanceMarkdown } from './to-conformance-markdown.ts'

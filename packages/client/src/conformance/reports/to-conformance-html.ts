@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { GROUPS } from '../declare/groups.ts'
-import type { ConformanceReport, ReportedCase } from '../run/report.ts'
+import type { ConformanceReport, ReportedCase } from '../run/results/report.ts'
 import { formatCounts, formatCoverage } from './format-counts.ts'
 import { renderCase } from './render-case.ts'
 import { renderReportTables } from './render-report-tables.ts'

@@ -1,6 +1,6 @@
 import { escapeXml } from '../../server/report/escape-xml.ts'
 import { GROUPS } from '../declare/groups.ts'
-import type { ConformanceReport, ReportedCase } from '../run/report.ts'
+import type { ConformanceReport, ReportedCase } from '../run/results/report.ts'
 
 /**
  * Converts a report to JUnit XML: a suite for each group. A failure fails unless it is accepted, an inconclusive case is an

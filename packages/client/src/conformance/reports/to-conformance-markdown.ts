@@ -1,7 +1,7 @@
 import { escapeMarkdown, renderMarkdownTable } from '@smart-mock/cli-kit'
 import type { Readiness } from '../coverage/list-readiness.ts'
 import type { Outcome } from '../declare/outcome.ts'
-import type { ConformanceReport, ReportedCase } from '../run/report.ts'
+import type { ConformanceReport, ReportedCase } from '../run/results/report.ts'
 import { describeStep, describeStepCounts, READINESS_NOTE } from './describe-readiness.ts'
 import { formatCounts, formatCoverage } from './format-counts.ts'
 

@@ -1,5 +1,5 @@
 import type { RunClient } from './register-clients.ts'
-import type { ReportedClient } from './report.ts'
+import type { ReportedClient } from './results/report.ts'
 
 /** Describes the clients that a run has registered, for its report. */
 export const describeClients = (clients: readonly RunClient[]): ReportedClient[] =>

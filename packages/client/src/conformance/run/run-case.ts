@@ -6,10 +6,10 @@ import { Postponed, Unjudged } from '../declare/outcome.ts'
 import { findMissing, isOfTheServer } from '../declare/prerequisites.ts'
 import { SMART_VERSIONS, type SmartVersion } from '../declare/target.ts'
 import { readSmartConfiguration } from '../sources/smart-configuration.ts'
-import type { CaseResult } from './case-result.ts'
 import type { Evidence } from './create-evidence.ts'
-import { TooManyRequests } from './create-send.ts'
 import { judgeOutcome } from './judge-outcome.ts'
+import { TooManyRequests } from './requests/create-send.ts'
+import type { CaseResult } from './results/case-result.ts'
 
 type Judged = Pick<CaseResult, 'outcome' | 'messages' | 'skipped' | 'by'>
 

@@ -1,5 +1,5 @@
-import { mergeReports } from './merge-reports.ts'
-import type { ConformanceReport } from './report.ts'
+import { mergeReports } from './results/merge-reports.ts'
+import type { ConformanceReport } from './results/report.ts'
 import { type RunOptions, runCases } from './run-conformance.ts'
 import type { RunSettings } from './settings.ts'
 

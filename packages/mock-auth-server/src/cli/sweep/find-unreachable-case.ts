@@ -1,7 +1,7 @@
 import { matchesStep } from '../../core/declare/match.ts'
 import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { toReportedFault } from '../../reports/create-report-case.ts'
-import { describeMissingActivity } from '../../reports/describe-missing-activity.ts'
+import { describeMissingActivity } from '../../reports/diagram/describe-missing-activity.ts'
 import type { ReportCase } from '../../reports/report.ts'
 import type { SweepCase } from './sweep-case.ts'
 

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../reports/escape-markup.ts'
+import { escapeMarkup } from '../../reports/diagram/escape-markup.ts'
 import { DOCS_STYLESHEET } from './docs-stylesheet.ts'
 
 /** A page of the documentation. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../reports/escape-markup.ts'
+import { escapeMarkup } from '../../reports/diagram/escape-markup.ts'
 
 const TOKEN =
   /(`+)(.+?)\1(?!`)|\\([\\`*_<>[\]|])|\*\*(.+?)\*\*|(?<![\w/*])\*([A-Za-z][^*]*)\*(?![\w*])|(!?)\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)/g

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../reports/escape-markup.ts'
+import { escapeMarkup } from '../../reports/diagram/escape-markup.ts'
 import { renderInline } from './render-inline.ts'
 
 /**

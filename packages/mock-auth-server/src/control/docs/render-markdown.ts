@@ -1,5 +1,5 @@
 import { createSlugger } from '../../reference/links/create-slugger.ts'
-import { escapeMarkup } from '../../reports/escape-markup.ts'
+import { escapeMarkup } from '../../reports/diagram/escape-markup.ts'
 import { renderInline } from './render-inline.ts'
 import { renderMarkdownTable } from './render-markdown-table.ts'
 

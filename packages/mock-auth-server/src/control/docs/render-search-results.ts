@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../reference/search/create-search.ts'
-import { escapeMarkup } from '../../reports/escape-markup.ts'
+import { escapeMarkup } from '../../reports/diagram/escape-markup.ts'
 
 const MOST = 50
 

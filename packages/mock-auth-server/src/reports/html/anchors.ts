@@ -1,5 +1,5 @@
 import type { FaultKind } from '../../core/declare/fault.ts'
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import type { ReportCase } from '../report.ts'
 
 /** The fragment identifiers of cases in one report. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 
 /** Renders an outcome as a sign and a word; the sign is not read aloud. */
 export function renderSign(sign: string, word: string, tone: string): string {

@@ -1,6 +1,6 @@
 import { describeBasis, type Verdict } from '../../verdicts/verdict.ts'
 import { type CaseStanding, classifyCase } from '../classify-case.ts'
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import { formatPresetSpan } from '../presets-in-force.ts'
 import type { ReportCase } from '../report.ts'
 import { renderSentence, renderSign, renderSpecLink } from './markup.ts'

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import { countOutcomes, type Report, type ReportCase } from '../report.ts'
 import { type CaseAnchors, getSectionAnchor } from './anchors.ts'
 import { KIND_HEADINGS } from './kinds.ts'

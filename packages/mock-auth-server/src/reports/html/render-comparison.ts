@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import type { ReportCase, ReportComparison } from '../report.ts'
 import { type CaseAnchors, renderCaseLink } from './anchors.ts'
 import { renderOverviewPart, renderSign } from './markup.ts'

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import type { Failure } from '../list-failures.ts'
 import { type CaseAnchors, renderCaseLink } from './anchors.ts'
 import { renderOmission, renderSentence, renderSign, renderSpecLink } from './markup.ts'

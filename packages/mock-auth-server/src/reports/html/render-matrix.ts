@@ -1,5 +1,5 @@
 import { type CaseStanding, countStandings, type StandingCounts } from '../classify-case.ts'
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import type { ReportCase } from '../report.ts'
 import { getSectionAnchor } from './anchors.ts'
 import { KIND_HEADINGS, type KindHeading } from './kinds.ts'

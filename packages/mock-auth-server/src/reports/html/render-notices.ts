@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import { type BrokenRule, listBrokenRules } from '../list-broken-rules.ts'
 import type { ReportCase } from '../report.ts'
 import { type CaseAnchors, renderCaseLink } from './anchors.ts'

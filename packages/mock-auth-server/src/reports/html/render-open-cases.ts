@@ -1,5 +1,5 @@
 import { classifyCase } from '../classify-case.ts'
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import type { ReportCase } from '../report.ts'
 import { type CaseAnchors, renderCaseLink } from './anchors.ts'
 import { renderOmission, renderOverviewPart, renderSentence } from './markup.ts'

@@ -1,5 +1,5 @@
 import { describeResult } from '../describe-result.ts'
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import { formatClientIds } from '../format-client-ids.ts'
 import { listFailures } from '../list-failures.ts'
 import { describePresetsInForce } from '../presets-in-force.ts'

@@ -1,5 +1,5 @@
 import { describePresetResult } from '../build-preset-matrix.ts'
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import { formatPreset } from '../presets-in-force.ts'
 import type { PresetMatrix, PresetResult, ReportCase } from '../report.ts'
 import { type CaseAnchors, renderCaseLink } from './anchors.ts'

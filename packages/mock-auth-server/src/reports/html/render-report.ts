@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../escape-markup.ts'
+import { escapeMarkup } from '../diagram/escape-markup.ts'
 import type { Report } from '../report.ts'
 import { createCaseAnchors } from './anchors.ts'
 import { renderCases } from './render-cases.ts'

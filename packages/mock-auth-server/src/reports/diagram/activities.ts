@@ -1,7 +1,7 @@
-import type { Prerequisite } from '../core/declare/tenant-action.ts'
-import { findHeader } from '../core/http/find-header.ts'
-import type { JournalEntry } from '../core/journal/journal-entry.ts'
-import type { Step } from '../core/journal/steps.ts'
+import type { Prerequisite } from '../../core/declare/tenant-action.ts'
+import { findHeader } from '../../core/http/find-header.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import type { Step } from '../../core/journal/steps.ts'
 
 /** Something that an app does, which exercises faults. */
 export interface Activity {

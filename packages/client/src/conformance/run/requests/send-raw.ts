@@ -1,8 +1,8 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import type { HeaderList } from '../../model/exchange.ts'
-import type { BoundedFetch } from '../../smart/http/bounded-fetch.ts'
-import { toNetworkError } from '../../smart/http/network-error.ts'
+import type { HeaderList } from '../../../model/exchange.ts'
+import type { BoundedFetch } from '../../../smart/http/bounded-fetch.ts'
+import { toNetworkError } from '../../../smart/http/network-error.ts'
 
 /** Returns a fetch that sends these headers as they are spelt, which `fetch` cannot: repeated, and in any case. */
 export const createRawFetch =

@@ -1,6 +1,6 @@
-import type { SpecReference } from '../../model/verdict.ts'
-import type { ConformanceCase } from '../declare/check.ts'
-import type { Outcome, SkipReason } from '../declare/outcome.ts'
+import type { SpecReference } from '../../../model/verdict.ts'
+import type { ConformanceCase } from '../../declare/check.ts'
+import type { Outcome, SkipReason } from '../../declare/outcome.ts'
 
 /** The outcome of a case. */
 export interface CaseResult

@@ -1,5 +1,5 @@
+import type { ExpectedOutcome } from '../settings.ts'
 import type { CaseResult } from './case-result.ts'
-import type { ExpectedOutcome } from './settings.ts'
 
 type Acceptance = Pick<CaseResult, 'accepted' | 'surprise'>
 

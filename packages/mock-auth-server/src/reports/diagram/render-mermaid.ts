@@ -1,5 +1,5 @@
 import { selectParties } from '@smart-mock/page-kit/sequence'
-import { PARTIES, PARTY_NAMES } from '../core/diagram/index.ts'
+import { PARTIES, PARTY_NAMES } from '../../core/diagram/index.ts'
 import type { DiagramMessage } from './messages.ts'
 
 /**

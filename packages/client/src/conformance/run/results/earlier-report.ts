@@ -1,5 +1,5 @@
-import type { Exchange } from '../../model/exchange.ts'
-import type { Outcome } from '../declare/outcome.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import type { Outcome } from '../../declare/outcome.ts'
 
 /** A case of an earlier report: what is not declared. */
 export interface EarlierCase {

@@ -1,11 +1,11 @@
-import { listCapabilities } from '../coverage/list-capabilities.ts'
-import { listCoverage } from '../coverage/list-coverage.ts'
-import { listReadiness } from '../coverage/list-readiness.ts'
-import { listRequirements } from '../coverage/list-requirements.ts'
-import { OUTCOMES, type Outcome } from '../declare/outcome.ts'
+import { listCapabilities } from '../../coverage/list-capabilities.ts'
+import { listCoverage } from '../../coverage/list-coverage.ts'
+import { listReadiness } from '../../coverage/list-readiness.ts'
+import { listRequirements } from '../../coverage/list-requirements.ts'
+import { OUTCOMES, type Outcome } from '../../declare/outcome.ts'
+import type { RunSettings } from '../settings.ts'
 import type { CaseResult } from './case-result.ts'
 import type { ConformanceReport } from './report.ts'
-import type { RunSettings } from './settings.ts'
 
 /** The parts of a report that follow from its cases. */
 type Summary = Pick<

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 import { collectSecrets, redactSecrets } from './redact.ts'
 
 /** Pattern of a token, code or secret inside other text. */

@@ -1,5 +1,5 @@
-import type { FactName } from '../core/journal/facts.ts'
-import type { JournalEntry } from '../core/journal/journal-entry.ts'
+import type { FactName } from '../../core/journal/facts.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
 
 const SECRET_FACTS: readonly FactName[] = [
   'code',

@@ -1,7 +1,7 @@
-import { CASES } from '../checks/list.ts'
+import { CASES } from '../../checks/list.ts'
+import type { RunSettings } from '../settings.ts'
 import type { EarlierReport } from './earlier-report.ts'
 import type { ConformanceReport, ReportedCase } from './report.ts'
-import type { RunSettings } from './settings.ts'
 import { summarizeCases } from './summarize-cases.ts'
 
 /** Merges the cases of an earlier run that are retained with those of a later one. */

@@ -1,8 +1,8 @@
-import type { AnyFault } from '../core/declare/fault.ts'
-import type { FaultConditions } from '../core/declare/fault-settings.ts'
-import { matchesConditions, matchesStep } from '../core/declare/match.ts'
-import type { JournalEntry } from '../core/journal/journal-entry.ts'
-import { toIncomingRequest } from '../rules/evidence/requests/to-incoming-request.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
+import type { FaultConditions } from '../../core/declare/fault-settings.ts'
+import { matchesConditions, matchesStep } from '../../core/declare/match.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import { toIncomingRequest } from '../../rules/evidence/requests/to-incoming-request.ts'
 import {
   FAULT_INSTRUCTIONS,
   GRANT_ACTIVITIES,

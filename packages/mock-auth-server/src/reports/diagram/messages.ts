@@ -1,7 +1,7 @@
 import { foldRepeats } from '@smart-mock/page-kit/sequence'
-import { type ExchangeMessage, getLookUpKey, toExchangeMessages } from '../core/diagram/index.ts'
-import type { JournalEntry } from '../core/journal/journal-entry.ts'
-import type { Redactor } from './create-redactor.ts'
+import { type ExchangeMessage, getLookUpKey, toExchangeMessages } from '../../core/diagram/index.ts'
+import type { JournalEntry } from '../../core/journal/journal-entry.ts'
+import type { Redactor } from '../redaction/create-redactor.ts'
 
 /** An arrow of a diagram with the problem that a verdict or a finding reports about its exchange. */
 export interface DiagramMessage extends ExchangeMessage {

@@ -1,12 +1,12 @@
-import type { Exchange, HeaderList } from '../../model/exchange.ts'
-import { version } from '../../server/settings/version.ts'
-import { withoutTrailingSlash } from '../../smart/discovery/fhir-base.ts'
-import { createRecorder, type RecordedResult } from '../../smart/http/recorder.ts'
-import type { Environment } from '../../smart/run/environment.ts'
-import type { CaseRequest } from '../declare/case-tools.ts'
+import type { Exchange, HeaderList } from '../../../model/exchange.ts'
+import { version } from '../../../server/settings/version.ts'
+import { withoutTrailingSlash } from '../../../smart/discovery/fhir-base.ts'
+import { createRecorder, type RecordedResult } from '../../../smart/http/recorder.ts'
+import type { Environment } from '../../../smart/run/environment.ts'
+import type { CaseRequest } from '../../declare/case-tools.ts'
+import type { RunSettings } from '../settings.ts'
 import { createPace } from './create-pace.ts'
 import { createRawFetch } from './send-raw.ts'
-import type { RunSettings } from './settings.ts'
 
 /** Milliseconds to wait after a 429 without a usable Retry-After, and at most. */
 const WAIT_MS = 2_000

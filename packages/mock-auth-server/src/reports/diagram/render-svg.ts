@@ -1,5 +1,5 @@
 import { layoutSequence, type PlacedMessage } from '@smart-mock/page-kit/sequence'
-import { PARTIES, PARTY_NAMES, type Party } from '../core/diagram/index.ts'
+import { PARTIES, PARTY_NAMES, type Party } from '../../core/diagram/index.ts'
 import { DIAGRAM_STYLE } from './diagram-style.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { DiagramMessage } from './messages.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { exampleJournal, type RunExchange } from '../../test/support/example-journal.ts'
-import { authorize, read, refresh, token } from '../../test/support/exchanges.ts'
-import { FAULTS } from '../faults/list.ts'
+import { exampleJournal, type RunExchange } from '../../../test/support/example-journal.ts'
+import { authorize, read, refresh, token } from '../../../test/support/exchanges.ts'
+import { FAULTS } from '../../faults/list.ts'
 import { FAULT_INSTRUCTIONS } from './activities.ts'
 import { describeMissingActivity } from './describe-missing-activity.ts'
 

@@ -1,11 +1,11 @@
-import type { Exchange } from '../../model/exchange.ts'
-import { redact } from '../../server/report/redact.ts'
-import { toCurl } from '../../server/report/to-curl.ts'
-import { version } from '../../server/settings/version.ts'
-import { CASE_REFERENCES } from '../coverage/references/case-references.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import { redact } from '../../../server/report/redact.ts'
+import { toCurl } from '../../../server/report/to-curl.ts'
+import { version } from '../../../server/settings/version.ts'
+import { CASE_REFERENCES } from '../../coverage/references/case-references.ts'
+import type { RunSettings } from '../settings.ts'
 import type { CaseResult } from './case-result.ts'
 import type { ConformanceReport } from './report.ts'
-import type { RunSettings } from './settings.ts'
 import { summarizeCases } from './summarize-cases.ts'
 
 /** Facts of a run that its report has beside the cases. */

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../api/types.ts'
+import type { JournalEntry } from '../../api/types.ts'
 
 /** Names the preset that was in force at an exchange, with its variants. */
 export function EntryPreset({ entry: { preset, presetVariants = [] } }: { entry: JournalEntry }) {

@@ -1,5 +1,5 @@
-import { isLoopback } from '../../smart/discovery/fhir-base.ts'
-import type { Environment } from '../../smart/run/environment.ts'
+import { isLoopback } from '../../../smart/discovery/fhir-base.ts'
+import type { Environment } from '../../../smart/run/environment.ts'
 
 /** Waits until the next request may be sent. */
 export type Pace = () => Promise<void>
