@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PRESET_NAMES } from '../../src/presets/preset-names.ts'
-import type { KitAtPresets } from '../../src/reference/preset-findings.ts'
-import { readPresetFindings } from '../../src/reference/read-preset-findings.ts'
+import type { KitAtPresets } from '../../src/reference/data/preset-findings.ts'
+import { readPresetFindings } from '../../src/reference/data/read-preset-findings.ts'
 import { buildKitPage } from './kit-page.ts'
 
 const shared = { values: '', on: '2026-01-01', passed: 7, notRun: 2 }

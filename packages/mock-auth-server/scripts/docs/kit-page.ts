@@ -1,6 +1,6 @@
+import type { KitAtPresets, PresetFindings } from '../../src/reference/data/preset-findings.ts'
 import { renderTable } from '../../src/reference/pages/markdown.ts'
-import type { KitAtPresets, PresetFindings } from '../../src/reference/preset-findings.ts'
-import { formatCaseLink, renderPresetFindings } from '../../src/reference/render-preset-findings.ts'
+import { formatCaseLink, renderPresetFindings } from '../../src/reference/pages/render-preset-findings.ts'
 
 const OUTCOMES = ['failed', 'warning', 'info', 'inconclusive'] as const
 const SIGNS: Readonly<Record<string, string>> = { failed: '✗', warning: '!', info: 'i', inconclusive: '?' }

@@ -4,20 +4,20 @@ export { FAULT_GROUPS } from '../../faults/list.ts'
 export type { DocsPage } from '../../reference/data/docs-page.ts'
 export { readTitle } from '../../reference/data/docs-page.ts'
 export { loadReferenceData } from '../../reference/data/load-reference-data.ts'
-export { renderFence, renderTable } from '../../reference/pages/markdown.ts'
 export type {
   PresetFinding,
   PresetFindings,
   SkippedCases,
   ValueSet,
-} from '../../reference/preset-findings.ts'
+} from '../../reference/data/preset-findings.ts'
 export { readCatalogue } from '../../reference/data/read-catalogue.ts'
-export { PRESET_FINDINGS_FOLDER, readPresetFindings } from '../../reference/read-preset-findings.ts'
+export { PRESET_FINDINGS_FOLDER, readPresetFindings } from '../../reference/data/read-preset-findings.ts'
+export { replaceLinks } from '../../reference/links/replace-links.ts'
+export { resolveDocsLink } from '../../reference/links/resolve-docs-link.ts'
+export { renderFence, renderTable } from '../../reference/pages/markdown.ts'
 export type { OpenApiDocument } from '../../reference/pages/render-api-page.ts'
 export { listDocsPaths, renderDocsPage } from '../../reference/render-docs-page.ts'
 export { renderLlmsTxt } from '../../reference/render-llms-txt.ts'
-export { replaceLinks } from '../../reference/links/replace-links.ts'
-export { resolveDocsLink } from '../../reference/links/resolve-docs-link.ts'
 export { type DocsSection, listSections } from '../../reference/search/list-sections.ts'
 export { escapeMarkup } from '../../reports/diagram/escape-markup.ts'
 export { RULE_GROUPS } from '../../rules/list.ts'

@@ -6,7 +6,7 @@ import { parseExchanges } from './parse-exchanges.ts'
 import { readCatalogue } from './read-catalogue.ts'
 import { readClients } from './read-clients.ts'
 import { readGuides } from './read-guides.ts'
-import { readPresetFindings } from '../read-preset-findings.ts'
+import { readPresetFindings } from './read-preset-findings.ts'
 import type { ReferenceData } from './reference-data.ts'
 
 /** Reads what the pages show out of the files of a checkout, `root` being its top folder. */

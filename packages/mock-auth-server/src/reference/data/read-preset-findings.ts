@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PRESET_NAMES } from '../presets/preset-names.ts'
+import { PRESET_NAMES } from '../../presets/preset-names.ts'
+import { toCheckName } from '../to-check-name.ts'
 import type { KitAtPresets, PresetFindings } from './preset-findings.ts'
-import { toCheckName } from './to-check-name.ts'
 
 const CHECKS = 'packages/client/src/conformance/checks'
 

@@ -1,6 +1,6 @@
 import type { PresetAcceptance } from '../../presets/acceptance.ts'
 import type { WorstResult } from './find-worst-result.ts'
-import type { KitAtPresets } from '../preset-findings.ts'
+import type { KitAtPresets } from './preset-findings.ts'
 import type { CatalogueRow } from './read-catalogue.ts'
 
 /** The places that an example of a struck exchange shows. */

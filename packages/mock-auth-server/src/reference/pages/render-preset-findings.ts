@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import { renderTable } from './pages/markdown.ts'
-import type { KitAtPresets, PresetFindings, ValueSet } from './preset-findings.ts'
-import { escapeText } from './pages/render-client-results.ts'
-import { toCheckName } from './to-check-name.ts'
+import type { KitAtPresets, PresetFindings, ValueSet } from '../data/preset-findings.ts'
+import { toCheckName } from '../to-check-name.ts'
+import { renderTable } from './markdown.ts'
+import { escapeText } from './render-client-results.ts'
 
 /**
  * Renders which cases of `smart-client conformance` do not pass at a preset, and because of which values, for a page of a

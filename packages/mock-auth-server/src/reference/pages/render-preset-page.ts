@@ -4,10 +4,10 @@ import type { LoadedSwitches } from '../../options/loaded-switches.ts'
 import type { UsablePreset } from '../../options/select-usable-values.ts'
 import type { PresetAcceptance } from '../../presets/acceptance.ts'
 import type { Source } from '../../presets/preset.ts'
+import type { KitAtPresets } from '../data/preset-findings.ts'
 import { describePresetValue } from './describe-preset-value.ts'
 import { renderFence, renderTable } from './markdown.ts'
-import type { KitAtPresets } from '../preset-findings.ts'
-import { renderPresetFindings } from '../render-preset-findings.ts'
+import { renderPresetFindings } from './render-preset-findings.ts'
 
 /** Everything that the page of a preset is rendered from, beside the preset. */
 export interface PresetPageSource {
