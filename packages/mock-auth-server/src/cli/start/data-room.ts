@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os'
 import { getHeapStatistics } from 'node:v8'
 import { UsageError } from '@smart-mock/cli-kit'
-import { getMemoryBudget } from '../../exchange/tenants/memory-budget.ts'
+import { getMemoryBudget } from '../../exchange/tenants/memory/memory-budget.ts'
 
 const MB = 1024 * 1024
 /** Megabytes between the heaps that are recommended. */

@@ -1,5 +1,5 @@
-import type { Journal } from '../../journal/journal.ts'
-import type { FormerJournal } from '../../journal/journal-limits.ts'
+import type { Journal } from '../../../journal/journal.ts'
+import type { FormerJournal } from '../../../journal/journal-limits.ts'
 
 /** Number of names that are remembered. */
 const LIMIT = 20_000

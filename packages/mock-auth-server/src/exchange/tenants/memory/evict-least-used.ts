@@ -1,5 +1,5 @@
-import type { MemoryAccount } from '../../core/util/memory-account.ts'
-import type { Tenant } from '../../state/tenant.ts'
+import type { MemoryAccount } from '../../../core/util/memory-account.ts'
+import type { Tenant } from '../../../state/tenant.ts'
 
 /** Part of the budget that is left after something gave way, so that not every exchange has to look for more. */
 const TARGET = 0.8

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createFacts } from '../../core/journal/facts.ts'
-import { MemoryAccount } from '../../core/util/memory-account.ts'
-import { Tenant } from '../../state/tenant.ts'
-import { TenantAccounts } from '../../state/tenant-accounts.ts'
+import { createFacts } from '../../../core/journal/facts.ts'
+import { MemoryAccount } from '../../../core/util/memory-account.ts'
+import { Tenant } from '../../../state/tenant.ts'
+import { TenantAccounts } from '../../../state/tenant-accounts.ts'
 import { evictLeastUsed } from './evict-least-used.ts'
 
 const reply = { status: 200, headers: [], body: 'x'.repeat(50_000) }

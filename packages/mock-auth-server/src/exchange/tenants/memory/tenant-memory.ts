@@ -1,11 +1,11 @@
 import { getHeapStatistics } from 'node:v8'
-import { MemoryAccount } from '../../core/util/memory-account.ts'
-import { createMemoryShares, type MemoryShares } from '../../state/memory-shares.ts'
-import type { Tenant } from '../../state/tenant.ts'
-import { TenantAccounts } from '../../state/tenant-accounts.ts'
+import { MemoryAccount } from '../../../core/util/memory-account.ts'
+import { createMemoryShares, type MemoryShares } from '../../../state/memory-shares.ts'
+import type { Tenant } from '../../../state/tenant.ts'
+import { TenantAccounts } from '../../../state/tenant-accounts.ts'
+import { TenantError } from '../tenant-error.ts'
 import { evictLeastUsed } from './evict-least-used.ts'
 import { getMemoryBudget } from './memory-budget.ts'
-import { TenantError } from './tenant-error.ts'
 
 const MB = 1024 * 1024
 const LEAST_MB = 16
