@@ -4,7 +4,7 @@ import type { Command } from '../program/program.ts'
 /** The options of `completion`. */
 export const COMPLETION_OPTIONS = {
   words: {
-    help: 'print the words that can stand in place of the last one after --',
+    help: 'print the candidates for the last word after --',
     config: false,
     env: false,
   },

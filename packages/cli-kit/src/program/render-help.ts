@@ -1,8 +1,8 @@
 import type { Command, Program } from './program.ts'
 import { renderOptionGroups } from './render-option-groups.ts'
 
-/** Column at which summaries of commands begin. */
-const COLUMN = 42
+/** Column before which summaries of commands begin, on the next line where a synopsis is longer. */
+const COLUMN = 44
 
 /** Renders the help of a command; that of the program itself lists all commands. */
 export function renderHelp(program: Program, command: Command): string {
@@ -13,12 +13,13 @@ function renderOverview(
   { name, introduction, commands, examples, environment }: Program,
   { groups }: Command,
 ): string {
-  const lines = commands.map(
-    ({ synopsis, summary }) => `  ${`${name} ${synopsis}`.padEnd(COLUMN)} ${summary}\n`,
-  )
+  const lines = commands.map(({ synopsis, summary }) => {
+    const line = `  ${name} ${synopsis}`
+    return `${line.length > COLUMN ? `${line}\n`.padEnd(line.length + 1 + COLUMN) : line.padEnd(COLUMN)} ${summary}\n`
+  })
   return [
     introduction,
-    `Commands (${name} <command> --help tells more)\n${lines.join('')}`,
+    `Commands (${name} <command> --help has the details)\n${lines.join('')}`,
     examples,
     renderOptionGroups(groups),
     environment,

@@ -57,13 +57,13 @@ export const CONFORMANCE_OPTIONS = {
   write: {
     help: 'allow the run to write: app state, which it deletes again, and one observation, which it marks as entered in error',
   },
-  slow: { help: 'also what takes ten minutes: the expiry of a code and of tokens that live long' },
-  thorough: { help: 'also experimental features, with a login of their own' },
+  slow: { help: 'also run what takes ten minutes: the expiry of a code and of long-lived tokens' },
+  thorough: { help: 'also test experimental features, with a login of their own' },
   'max-logins': {
     value: createTextKind('<n>'),
-    help: 'number of logins that there may be: those that decide most of what is required come first',
+    help: 'maximum number of logins; those that decide most of what is required come first',
   },
-  plan: { help: 'say what would run, and send nothing but a request for smart-configuration' },
+  plan: { help: 'print what would run, and send nothing but a request for smart-configuration' },
   list: { help: 'list all cases with what they need, and send nothing' },
   ready: {
     value: createChoiceKind('<certification>', CERTIFICATION_NAMES),

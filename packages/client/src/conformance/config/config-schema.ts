@@ -64,7 +64,7 @@ export const configSchema = z.strictObject({
     .array(z.enum(EXTRAS))
     .optional()
     .describe('Cases that wait for ten minutes (slow) or test experimental features (thorough).'),
-  maxLogins: z.number().int().min(0).optional().describe('Number of logins that there may be.'),
+  maxLogins: z.number().int().min(0).optional().describe('Maximum number of logins.'),
   origin: z.url().optional().describe('Registered origin of browser apps; that of redirectUri by default.'),
   launch: launchSchema.optional().describe('EHR launches of the app.'),
   login: loginSchema.optional().describe('Logins of users: what operates the sign-in pages.'),

@@ -77,10 +77,10 @@ Exits with 1 if an expectation was not met or a rule failed at level error.`,
     description: `presets list; presets show <preset>: each value, who says so, and what is unknown.
 presets diff <preset> <URL or file>: compares the documents of a server, by its FHIR base, or a saved one with the
 preset; exits with 0 if they are as captured, with 1 if something differs or a document could not be read.
-presets capture <URL>: drafts a preset of the documents of a server, as JSON.
-presets learn --har <file>: says with which options and switches a tenant behaves like the server of a recording, as
-the network panel of a browser exports one: each with the exchanges that show it, and how sure it is. With --json it
-has "options" for a tenant. Tokens, codes and people are left out, and nothing is sent anywhere.`,
+presets capture <URL>: drafts a preset from the documents of a server, as JSON.
+presets learn --har <file>: finds the options and switches with which a tenant behaves like the server in a recording
+(a HAR file, as the network panel of a browser exports it), each with the exchanges that show it and how sure it is.
+With --json, the result has "options" for a tenant. Tokens, codes and people are left out, and nothing is sent.`,
     groups: [{ heading: '', options: PRESETS_OPTIONS }],
     options: COMMAND_OPTIONS.presets,
     argument: 'preset',
@@ -88,14 +88,14 @@ has "options" for a tenant. Tokens, codes and people are left out, and nothing i
   {
     name: 'ready',
     synopsis: 'ready [options]',
-    summary: 'wait until a mock is ready; exits with 1 if it is not in time',
+    summary: 'wait until a mock is ready; exits with 1 on a timeout',
     groups: [{ heading: '', options: READY_OPTIONS }],
     options: COMMAND_OPTIONS.ready,
   },
   {
     name: 'demo',
     synopsis: 'demo [options]',
-    summary: 'start a mock and the client app, wired',
+    summary: 'start a mock and the client app, connected to each other',
     description: 'The client is the package @smart-mock/client, installed beside this one.',
     groups: [{ heading: '', options: DEMO_OPTIONS }],
     options: COMMAND_OPTIONS.demo,

@@ -49,7 +49,7 @@ export const BEHAVIOUR_OPTIONS = {
   allow: {
     value: createTextKind('<rule=reason>'),
     multiple: true,
-    help: 'findings that are no failure, and why (repeat for more); <control>/docs/rules lists the rules',
+    help: 'a finding to accept, and why (repeat for more); <control>/docs/rules lists the rules',
     config: false,
   },
   'auto-approve': {
@@ -68,18 +68,18 @@ export const BEHAVIOUR_OPTIONS = {
   },
   seed: {
     value: createNumberKind(0, 999_999_999),
-    help: 'seed of the draws by which faults strike at random (1)',
+    help: 'seed for faults that strike at random (1)',
   },
 } as const satisfies CliOptionTable
 
 export const DATA_OPTIONS = {
   sample: {
     value: createTextKind('<us-core|ips|au-core|minimal>'),
-    help: 'sample data as US Core, AU Core or the International Patient Summary want them, or only what R4 requires (us-core)',
+    help: 'sample data by the profiles of US Core, the International Patient Summary or AU Core, or with only what R4 requires (us-core)',
   },
   data: {
     value: { placeholder: '<file|folder>', kind: 'file' },
-    help: 'FHIR data instead of the sample data: Bundles, NDJSON, single resources, .gz too',
+    help: 'FHIR data instead of the sample data: Bundles, NDJSON or single resources, also gzipped',
   },
   save: {
     value: FILE,
@@ -97,9 +97,9 @@ export const DATA_OPTIONS = {
 export const GENERAL_OPTIONS = {
   memory: {
     value: createNumberKind(1, 999_999_999),
-    help: 'megabytes for journals, tokens and written resources of all tenants (512); those used least recently give way',
+    help: 'megabytes for journals, tokens and written resources of all tenants (512); what was used least recently is evicted',
     config:
-      'Megabytes that journals, tokens and written resources of all tenants may have together; the tenants that were used least recently give way.',
+      'Megabytes that journals, tokens and written resources of all tenants may have together; the tenants that were used least recently are evicted.',
   },
   config: {
     value: FILE,
