@@ -17,7 +17,8 @@ export function StartHere() {
         under Runs. Or start your app and point it at the FHIR base.
       </p>
       <p class="muted">
-        The registered SMART clients are <code>smart-client</code>: start it first if you launch one of them.
+        The clients named “SMART client” belong to the app <code>smart-client</code>: start it before you
+        launch one.
       </p>
     </EmptyState>
   )

@@ -21,8 +21,9 @@ export function ClockCard() {
   return (
     <Card title="Clock">
       <p>
-        The expiry clock is ahead by <strong>{offset > 0 ? formatDuration(offset * 1000) : 'nothing'}</strong>
-        . Tokens, codes and sessions expire earlier by that much; timestamps in responses stay correct.
+        The expiry clock is{' '}
+        <strong>{offset > 0 ? `${formatDuration(offset * 1000)} ahead` : 'not ahead'}</strong>. Tokens, codes
+        and sessions expire earlier by that much; timestamps in responses stay correct.
       </p>
       <div class="row">
         {STEPS.map(([words, by]) => (

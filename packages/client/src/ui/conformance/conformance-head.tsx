@@ -71,7 +71,7 @@ function PlanLine() {
         {without} of {entries.length} cases need no login
       </strong>
       {logins > 0 && ` · ${pluralize(logins, 'login')} for ${runnable.length - without} more`}.{' '}
-      <span class="muted">The others say what they need.</span>
+      <span class="muted">Each other case says what it needs.</span>
     </p>
   )
 }

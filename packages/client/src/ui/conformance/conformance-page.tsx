@@ -33,8 +33,8 @@ export function ConformancePage() {
     <>
       <h2>Conformance</h2>
       <p class="prose">
-        Holds {server.name} to SMART App Launch, case by case: what a server must do, and requests that it
-        must refuse. By default nothing is written, registered or revoked. Test only servers that you may
+        Tests {server.name} against SMART App Launch, case by case: what a server must do, and which requests
+        it must refuse. By default nothing is written, registered or revoked. Test only servers that you may
         test.
       </p>
       <ConformanceHead server={server} />
