@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import type { AlternateKey } from '../core/journal/points.ts'
 import { createEcdsaSigner, createPssSigner, createRsaSigner, type SignBytes } from '../core/oauth/jws.ts'
 import type { JsonObject } from '../core/util/json.ts'
@@ -5,30 +6,24 @@ import { DEVELOPMENT_KEYS } from './development-keys.ts'
 
 type KeyName = keyof typeof DEVELOPMENT_KEYS
 
-const IMPORTS = {
-  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
-  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
-  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-}
 const SIGNERS = {
   RS256: createRsaSigner,
   PS256: createPssSigner,
-  ES384: (key: CryptoKey) => createEcdsaSigner(key, 'SHA-384'),
-  ES256: (key: CryptoKey) => createEcdsaSigner(key, 'SHA-256'),
+  ES384: (key: KeyObject) => createEcdsaSigner(key, 'sha384'),
+  ES256: (key: KeyObject) => createEcdsaSigner(key, 'sha256'),
 }
 
-const imported = new Map<KeyName, Promise<CryptoKey>>()
+const signers = new Map<KeyName, SignBytes>()
 
-/** Imports a development key once per process. */
-function importKey(name: KeyName): Promise<CryptoKey> {
-  let key = imported.get(name)
-  if (!key) {
+/** Returns the signing function of a development key, which is imported once per process. */
+function getSigner(name: KeyName): SignBytes {
+  let signer = signers.get(name)
+  if (!signer) {
     const jwk = DEVELOPMENT_KEYS[name]
-    key = crypto.subtle.importKey('jwk', { ...jwk } as JsonWebKey, IMPORTS[jwk.alg], false, ['sign'])
-    imported.set(name, key)
+    signer = SIGNERS[jwk.alg](createPrivateKey({ key: { ...jwk }, format: 'jwk' }))
+    signers.set(name, signer)
   }
-  return key
+  return signer
 }
 
 function publicJwk(name: KeyName): JsonObject {
@@ -75,13 +70,10 @@ export class KeyRing {
    * Returns the public signing key as the text of a PEM file or of its JWK, which HS256 must not accept as a
    * secret.
    */
-  async publicKeyText(form: 'public-key-pem' | 'public-key-jwk'): Promise<string> {
+  publicKeyText(form: 'public-key-pem' | 'public-key-jwk'): string {
     const jwk = publicJwk(this.#current)
     if (form === 'public-key-jwk') return JSON.stringify(jwk)
-    const key = await crypto.subtle.importKey('jwk', jwk as JsonWebKey, IMPORTS.RS256, true, ['verify'])
-    const der = new Uint8Array(await crypto.subtle.exportKey('spki', key))
-    const lines = btoa(String.fromCharCode(...der)).replace(/.{64}/g, '$&\n')
-    return `-----BEGIN PUBLIC KEY-----\n${lines}\n-----END PUBLIC KEY-----\n`
+    return String(createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }))
   }
 
   /** Publishes the other key beside the old one, and signs with it from now on. */
@@ -104,9 +96,8 @@ export class KeyRing {
    * Returns the signing function of the current key, of the next key after a rotation, of another algorithm,
    * or of an unknown key.
    */
-  async signer(role: 'own' | 'next' | 'rogue' | AlternateKey): Promise<SignBytes> {
-    const name = this.#named(role)
-    return SIGNERS[DEVELOPMENT_KEYS[name].alg](await importKey(name))
+  signer(role: 'own' | 'next' | 'rogue' | AlternateKey): SignBytes {
+    return getSigner(this.#named(role))
   }
 
   #named(role: 'own' | 'next' | 'rogue' | AlternateKey): KeyName {

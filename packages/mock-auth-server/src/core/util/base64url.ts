@@ -1,6 +1,8 @@
 /** Encodes bytes (or UTF-8 text) as base64url without padding (RFC 4648 section 5). */
 export function toBase64url(data: Uint8Array | string): string {
-  return (typeof data === 'string' ? Buffer.from(data) : Buffer.from(data)).toString('base64url')
+  const bytes =
+    typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.buffer, data.byteOffset, data.length)
+  return bytes.toString('base64url')
 }
 
 /** Decodes a base64url string to text; returns `undefined` when it is not one. */

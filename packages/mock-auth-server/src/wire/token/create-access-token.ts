@@ -40,7 +40,7 @@ async function createJwt(issuing: IssueContext, grant: Grant, scope: string): Pr
   // A late request with this token is recognised after a reset.
   const claims =
     typeof jti === 'string' ? { ...draft.claims, jti: encodeEpoch(jti, tenant.journal.epoch) } : draft.claims
-  const signer = await createTokenSigner(draft.signer, tenant, grant.clientId)
+  const signer = createTokenSigner(draft.signer, tenant, grant.clientId)
   return { token: await serializeCompactJws(draft.header, claims, signer), lifetimeS: draft.lifetimeS }
 }
 

@@ -27,7 +27,7 @@ export async function issueIdToken(
   const compact = await serializeCompactJws(
     draft.header,
     draft.claims,
-    await createTokenSigner(draft.signer, tenant, grant.clientId),
+    createTokenSigner(draft.signer, tenant, grant.clientId),
   )
   return pass('token.idToken.compact', compact)
 }
