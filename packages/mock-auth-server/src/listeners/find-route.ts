@@ -8,7 +8,10 @@ export function findRoute(
   listener: Route['listener'],
 ): Route | Promise<Route> {
   const { inForce } = host.tenant
-  const find = () => ({ host, listener, path, ...findEndpoint(inForce.routes?.atRoot.get(path) ?? path) })
+  const find = () => {
+    const { endpoint, rest } = findEndpoint(inForce.routes?.atRoot.get(path) ?? path)
+    return { host, listener, endpoint, path, rest }
+  }
   return inForce.pending ? inForce.pending.then(find) : find()
 }
 

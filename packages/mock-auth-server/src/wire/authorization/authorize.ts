@@ -27,7 +27,8 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
 
   async prepare({ tenant, incoming, note }) {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
-    note({ ...collectAuthorizeFacts(params), userAgent: incoming.header('user-agent') })
+    note(collectAuthorizeFacts(params))
+    note({ userAgent: incoming.header('user-agent') })
     note(collectScopeFacts(params.get('scope') ?? ''))
     note(collectRegistrationFacts(tenant, params.get('client_id') ?? ''))
     const handle = params.get('launch')

@@ -42,7 +42,9 @@ export function checkAuthorizeRequest(attempt: AuthorizeAttempt, target: Redirec
   const codeChallenge = checkChallenge(options, target.client, params) // PKCE with S256 (S-049)
   const prompt = parsePromptParameters(params) // prompt, max_age and login_hint make sense
   return {
-    ...target,
+    client: target.client,
+    redirectUri: target.redirectUri,
+    isRedirectUriImplied: target.isRedirectUriImplied,
     state: params.get('state') ?? '',
     scope: granted.join(' '),
     dropped,

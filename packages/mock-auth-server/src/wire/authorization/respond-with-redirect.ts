@@ -19,7 +19,7 @@ export function respondWithRedirect(
     : withoutQuery(to.redirectUri)
   const honest = buildAuthorizeRedirect(
     getIssuer({ tenant, pass }),
-    { ...to, redirectUri },
+    { redirectUri, state: to.state },
     incoming.method,
     outcome,
   )

@@ -22,7 +22,8 @@ export async function resolveLaunchContext(
     return { ...interaction.context, ...(smart_style_url === undefined ? {} : { smart_style_url }) }
   }
   const isAnswered = isEnforced(context.options, 'launch-role') || !asksForRole(scope)
-  const isGiven = isAnswered && isPatientRequired(context.pass, { ...interaction, scope })
+  const { user, ehrLaunch } = interaction
+  const isGiven = isAnswered && isPatientRequired(context.pass, { scope, user, ehrLaunch })
   const patient = isGiven ? interaction.context.patient : undefined
   const items: FhirContextItem[] = []
   let encounter: string | undefined

@@ -1,11 +1,10 @@
-import type { AutoApprove } from '../../../core/oauth/settable-options.ts'
 import type { MissingPeople } from '../../../state/pending-authorization.ts'
 import type { ConsumedLaunch } from '../../launch/decode-launch-value.ts'
 import type { EndpointContext } from '../../shared/endpoint.ts'
 
 interface Named {
   readonly launch: ConsumedLaunch | undefined
-  readonly approved: Pick<AutoApprove, 'user' | 'patient'>
+  readonly approved: { readonly user: string | undefined; readonly patient: string | undefined }
   readonly missing: MissingPeople
 }
 
@@ -16,22 +15,26 @@ interface Named {
 export function withoutMissing(context: EndpointContext, launch: ConsumedLaunch | undefined): Named {
   const { user, patient } = context.options.autoApprove ?? {}
   const named = { user: launch?.user ?? user, patient: launch?.context.patient ?? patient }
-  const missing: MissingPeople = {
-    ...(hasUser(context, named.user) ? {} : { user: named.user }),
-    ...(hasPatient(context, named.patient) ? {} : { patient: named.patient }),
+  const missing = {
+    user: hasUser(context, named.user) ? undefined : named.user,
+    patient: hasPatient(context, named.patient) ? undefined : named.patient,
   }
-  const { patient: _, ...rest } = launch?.context ?? {}
   return {
-    launch: launch && {
-      ...launch,
-      user: missing.user === undefined ? launch.user : undefined,
-      context: missing.patient === undefined ? launch.context : rest,
-    },
+    launch: launch && leaveOut(missing, launch),
     approved: {
-      ...(user === undefined || missing.user !== undefined ? {} : { user }),
-      ...(patient === undefined || missing.patient !== undefined ? {} : { patient }),
+      user: missing.user === undefined ? user : undefined,
+      patient: missing.patient === undefined ? patient : undefined,
     },
     missing,
+  }
+}
+
+function leaveOut(missing: MissingPeople, launch: ConsumedLaunch): ConsumedLaunch {
+  const { patient: _, ...rest } = launch.context
+  return {
+    ...launch,
+    user: missing.user === undefined ? launch.user : undefined,
+    context: missing.patient === undefined ? launch.context : rest,
   }
 }
 
