@@ -4,6 +4,8 @@ import type { Step } from '../core/journal/steps.ts'
 /** One authorization flow and everything that follows from it. */
 export interface Run {
   readonly id: string
+  /** The number in its id. */
+  readonly number: number
   label: string | undefined
   readonly startedAt: number
   lastAt: number

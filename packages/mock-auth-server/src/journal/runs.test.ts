@@ -83,3 +83,11 @@ test('assigns by a label, regardless of other hints', () => {
   expect(labelled.run).not.toBe(known.run)
   expect(runs.attribute(clues('authorize', { label: 'mine' })).run).toBe(labelled.run)
 })
+
+test('finds runs by their ids, and forgets the oldest at the limit', () => {
+  const runs = new Runs()
+  const ids = Array.from({ length: 5001 }, () => runs.open(0).id)
+  expect(ids.slice(1).every((id) => runs.get(id)?.id === id)).toBe(true)
+  for (const id of [ids[0] ?? '', '', 'run-', 'run-02', 'run-2.5', 'run-5002', 'two-2'])
+    expect(runs.get(id)).toBeUndefined()
+})

@@ -10,10 +10,10 @@ const DISCOVERY_MS = 60_000
 /** Steps of requests that no client sends on purpose, such as for /favicon.ico or by a browser ahead of its user. */
 const STRAY: ReadonlySet<Step> = new Set(['unmatched', 'probe'])
 const LIMIT = 5000
+const PREFIX = 'run-'
 
 /** The runs of a tenant, and the rule by which an exchange finds its own. */
 export class Runs {
-  #runs = new Map<string, Run>()
   #byLabel = new Map<string, Run>()
   #byService = new Map<string, Run>()
   #order = new Queue<Run>()
@@ -42,14 +42,14 @@ export class Runs {
   #begin(now: number, label?: string, prepared = false): Run {
     this.#count += 1
     const run: Run = {
-      id: `run-${this.#count}`,
+      id: `${PREFIX}${this.#count}`,
+      number: this.#count,
       label,
       startedAt: now,
       lastAt: now,
       prepared,
       authorized: false,
     }
-    this.#runs.set(run.id, run)
     if (label !== undefined) this.#byLabel.set(label, run)
     this.#order.push(run)
     this.#last = run
@@ -58,7 +58,9 @@ export class Runs {
   }
 
   get(id: string): Run | undefined {
-    return this.#runs.get(id)
+    const number = Number(id.slice(PREFIX.length))
+    const run = this.#order.search((each) => each.number - number)
+    return run?.id === id ? run : undefined
   }
 
   all(): readonly Run[] {
@@ -66,7 +68,6 @@ export class Runs {
   }
 
   clear(): void {
-    this.#runs.clear()
     this.#byLabel.clear()
     this.#byService.clear()
     this.#order.clear()
@@ -76,14 +77,13 @@ export class Runs {
 
   #forget(run: Run | undefined): void {
     if (!run) return
-    this.#runs.delete(run.id)
     if (run.label !== undefined) this.#byLabel.delete(run.label)
     for (const [service, of] of this.#byService) if (of === run) this.#byService.delete(service)
   }
 
   #find(clues: AttributionHints): { run: Run; attribution: Attribution } | undefined {
     if (clues.label !== undefined) return { run: this.#ofLabel(clues.label, clues), attribution: 'label' }
-    const known = clues.known && this.#runs.get(clues.known.run)
+    const known = clues.known && this.get(clues.known.run)
     if (known && clues.known) return { run: known, attribution: clues.known.by }
     return this.#adjacent(clues)
   }
@@ -125,7 +125,7 @@ export class Runs {
     if (step === 'token') return { run: this.#begin(now), attribution: 'authorize' }
     const recent = this.#recent ?? this.#last
     if (!recent) return STRAY.has(step) ? undefined : { run: this.#begin(now), attribution: 'only' }
-    return { run: recent, attribution: this.#runs.size === 1 ? 'only' : 'adjacent' }
+    return { run: recent, attribution: this.#order.size === 1 ? 'only' : 'adjacent' }
   }
 
   /**

@@ -23,3 +23,16 @@ test('evicts the oldest above the bytes of its account, and accounts for what it
   expect([map.get('a'), map.get('b')?.text.length]).toEqual([undefined, 1000])
   expect(account.bytes).toBeLessThan(2000)
 })
+
+test.each([
+  ['deleted', (map: ExpiringMap<{ expiresAt: number }>) => map.delete('a')],
+  ['replaced', (map: ExpiringMap<{ expiresAt: number }>) => map.set('a', { expiresAt: FOREVER })],
+])('accounts no longer for what was %s, once it is the oldest', (_, change) => {
+  const account = new MemoryAccount()
+  const map = new ExpiringMap<{ expiresAt: number }>(account)
+  map.set('a', { expiresAt: FOREVER })
+  const { bytes } = account
+  change(map)
+  map.set('b', { expiresAt: FOREVER })
+  expect(account.bytes).toBe(map.size * bytes)
+})

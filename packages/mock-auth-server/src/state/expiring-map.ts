@@ -12,13 +12,15 @@ interface Item<Value> {
   readonly key: string
   readonly value: Value
   readonly size: number
+  /** `true` once it was deleted or replaced. */
+  isGone: boolean
 }
 
 /** A map that evicts its oldest entries: expired ones a few at each addition, others at the limits. */
 export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   readonly #limit: number
   readonly #account: MemoryAccount
-  #map = new Map<string, Value>()
+  #map = new Map<string, Item<Value>>()
   #order = new Queue<Item<Value>>()
 
   /** Creates a map of so many items, and of so many bytes as its account may have. */
@@ -32,23 +34,32 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   }
 
   get(key: string): Value | undefined {
-    return this.#map.get(key)
+    return this.#map.get(key)?.value
   }
 
   set(key: string, value: Value): void {
-    this.#map.set(key, value)
     const size = ITEM + key.length + estimateSize(value)
-    this.#order.push({ key, value, size })
+    const item = { key, value, size, isGone: false }
+    this.#leave(key)
+    this.#map.set(key, item)
+    this.#order.push(item)
     this.#account.add(size)
     this.#tidy()
   }
 
-  values(): IterableIterator<Value> {
-    return this.#map.values()
+  /** Returns the values, oldest first. */
+  values(): Value[] {
+    return Array.from(this.#map.values(), ({ value }) => value)
   }
 
   delete(key: string): void {
+    this.#leave(key)
     this.#map.delete(key)
+  }
+
+  #leave(key: string): void {
+    const item = this.#map.get(key)
+    if (item) item.isGone = true
   }
 
   /**
@@ -61,11 +72,10 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
     for (let looked = 0; looked < LOOKS || isTooMuch(); looked++) {
       const oldest = this.#order.peek()
       if (!oldest) return
-      const { key, value, size } = oldest
-      const gone = this.#map.get(key) !== value
-      if (!gone && value.expiresAt > now && !isTooMuch()) return
+      const { key, value, size, isGone } = oldest
+      if (!isGone && value.expiresAt > now && !isTooMuch()) return
       this.#order.shift()
-      if (!gone) this.#map.delete(key)
+      if (!isGone) this.#map.delete(key)
       this.#account.add(-size)
     }
   }

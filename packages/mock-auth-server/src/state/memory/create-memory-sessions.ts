@@ -18,7 +18,7 @@ export function createMemorySessions(createAccount = createFreeAccount): Session
       sessions.delete(id)
     },
     async signOut(user) {
-      for (const session of [...sessions.values()]) {
+      for (const session of sessions.values()) {
         if (user === undefined || session.user === user) sessions.delete(session.id)
       }
     },

@@ -69,8 +69,8 @@ export class TokenFamilies {
    * Returns grants that were not revoked, oldest first; with a time, only those whose tokens are valid then.
    */
   grants(now = 0): Grant[] {
-    return [...this.#families.values()].flatMap(({ grant, expiresAt }) =>
-      grant && expiresAt > now ? [grant] : [],
-    )
+    return this.#families
+      .values()
+      .flatMap(({ grant, expiresAt }) => (grant && expiresAt > now ? [grant] : []))
   }
 }
