@@ -27,7 +27,7 @@ export class EntryStore {
   #spared = new Map<number, Kept>()
   /** Spared entries that have ended, and go before any other. */
   #due = new Queue<Kept>()
-  #underWay = new Map<JournalEntry, Kept>()
+  #underWay: Kept[] = []
   #pinned = new Set<number>()
   #evicted: number
   #isContinued: boolean
@@ -57,33 +57,34 @@ export class EntryStore {
 
   /** The entries that have not ended. */
   get underWay(): readonly JournalEntry[] {
-    return [...this.#underWay.keys()]
+    return this.#underWay.map(({ entry }) => entry)
   }
 
   get isIdle(): boolean {
-    return this.#underWay.size === 0
+    return this.#underWay.length === 0
   }
 
   /** Counts the requests under way on other connections. */
   countBeside({ connection }: Transfer): number {
     let count = 0
-    for (const { transfer } of this.#underWay.keys())
-      if (transfer && transfer.connection !== connection) count += 1
+    for (const { entry } of this.#underWay)
+      if (entry.transfer && entry.transfer.connection !== connection) count += 1
     return count
   }
 
   open(entry: JournalEntry): void {
     const kept = { entry, size: OPENED + entry.request.target.length + entry.request.body.length }
     this.#order.push(kept)
-    this.#underWay.set(entry, kept)
+    this.#underWay.push(kept)
     this.#account.add(kept.size)
   }
 
   /** Takes note that an entry is complete, and evicts others if need be. */
   close(entry: JournalEntry): void {
-    const kept = this.#underWay.get(entry)
+    const at = this.#underWay.findIndex((each) => each.entry === entry)
+    const kept = this.#underWay[at]
     if (!kept) return
-    this.#underWay.delete(entry)
+    this.#underWay.splice(at, 1)
     const size = estimateEntrySize(entry)
     const grown = size - kept.size
     kept.size = size
@@ -118,7 +119,7 @@ export class EntryStore {
     this.#order.clear()
     this.#spared.clear()
     this.#due.clear()
-    this.#underWay.clear()
+    this.#underWay = []
     this.#pinned.clear()
     this.#evicted = 0
     this.#isContinued = false
