@@ -28,21 +28,23 @@ let isStreak = false
 function read(): Reading {
   if (!isReading) {
     batch += 1
-    if (!isStreak) streak += 1
+    if (!isStreak) beginStreak()
     isReading = true
-    isStreak = true
-    setImmediate(endBatch)
   }
   return { askedIn: batch, streak }
 }
 
+function beginStreak(): void {
+  streak += 1
+  isStreak = true
+  setImmediate(endBatch)
+}
+
 /** Ends a batch; the streak goes on if the next turn of the event loop, which does not wait, has more to read. */
 function endBatch(): void {
+  isStreak = isReading
   isReading = false
-  const ended = batch
-  setImmediate(() => {
-    if (batch === ended) isStreak = false
-  })
+  if (isStreak) setImmediate(endBatch)
 }
 
 /** Takes note of the connections of a server, so that requests side by side can be told from requests in turn. */
