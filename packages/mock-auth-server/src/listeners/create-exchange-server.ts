@@ -76,7 +76,8 @@ async function respond(
   pending: PendingReplies,
 ): Promise<void> {
   const target = request.url ?? '/'
-  const route = await locate(target, request.headers['sec-fetch-site'] === 'cross-site')
+  const located = locate(target, request.headers['sec-fetch-site'] === 'cross-site')
+  const route = located instanceof Promise ? await located : located
   if ('status' in route) {
     await writeReply(response, route, pending)
     return

@@ -14,15 +14,24 @@ const HANG_LIMIT_MS = 10 * 60_000
  * Writes a reply to the socket as it is. Plain replies go through Node's response; what Node would mend
  * (a 204 with a body, odd framing) and every wire effect is written by hand on the socket.
  */
-export async function writeReply(
+export function writeReply(
+  response: ServerResponse,
+  reply: Reply,
+  pending: PendingReplies,
+): Promise<Delivery> {
+  if (response.req.socket.destroyed) return Promise.resolve('aborted')
+  return reply.effects === undefined && isPlain(reply)
+    ? writePlain(response, reply)
+    : writeByHand(response, reply, pending)
+}
+
+async function writeByHand(
   response: ServerResponse,
   reply: Reply,
   pending: PendingReplies,
 ): Promise<Delivery> {
   const { socket } = response.req
-  if (socket.destroyed) return 'aborted'
   const { effects } = reply
-  if (effects === undefined && isPlain(reply)) return writePlain(response, reply)
   if (!response.socket && !(await waitForTurn(response, socket))) return 'aborted'
   if (effects?.hang) return hang(socket, pending)
   if (effects?.delayMs !== undefined) {
@@ -61,8 +70,12 @@ function isPlain({ status, body }: Reply): boolean {
 
 function writePlain(response: ServerResponse, { status, headers, body }: Reply): Promise<Delivery> {
   return new Promise((resolve) => {
-    response.on('finish', () => resolve('delivered'))
-    response.on('close', () => resolve('aborted'))
+    let isDelivered = false
+    response.on('finish', () => {
+      isDelivered = true
+      resolve('delivered')
+    })
+    response.on('close', () => isDelivered || resolve('aborted'))
     // Node keeps the reply to a pipelined request until it is due, and says nothing if it never is.
     if (!response.socket)
       void waitForTurn(response, response.req.socket).then((due) => due || resolve('aborted'))
