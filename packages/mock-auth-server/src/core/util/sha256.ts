@@ -5,5 +5,6 @@ import { hash } from 'node:crypto'
  * or two.
  */
 export function sha256(text: string, bytes = 32): string {
-  return Buffer.from(hash('sha256', text, 'binary'), 'binary').toString('base64url', 0, bytes)
+  const digest = hash('sha256', text, 'base64url')
+  return bytes === 32 ? digest : Buffer.from(digest, 'base64url').toString('base64url', 0, bytes)
 }

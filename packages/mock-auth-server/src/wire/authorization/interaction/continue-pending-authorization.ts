@@ -35,6 +35,9 @@ export async function continuePendingAuthorization(
   view: PickerView = {},
 ): Promise<Reply> {
   const { options, tenant } = context
+  if (interaction.silent) return continueSilently(context, interaction)
+  const due = findDueStep(context, interaction)
+  if (due === 'consent' && consentGiven(options, interaction)) return approveWithoutPage(context, interaction)
   const form = {
     shell: createPageShell(context, client, interaction.embedded),
     action: `${tenant.base}/auth/decide`,
@@ -43,8 +46,6 @@ export async function continuePendingAuthorization(
   const page = (html: string) => createFrameableReply(200, html, mergeClientOptions(options, client), client)
   const problem = view.problem === undefined ? {} : { problem: view.problem }
   const { missing } = interaction
-  if (interaction.silent) return continueSilently(context, interaction)
-  const due = findDueStep(context, interaction)
   if (due === 'sign-in') {
     const { loginHint } = interaction
     const hint = loginHint === undefined ? {} : { loginHint }
@@ -76,7 +77,6 @@ export async function continuePendingAuthorization(
       }),
     )
   }
-  if (consentGiven(options, interaction)) return approveWithoutPage(context, interaction)
   const user = tenant.users.find(({ reference }) => reference === interaction.user)
   const patient = interaction.context.patient && context.fhir.patientRow(interaction.context.patient)
   return page(
