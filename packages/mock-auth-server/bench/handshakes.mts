@@ -1,17 +1,27 @@
 import { Agent } from 'node:http'
+import { readCpuTime } from './cpu-time.mts'
 import { type Authority, handshake, REDIRECT, WEB_REDIRECT } from './handshake.mts'
 import { keepToFirstCore, keepToOtherCores } from './one-core.mts'
 import { MOCK, median, mockArgs, type Peer, peer, runPeer } from './run-peer.mts'
 
-// Logins per second: authorize and token with an RS256 id_token, journal on, beside a handler that only
-// parses and signs, and beside servers of other projects. Interleaved rounds in one run; the ratio is the
-// result.
-const SECONDS = 2
-const ROUNDS = 5
+// Logins: authorize and token with an RS256 id_token, journal on, beside a handler that only parses and signs, and
+// beside servers of other projects. The result is the cost of a login of the other server, divided by ours: in the
+// CPU time of the server where the system tells it, else in time. Rounds are short and interleaved, and each has its
+// own ratio, so that what else the machine does concerns both alike; the median counts, and the quartiles beside it say
+// how far to trust it. Before the first round every server has handled enough logins to be compiled.
+const SECONDS = 0.5
+const ROUNDS = 20
+const WARM_LOGINS = 3000
 
 interface Contender extends Authority {
   readonly name: string
   readonly server: Peer
+}
+
+/** The logins per second of one round, and the microseconds that one of them cost. */
+interface Round {
+  readonly rate: number
+  readonly cost: number
 }
 
 const alone = (port: number) => [String(port)]
@@ -54,38 +64,54 @@ const pinned = keepToOtherCores()
 if (pinned) for (const { server } of contenders) keepToFirstCore(server.pid)
 console.log(pinned ? 'each server on one core, the load on others' : 'servers and load share all cores')
 
+for (const contender of contenders) await load(contender, 16, { logins: WARM_LOGINS })
 for (const connections of [1, 16]) {
-  const rates = contenders.map((): number[] => [])
-  for (const contender of contenders) await load(contender, connections, 0.5)
+  const rounds = contenders.map((): Round[] => [])
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, contender] of contenders.entries()) {
-      rates[index]?.push(await load(contender, connections, SECONDS))
+      rounds[index]?.push(await load(contender, connections, { seconds: SECONDS }))
     }
   }
   console.log(`${connections} connection${connections > 1 ? 's' : ''}`)
-  const ours = median(rates[0] ?? [])
+  const [ours = []] = rounds
   for (const [index, { name }] of contenders.entries()) {
-    const rate = median(rates[index] ?? [])
-    const ratio = index === 0 ? '' : `, smart-mock is ${(ours / rate).toFixed(2)} of it`
-    console.log(`  ${name.padEnd(22)} ${rate.toFixed(0)}/s${ratio}`)
+    const theirs = rounds[index] ?? []
+    const [rate, cost] = [median(theirs.map((each) => each.rate)), median(theirs.map((each) => each.cost))]
+    const ratio = index === 0 ? '' : `, smart-mock is ${describeRatios(theirs, ours)} of it`
+    console.log(`  ${name.padEnd(22)} ${rate.toFixed(0)}/s, ${cost.toFixed(0)} µs each${ratio}`)
   }
 }
 for (const { server } of contenders) await server.stop()
 
-/** Returns the logins per second over this number of connections. */
-async function load(contender: Contender, connections: number, seconds: number): Promise<number> {
+/** Describes how many of our logins one of theirs would pay for: the median of the rounds, with the quartiles. */
+function describeRatios(theirs: readonly Round[], ours: readonly Round[]): string {
+  const ratios = theirs
+    .map(({ cost }, round) => cost / (ours[round]?.cost ?? Number.NaN))
+    .sort((a, b) => a - b)
+  const at = (share: number) => (ratios[Math.floor(ratios.length * share)] ?? Number.NaN).toFixed(2)
+  return `${at(0.5)} (${at(0.25)} to ${at(0.75)})`
+}
+
+/** Logs in over this number of connections, for a time or a number of logins. */
+async function load(
+  { server, ...authority }: Contender,
+  connections: number,
+  until: { readonly seconds?: number; readonly logins?: number },
+): Promise<Round> {
+  const { seconds = Number.POSITIVE_INFINITY, logins = Number.POSITIVE_INFINITY } = until
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const until = performance.now() + seconds * 1000
-  let count = 0
+  const [start, before] = [performance.now(), readCpuTime(server.pid)]
+  let begun = 0
   const worker = async () => {
     const cookies = new Map<string, string>()
-    while (performance.now() < until) {
-      await handshake(contender.server.port, contender, agent, cookies)
-      count += 1
+    while (begun < logins && performance.now() - start < seconds * 1000) {
+      begun += 1
+      await handshake(server.port, authority, agent, cookies)
     }
   }
-  const start = performance.now()
   await Promise.all(Array.from({ length: connections }, worker))
+  const [spent, after] = [performance.now() - start, readCpuTime(server.pid)]
   agent.destroy()
-  return count / ((performance.now() - start) / 1000)
+  const used = before === undefined || after === undefined ? spent * 1000 : after - before
+  return { rate: begun / (spent / 1000), cost: used / begun }
 }
