@@ -1,8 +1,9 @@
-import { memoize } from '@smart-mock/fhir-engine/model/memoize'
 import { sha256 } from '../util/sha256.ts'
 
-/** The S256 challenge of a verifier (RFC 7636 section 4.2); noted and checked, it is computed once. */
-export const computeS256Challenge = memoize((verifier) => sha256(verifier))
+/** Computes the S256 challenge of a verifier (RFC 7636 section 4.2). */
+export function computeS256Challenge(verifier: string): string {
+  return sha256(verifier)
+}
 
 /** Pattern of 43 to 128 unreserved characters (RFC 7636 section 4.1). */
 export const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/
