@@ -16,11 +16,10 @@ export interface TetheredProgram {
   readonly readOutput: () => string
 }
 
-/** Prints the process id of the program, and kills it as soon as the other end of stdin is closed. */
+/** Prints the process id of the program before anything that this prints, and kills it as soon as the other end of stdin is closed. */
 const TETHER = `exec 3<&0
-"$@" 3<&- </dev/null 2>&1 &
+sh -c 'echo $$; exec "$@"' sh "$@" 3<&- </dev/null 2>&1 &
 program=$!
-echo $program
 (read -r _ <&3; kill -KILL $program) >/dev/null 2>&1 &
 tether=$!
 wait $program
@@ -49,8 +48,13 @@ export async function startTethered(
     isOver = true
     return code as number
   })
-  const [pid] = (await once(lines, 'line')) as [string]
-  lines.on('line', (line) => printed.push(line))
+  const pid = await new Promise<string>((resolve) => {
+    lines.once('line', (line) => {
+      // At once: what the program prints may come together with its process id.
+      lines.on('line', (next) => printed.push(next))
+      resolve(line)
+    })
+  })
   const readOutput = () => printed.join('\n')
   const waitForLine = (pattern: RegExp) =>
     new Promise<string>((resolve, reject) => {
