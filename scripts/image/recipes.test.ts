@@ -4,24 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { root } from '../workspace/root.mjs'
 import { COMPOSE_FOLDER, readServices, replacePorts } from './compose.ts'
+import { findUnknownVariables } from './find-unknown-variables.ts'
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const { version } = JSON.parse(read('packages/mock-auth-server/package.json'))
 const guide = read('docs/guides/image.md')
 const IMAGE = `smart-mock/smart-mock:${version}`
-
-/** The options of the command lines, by the variables that set them. */
-const schema = JSON.parse(read('docs/smart-mock.schema.json'))
-const OTHERS = ['CONFIG', 'CLIENT_ID', 'REDIRECT_URI', 'FAULT']
-const VARIABLES = new Set(
-  [...Object.keys(schema.properties).map((key) => key.replace(/[A-Z]/g, '_$&').toUpperCase()), ...OTHERS].map(
-    (name) => `SMART_MOCK_${name}`,
-  ),
-)
-
-/** Finds variables in a text that set no option of the mock. */
-const findUnknownVariables = (text: string) =>
-  [...new Set(text.match(/\bSMART_MOCK_[A-Z_]*[A-Z]/g))].filter((name) => !VARIABLES.has(name))
 
 const recipes = ['ts', 'java', 'csharp', 'python', 'go'].map((language) => {
   const [, text = ''] =

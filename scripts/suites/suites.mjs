@@ -43,7 +43,7 @@ const services = {
   name: 'services',
   folder: 'scripts',
   requires: ['valkey', 'haproxy', 'nginx'],
-  usualSeconds: 5,
+  usualSeconds: 15,
   args: ['--dir', 'services'],
 }
 const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: [], usualSeconds: 200 }

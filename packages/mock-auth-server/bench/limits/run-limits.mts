@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { capacity } from './capacity.mts'
 import { fuzz } from './fuzz.mts'
 import { hanging } from './hanging.mts'
 import { journal } from './journal.mts'
@@ -10,6 +11,7 @@ import { tenants } from './tenants.mts'
 
 // Measures what the mock holds, all of it or what is named, and writes docs/limits.md from the results.
 const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
+  capacity,
   fuzz,
   tenants,
   journal,
