@@ -20,9 +20,12 @@ export async function waitUntilReady({
   timeoutMs = DEFAULT_TIMEOUT_MS,
 }: ReadinessSettings = {}): Promise<void> {
   const until = Date.now() + timeoutMs
+  let problem: string | undefined
   for (;;) {
-    const problem = await findProblem(control, Math.max(1, Math.min(REQUEST_MS, until - Date.now())))
-    if (problem === undefined) return
+    const found = await findProblem(control, Math.max(1, Math.min(REQUEST_MS, until - Date.now())))
+    if (found === undefined) return
+    // An attempt that the time-out cut off says less than the one before.
+    if (problem === undefined || Date.now() < until) problem = found
     if (Date.now() + PAUSE_MS > until) {
       throw new Error(`no mock is ready at ${control} after ${timeoutMs / 1000} s: ${problem}`)
     }
