@@ -17,6 +17,21 @@ async function scrape(): Promise<ReadonlyMap<string, number>> {
   return new Map([...parseExposition(text).values()].flatMap(({ samples }) => [...samples]))
 }
 
+/** Returns all samples as soon as so many exchanges have ended: the client may have its reply before that. */
+async function scrapeAfter(count: number): Promise<ReadonlyMap<string, number>> {
+  let samples = new Map() as ReadonlyMap<string, number>
+  const countEnded = async () => {
+    samples = await scrape()
+    return [...samples].reduce(
+      (sum, [name, value]) => (name.startsWith('smart_mock_exchanges_total{') ? sum + value : sum),
+      0,
+    )
+  }
+  await expect.poll(countEnded, POLL).toBe(count)
+  return samples
+}
+
+const POLL = { timeout: 30_000 }
 const discover = ({ fhirBase }: { fhirBase: string }) => fetch(`${fhirBase}/.well-known/smart-configuration`)
 const exchanges = (step: string, status: string) =>
   `smart_mock_exchanges_total{step="${step}",status="${status}"}`
@@ -31,7 +46,7 @@ test('counts exchanges of all tenants by step and class of status, with their du
   })
   await fetch(`${other.fhirBase}/metadata`)
   await fetch(`${mock.fhirBase}/metadata`, { method: 'OPTIONS' })
-  const samples = await scrape()
+  const samples = await scrapeAfter(6)
   const counted = [...samples].filter(
     ([name, value]) => name.startsWith('smart_mock_exchanges_total') && value > 0,
   )
@@ -53,9 +68,9 @@ test('counts exchanges of all tenants by step and class of status, with their du
 test('shows an exchange that is under way, and takes it back at a reset', async () => {
   await mock.arm('no-answer', { when: { step: 'discovery' } })
   const request = sendRawRequest(`${mock.fhirBase}/.well-known/smart-configuration`, { timeoutMs: 60_000 })
-  await expect.poll(async () => (await scrape()).get('smart_mock_exchanges_under_way')).toBe(1)
+  await expect.poll(async () => (await scrape()).get('smart_mock_pending_replies'), POLL).toBe(1)
   const during = await scrape()
-  expect(during.get('smart_mock_pending_replies')).toBe(1)
+  expect(during.get('smart_mock_exchanges_under_way')).toBe(1)
   expect(during.get('smart_mock_faults_armed')).toBe(1)
   expect(during.get(exchanges('discovery', '2xx'))).toBe(0)
   await controlCall(mock, 'POST', '/tenants/default/reset')
@@ -71,7 +86,7 @@ test('counts delivered strikes by the step that declares the fault, in any tenan
   const tenant = mock.createTenant('struck')
   await tenant.arm('discovery-malformed')
   for (const each of [mock, mock, mock, tenant]) await discover(each)
-  const samples = await scrape()
+  const samples = await scrapeAfter(4)
   const strikes = Object.keys(FAULT_GROUPS).map((group) => [
     group,
     samples.get(`smart_mock_fault_strikes_total{group="${group}"}`),
@@ -102,7 +117,7 @@ describe('tenants', () => {
 
   test('lose their entries at a reset, but no counter falls', async () => {
     for (let n = 0; n < 5; n++) await discover(mock)
-    const before = await scrape()
+    const before = await scrapeAfter(5)
     expect(before.get('smart_mock_journal_entries')).toBe(5)
     expect(before.get('smart_mock_journal_bytes')).toBeGreaterThan(1000)
     mock.reset()
@@ -144,7 +159,7 @@ test('measures the process, and its event loop from the first scrape', async () 
     expect(first.get(name), name).toBeGreaterThan(0)
   const count = async () => (await scrape()).get('smart_mock_event_loop_delay_seconds_count') ?? 0
   expect(first.get('smart_mock_event_loop_delay_seconds_count')).toBe(0)
-  await expect.poll(count).toBeGreaterThan(0)
+  await expect.poll(count, POLL).toBeGreaterThan(0)
 })
 
 describe('the exposition', () => {
