@@ -4,7 +4,10 @@ import { createId, type Grant, PATIENT, type ServerState } from './state.ts'
 const LIFETIME_S = 300
 export const KEY_ID = 'small-1'
 
-/** Creates the tokens of a grant; the refresh token is the given one, or else a new one. */
+/**
+ * Creates the tokens of a grant with that scope, which may be a part of it; the refresh token is the given one, or else a
+ * new one of the whole grant.
+ */
 export function createTokenResponse(state: ServerState, grant: Grant, scope: string, refreshToken?: string) {
   const { tokens } = state
   const granted = scope.split(' ')
@@ -20,7 +23,7 @@ export function createTokenResponse(state: ServerState, grant: Grant, scope: str
     expires_in: LIFETIME_S,
     scope,
     ...(granted.includes('launch/patient') ? { patient: PATIENT } : {}),
-    ...(granted.includes('offline_access')
+    ...(grant.scope.split(' ').includes('offline_access')
       ? { refresh_token: refreshToken ?? issue(createId(), 'refresh') }
       : {}),
     ...(granted.includes('openid')

@@ -16,14 +16,16 @@ interface Refusal {
 
 /** Finds and authenticates the client of a token request. */
 export function findClient(
-  { has }: ServerState,
+  { has, tokens }: ServerState,
   { headers: { authorization } }: IncomingMessage,
   parameters: URLSearchParams,
 ): AuthenticatedClient | Refusal {
   const usedHeader = authorization !== undefined
   const inBody = parameters.get('client_secret')
   if (usedHeader && inBody !== null) return { error: 'invalid_request', usedHeader }
-  const [name, secret] = usedHeader ? decodeBasic(authorization) : [parameters.get('client_id') ?? '', inBody]
+  const [name, secret] = usedHeader
+    ? decodeBasic(authorization)
+    : [parameters.get('client_id') ?? findPublicClient(tokens, parameters), inBody]
   if (!isRegistered(name)) return { error: 'invalid_client', usedHeader }
   const registered = CLIENTS[name]
   const isPublic = registered === undefined
@@ -32,6 +34,12 @@ export function findClient(
   const isMissing = secret === null && !(isRefresh && has('refresh without secret'))
   const isWrong = secret !== null && secret !== registered && !has('secret not compared')
   return isMissing || isWrong ? { error: 'invalid_client', usedHeader } : { clientId: name, isPublic }
+}
+
+/** Returns the client of a refresh token, if it is public: such a client may leave out its id. */
+function findPublicClient(tokens: ServerState['tokens'], parameters: URLSearchParams): string {
+  const { clientId = '' } = tokens.get(parameters.get('refresh_token') ?? '')?.grant ?? {}
+  return isRegistered(clientId) && CLIENTS[clientId] === undefined ? clientId : ''
 }
 
 const isRegistered = (name: string): name is keyof typeof CLIENTS => Object.hasOwn(CLIENTS, name)

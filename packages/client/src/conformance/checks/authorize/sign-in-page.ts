@@ -43,7 +43,8 @@ export const signInPage = defineCheck({
       spec: rfc(9700, '4.2.4'),
       howToFix: 'Send Referrer-Policy: no-referrer, and load nothing from other hosts.',
       async judge({ get, target }) {
-        const { last } = await get(openSignIn)
+        const { last, callback } = await get(openSignIn)
+        if (callback) throw createNotApplicableError('The server redirects at once; there is no page.')
         if (last.status >= 400) throw createUndecidedError(`The sign-in page returned ${last.status}.`)
         const policies = (last.headers.get('referrer-policy') ?? '').toLowerCase().split(/\s*,\s*/)
         const policy = policies.at(-1) ?? ''
