@@ -21,7 +21,7 @@ function isReading(scope: string): boolean {
 
 const isKnownType = (type: string): boolean => ['*', 'Patient', 'Observation'].includes(type)
 
-export function listResourceScopes(scope: string): ResourceScope[] {
+function listResourceScopes(scope: string): ResourceScope[] {
   return scope.split(' ').flatMap((each) => {
     const [whole, type = '', letters = '', category] = RESOURCE.exec(each) ?? []
     if (whole === undefined) return []
