@@ -6,9 +6,9 @@ import {
   createTextKind,
   FILE,
 } from '@smart-mock/cli-kit'
-import { CERTIFICATION_NAMES } from '../conformance/coverage/certifications.ts'
 import { SMART_VERSIONS } from '../conformance/declare/target.ts'
 import { LOGIN_DRIVERS } from '../conformance/logins/driver-settings.ts'
+import { CERTIFICATION_NAMES } from '../model/readiness.ts'
 
 /** The options of `smart-client conformance`: what is tested, as whom, and what comes out. */
 export const CONFORMANCE_OPTIONS = {

@@ -7,6 +7,7 @@ import {
   REPORT_ENDINGS,
   SMART_VERSIONS,
 } from '../model/conformance.ts'
+import type { Readiness } from '../model/readiness.ts'
 import { defineResponse, defineRoute } from './define-route.ts'
 
 const startSchema = z.strictObject({
@@ -67,6 +68,12 @@ export const conformanceRoutes = {
     method: 'DELETE',
     path: '/api/conformance/:id',
     response: defineResponse<{ deleted: true }>(),
+  }),
+  /** Says how ready the server is for each certification that admits the version of the run, once it is over. */
+  getReadiness: defineRoute({
+    method: 'GET',
+    path: '/api/conformance/:id/readiness',
+    response: defineResponse<readonly Readiness[]>(),
   }),
   /** A download, redacted. */
   getConformanceReport: defineRoute({

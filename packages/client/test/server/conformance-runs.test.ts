@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConformanceReport } from '../../src/conformance/index.ts'
-import type { ConformancePlan, ConformanceRun, ConformanceSummary } from '../../src/model/api.ts'
+import type { ConformancePlan, ConformanceRun, ConformanceSummary, Readiness } from '../../src/model/api.ts'
 import { addPublicEntry } from '../support/add-public-entry.ts'
 import { client, server, startPairForEach } from '../support/test-pair.ts'
 
@@ -121,4 +121,20 @@ test('can be stopped, and deleted', async () => {
   await client.api('DELETE', `/api/conformance/${id}`)
   expect((await getRun(id)) as { error?: unknown }).toHaveProperty('error')
   expect(await client.api<ConformanceSummary[]>('GET', '/api/conformance')).toEqual([])
+})
+
+test('says of each certification what the report says, once the run is over', async () => {
+  advertisePlain()
+  const { id } = await start()
+  const readiness = await client.api<Readiness[]>('GET', `/api/conformance/${id}/readiness`)
+  const report = await client.api<ConformanceReport>('GET', `/api/conformance/${id}/report?format=json`)
+  expect(readiness).toEqual(report.readiness)
+  expect(readiness.map(({ certification }) => certification)).toEqual(['onc-g10', 'smart-2.2'])
+  const [onc] = readiness
+  expect(onc?.steps.find(({ step }) => step === 'AUT-PAT-25')).toMatchObject({ outcome: 'not ready' })
+})
+
+test('knows no certification for SMART 1.0', async () => {
+  const { id } = await start({ smartVersion: '1.0' })
+  expect(await client.api<Readiness[]>('GET', `/api/conformance/${id}/readiness`)).toEqual([])
 })

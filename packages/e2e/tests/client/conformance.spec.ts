@@ -1,25 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import type { ClientApp } from '../../fixtures/client-app.ts'
+import { findCaseRow, openConformance, runWithoutLogin } from '../../fixtures/conformance-page.ts'
 import { looksRight } from '../../fixtures/looks/looks-right.ts'
 import { signIn } from '../../fixtures/sign-in.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
 test.describe.configure({ timeout: 60_000 })
-
-async function openPage(app: ClientApp): Promise<Page> {
-  await app.open()
-  await app.page.getByRole('link', { name: 'conformance' }).click()
-  return app.page
-}
-
-async function runWithoutLogin(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Run without login' }).click()
-  await expect(page.getByText('ended', { exact: true })).toBeVisible({ timeout: 30_000 })
-}
-
-const findRow = (page: Page, id: string): Locator =>
-  page.locator('tr', { has: page.getByText(id, { exact: true }) })
 
 const findOutcome = (page: Page, outcome: RegExp): Locator =>
   page.getByRole('group', { name: 'Show cases by outcome' }).getByRole('button', { name: outcome })
@@ -28,13 +14,13 @@ test('the plan says what would run, and the run fails nothing at a correct serve
   app,
   tenant,
 }) => {
-  const page = await openPage(app)
+  const page = await openConformance(app)
   await expect(page.getByText(/\d+ of \d+ cases need no login/)).toBeVisible()
-  await expect(findRow(page, 'registration-created/public')).toContainText('requires --register')
+  await expect(findCaseRow(page, 'registration-created/public')).toContainText('requires --register')
   await runWithoutLogin(page)
   await expect(findOutcome(page, /^Passed \d\d/)).toBeVisible()
   await expect(findOutcome(page, /^Failed/)).toHaveCount(0)
-  await expect(findRow(page, 'discovery-pkce-methods')).toContainText('Passed')
+  await expect(findCaseRow(page, 'discovery-pkce-methods')).toContainText('Passed')
   expect(tenant.journal.last({ step: 'register' })).toBeUndefined()
 })
 
@@ -43,10 +29,10 @@ test('a defect shows as failed, with requests, curl and advice; corrected, it pa
   tenant,
 }) => {
   const armed = await tenant.arm('pkce-plain-too', { times: 1000 })
-  const page = await openPage(app)
+  const page = await openConformance(app)
   await runWithoutLogin(page)
   await findOutcome(page, /^Failed 1/).click()
-  const row = findRow(page, 'discovery-pkce-methods')
+  const row = findCaseRow(page, 'discovery-pkce-methods')
   await expect(row).toContainText('The server advertises plain in addition to S256.')
   await expect(page.getByRole('row').filter({ hasText: 'Failed' })).toHaveCount(1)
   await row.getByRole('button').click()
@@ -65,10 +51,10 @@ test('a defect shows as failed, with requests, curl and advice; corrected, it pa
 })
 
 test('a refused request has its difference marked, and a command that repeats it', async ({ app }) => {
-  const page = await openPage(app)
+  const page = await openConformance(app)
   await runWithoutLogin(page)
   await page.getByRole('searchbox', { name: /Find cases/ }).fill('token-error-codes/grant-type')
-  await findRow(page, 'token-error-codes/grant-type').getByRole('button').click()
+  await findCaseRow(page, 'token-error-codes/grant-type').getByRole('button').click()
   const detail = page.locator('.case-detail')
   const parameters = detail.getByRole('table', { name: 'Parameters' })
   await expect(parameters.getByRole('row', { name: /^grant_type/ })).toContainText('differs')
@@ -78,7 +64,7 @@ test('a refused request has its difference marked, and a command that repeats it
 
 test('reports can be taken along in every format', async ({ app, tenant }) => {
   await tenant.arm('pkce-plain-too', { times: 1000 })
-  const page = await openPage(app)
+  const page = await openConformance(app)
   await runWithoutLogin(page)
   for (const [name, content] of [
     [/HTML/, '<!doctype html>'],
@@ -102,7 +88,7 @@ test('the HTML report filters by outcome without scripts, marks differences, and
 }) => {
   test.slow()
   await tenant.arm('pkce-plain-too', { times: 1000 })
-  const page = await openPage(app)
+  const page = await openConformance(app)
   await runWithoutLogin(page)
   await page.getByRole('button', { name: 'This run' }).click()
   const [download] = await Promise.all([
@@ -128,10 +114,10 @@ test('the HTML report filters by outcome without scripts, marks differences, and
 })
 
 test('a run is there again after a reload', async ({ app }) => {
-  const page = await openPage(app)
+  const page = await openConformance(app)
   await runWithoutLogin(page)
   await page.reload()
-  await expect(findRow(page, 'discovery-pkce-methods')).toContainText('Passed')
+  await expect(findCaseRow(page, 'discovery-pkce-methods')).toContainText('Passed')
 })
 
 test('all cases run with logins at the pages of the server, one card after the other', async ({
@@ -139,7 +125,7 @@ test('all cases run with logins at the pages of the server, one card after the o
   context,
 }) => {
   test.slow()
-  const page = await openPage(app)
+  const page = await openConformance(app)
   await expect(page.getByText(/\d+ logins? for \d+ more/)).toBeVisible()
   await page.getByRole('button', { name: 'Run all' }).click()
   const ended = page.getByText('ended', { exact: true })
@@ -154,20 +140,20 @@ test('all cases run with logins at the pages of the server, one card after the o
     await expect(pages.getByRole('heading', { name: 'Login received' })).toBeVisible()
     await pages.close()
   }
-  await expect(findRow(page, 'standalone-login')).toContainText('Passed')
-  await expect(findRow(page, 'token-verifier/blank')).toContainText('Passed')
+  await expect(findCaseRow(page, 'standalone-login')).toContainText('Passed')
+  await expect(findCaseRow(page, 'token-verifier/blank')).toContainText('Passed')
   await expect(findOutcome(page, /^Failed/)).toHaveCount(0)
 })
 
 test('the page looks right, before a run, after it, and with an open case', async ({ app, tenant }) => {
   test.slow()
   await tenant.arm('pkce-plain-too', { times: 1000 })
-  const page = await openPage(app)
+  const page = await openConformance(app)
   await expect(page.getByText(/cases need no login/)).toBeVisible()
   await looksRight(page)
   await page.setViewportSize({ width: 1280, height: 800 })
   await runWithoutLogin(page)
-  await findRow(page, 'discovery-pkce-methods').getByRole('button').click()
-  await findRow(page, 'token-error-codes/grant-type').getByRole('button').click()
+  await findCaseRow(page, 'discovery-pkce-methods').getByRole('button').click()
+  await findCaseRow(page, 'token-error-codes/grant-type').getByRole('button').click()
   await looksRight(page)
 })

@@ -1,11 +1,7 @@
 import { escapeLine, type Paint } from '@smart-mock/cli-kit'
-import type { Readiness, ReadinessStep } from '../../conformance/coverage/list-readiness.ts'
-import {
-  describeStep,
-  describeStepCounts,
-  READINESS_NOTE,
-} from '../../conformance/reports/describe-readiness.ts'
 import { STEP_SIGNS } from '../../conformance/reports/signs.ts'
+import { describeStep, describeStepCounts, READINESS_NOTE } from '../../model/describe-readiness.ts'
+import type { Readiness, ReadinessStep } from '../../model/readiness.ts'
 import { STEP_TONES } from './tones.ts'
 
 /** Formats the steps of a certification for the terminal. */

@@ -1,6 +1,6 @@
 import type { Tone } from '@smart-mock/cli-kit'
-import type { StepOutcome } from '../../conformance/coverage/list-readiness.ts'
 import type { Outcome } from '../../conformance/declare/outcome.ts'
+import type { StepOutcome } from '../../model/readiness.ts'
 
 /** The colour of each outcome. */
 export const TONES: Readonly<Record<Outcome, Tone>> = {

@@ -1,3 +1,4 @@
+import type { CertificationName } from '../../model/readiness.ts'
 import type { SmartVersion } from '../declare/target.ts'
 import type { CertificationStep } from './certification-step.ts'
 import { INFERNO_TESTS } from './inferno-tests.ts'
@@ -13,9 +14,6 @@ interface Certification {
   /** Returns the steps that a case with these references decides. */
   readonly listSteps: (references: CaseReferences) => readonly string[]
 }
-
-export const CERTIFICATION_NAMES = ['onc-g10', 'smart-2.2'] as const
-export type CertificationName = (typeof CERTIFICATION_NAMES)[number]
 
 /** The certifications of which a run can say how ready a server is. */
 export const CERTIFICATIONS: Readonly<Record<CertificationName, Certification>> = {

@@ -1,41 +1,17 @@
+import {
+  type CertificationName,
+  type Readiness,
+  type ReadinessStep,
+  STEP_OUTCOMES,
+  type StepCase,
+  type StepCaseState,
+  type StepOutcome,
+} from '../../model/readiness.ts'
 import { CASES } from '../checks/list.ts'
 import type { Outcome, SkipReason } from '../declare/outcome.ts'
 import type { CertificationStep } from './certification-step.ts'
-import { CERTIFICATIONS, type CertificationName } from './certifications.ts'
+import { CERTIFICATIONS } from './certifications.ts'
 import { CASE_REFERENCES } from './references/case-references.ts'
-
-/** The outcome of a case of a step, or the reason why it has none. */
-export type StepCaseState = Outcome | 'not run' | 'not built yet'
-
-export interface StepCase {
-  readonly id: string
-  readonly state: StepCaseState
-}
-
-/**
- * `ready` when every case passed, `not ready` when one failed or a required capability is missing, `open` when one was not
- * decided, `attestation` and `other kit` when no case decides the whole of it.
- */
-export const STEP_OUTCOMES = ['not ready', 'open', 'ready', 'attestation', 'other kit'] as const
-export type StepOutcome = (typeof STEP_OUTCOMES)[number]
-
-/** A step of a certification after a run. */
-export interface ReadinessStep extends Pick<CertificationStep, 'step' | 'about' | 'inferno'> {
-  readonly outcome: StepOutcome
-  readonly cases: readonly StepCase[]
-  /** Sentences about what is missing. */
-  readonly why: readonly string[]
-  /** Address at which the operator of the server attests it. */
-  readonly attested?: string
-}
-
-/** The steps of a certification, as far as a run shows them. */
-export interface Readiness {
-  readonly certification: CertificationName
-  readonly title: string
-  readonly counts: Readonly<Record<StepOutcome, number>>
-  readonly steps: readonly ReadinessStep[]
-}
 
 interface DecidedCase {
   readonly id: string

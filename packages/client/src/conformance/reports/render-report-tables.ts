@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
+import { describeStep, describeStepCounts, READINESS_NOTE } from '../../model/describe-readiness.ts'
+import type { Readiness, ReadinessStep } from '../../model/readiness.ts'
 import type { CapabilityRow } from '../coverage/list-capabilities.ts'
 import type { CoverageRow } from '../coverage/list-coverage.ts'
-import type { Readiness, ReadinessStep } from '../coverage/list-readiness.ts'
 import type { RequirementRow } from '../coverage/list-requirements.ts'
 import type { ConformanceReport } from '../run/results/report.ts'
-import { describeStep, describeStepCounts, READINESS_NOTE } from './describe-readiness.ts'
 import { buildCaseAnchor } from './render-case.ts'
 import { STEP_SIGNS } from './signs.ts'
 

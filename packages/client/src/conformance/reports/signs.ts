@@ -1,4 +1,4 @@
-import type { StepOutcome } from '../coverage/list-readiness.ts'
+import type { StepOutcome } from '../../model/readiness.ts'
 import type { Outcome } from '../declare/outcome.ts'
 
 /** Outcomes in the order in which counts are shown. */

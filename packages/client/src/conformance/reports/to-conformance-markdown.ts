@@ -1,8 +1,8 @@
 import { escapeMarkdown, renderMarkdownTable } from '@smart-mock/cli-kit'
-import type { Readiness } from '../coverage/list-readiness.ts'
+import { describeStep, describeStepCounts, READINESS_NOTE } from '../../model/describe-readiness.ts'
+import type { Readiness } from '../../model/readiness.ts'
 import type { Outcome } from '../declare/outcome.ts'
 import type { ConformanceReport, ReportedCase } from '../run/results/report.ts'
-import { describeStep, describeStepCounts, READINESS_NOTE } from './describe-readiness.ts'
 import { formatCounts, formatCoverage } from './format-counts.ts'
 
 const COLUMNS = ['Case', 'Level', 'What happened', 'How to fix', 'Specification']

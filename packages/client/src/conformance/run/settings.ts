@@ -1,4 +1,4 @@
-import type { CertificationName } from '../coverage/certifications.ts'
+import type { CertificationName } from '../../model/readiness.ts'
 import type { Outcome } from '../declare/outcome.ts'
 import type { Target } from '../declare/target.ts'
 import type { LaunchMeans } from '../logins/launch/launch-means.ts'

@@ -1,11 +1,12 @@
 import { REPORT_FORMATS } from '../../conformance/reports/report-formats.ts'
 import { planCases } from '../../conformance/run/plan-cases.ts'
+import type { ConformanceReport } from '../../conformance/run/report.ts'
 import type { conformanceRoutes } from '../../contract/conformance.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { createConformanceSettings } from '../conformance/create-conformance-settings.ts'
 import { createPageDriver } from '../conformance/create-page-driver.ts'
 import { listGroups, toListedCase } from '../conformance/list-cases.ts'
-import { toConformanceSummary } from '../conformance/live-conformance.ts'
+import { type LiveConformance, toConformanceSummary } from '../conformance/live-conformance.ts'
 import type { ClientServices } from '../http/context.ts'
 import type { Handlers } from './create-contract-app.ts'
 
@@ -61,11 +62,18 @@ export function createConformanceHandlers(
       conformance.remove(session, params.id)
       return { deleted: true }
     },
+    getReadiness: ({ session, params }) => requireReport(conformance.get(session.id, params.id)).readiness,
     getConformanceReport: async ({ session, params, query: { format }, context }) => {
-      const { run, report } = conformance.get(session.id, params.id)
-      if (!report) throw new SmartError('not-found', 'The run has no report before it is over.')
-      context.header('Content-Disposition', `attachment; filename="conformance-${run.number}.${format}"`)
+      const live = conformance.get(session.id, params.id)
+      const report = requireReport(live)
+      context.header('Content-Disposition', `attachment; filename="conformance-${live.run.number}.${format}"`)
       return context.body(await REPORT_FORMATS[format](report), 200, { 'Content-Type': TYPES[format] })
     },
   }
+}
+
+/** @throws SmartError not-found before the run is over */
+function requireReport({ report }: LiveConformance): ConformanceReport {
+  if (report) return report
+  throw new SmartError('not-found', 'The run has no report before it is over.')
 }

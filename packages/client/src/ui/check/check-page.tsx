@@ -1,9 +1,9 @@
 import { EmptyState } from '@smart-mock/page-kit'
 import { NextRunButton } from '../components/next-run-button.tsx'
+import { TerminalCommand } from '../components/terminal-command.tsx'
 import { appInfo } from '../state/app-info.ts'
 import { selectedRun } from '../state/runs/runs.ts'
 import { selectedServer } from '../state/servers.ts'
-import { CommandLine } from './command-line.tsx'
 import { PitfallRow } from './pitfall-row.tsx'
 import { PredictionList } from './prediction-list.tsx'
 
@@ -43,7 +43,12 @@ export function CheckPage() {
           />
         ))}
       </section>
-      {selectedServer.value && <CommandLine fhirBase={selectedServer.value.fhirBase} />}
+      {selectedServer.value && (
+        <TerminalCommand command={`smart-client check ${selectedServer.value.fhirBase}`}>
+          The same steps and verdicts without a browser; the exit code reports the result, and --report writes
+          JUnit and other files for a build server. With --login and --client-id it continues to the tokens.
+        </TerminalCommand>
+      )}
     </>
   )
 }

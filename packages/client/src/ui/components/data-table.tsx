@@ -1,47 +1,29 @@
 import type { ComponentChildren } from 'preact'
-import { ScrollArea } from './scroll-area.tsx'
+import { TableFrame, type TableFrameProps } from './table-frame.tsx'
 
-interface Props {
-  caption: string
-  columns: readonly string[]
+interface Props extends TableFrameProps {
   rows: readonly (readonly ComponentChildren[])[]
-  hideCaption?: boolean
-  className?: string
 }
 
-/** Shows a plain table whose first column names the row; on narrow screens each row becomes a block. */
-export function DataTable({ caption, columns, rows, hideCaption = false, className = '' }: Props) {
+/** Shows a plain table whose first column names the row. */
+export function DataTable({ rows, ...frame }: Props) {
   return (
-    <ScrollArea label={caption}>
-      <table class={`table ${columns.length > 2 ? 'table-stacks' : 'table-pairs'} ${className}`}>
-        <caption class={hideCaption ? 'visually-hidden' : ''}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
+    <TableFrame {...frame}>
+      {rows.map((cells, index) => (
+        <tr key={index}>
+          {cells.map((cell, at) =>
+            at === 0 ? (
+              <th key={at} scope="row">
+                {cell}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, index) => (
-            <tr key={index}>
-              {cells.map((cell, at) =>
-                at === 0 ? (
-                  <th key={at} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={at} data-column={columns[at]}>
-                    {cell}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollArea>
+            ) : (
+              <td key={at} data-column={frame.columns[at]}>
+                {cell}
+              </td>
+            ),
+          )}
+        </tr>
+      ))}
+    </TableFrame>
   )
 }

@@ -1,15 +1,21 @@
 import { EmptyState } from '@smart-mock/page-kit'
 import { useEffect } from 'preact/hooks'
 import { ServersButton } from '../components/servers-button.tsx'
+import { TerminalCommand } from '../components/terminal-command.tsx'
 import { AttemptStatus } from '../components/verdicts/attempt-status.tsx'
 import { caseEntries, caseGroups, shownEntries } from '../state/conformance/case-entries.ts'
-import { conformanceAttempt, conformanceRuns, openConformance } from '../state/conformance/conformance.ts'
+import {
+  conformanceAttempt,
+  conformanceRun,
+  conformanceRuns,
+  openConformance,
+} from '../state/conformance/conformance.ts'
 import { selectedServer } from '../state/servers.ts'
 import { CaseFilters } from './case-filters.tsx'
 import { CaseTable } from './case-table.tsx'
-import { ConformanceCommand } from './conformance-command.tsx'
 import { ConformanceHead } from './conformance-head.tsx'
 import { ConformanceOptions } from './conformance-options.tsx'
+import { ReadinessSection } from './readiness/readiness-section.tsx'
 
 /** Holds the selected server to the specification, case by case. */
 export function ConformancePage() {
@@ -46,7 +52,11 @@ export function ConformancePage() {
         ({ group, entries }) =>
           entries.length > 0 && <CaseTable key={group.name} group={group} entries={entries} />,
       )}
-      <ConformanceCommand fhirBase={server.fhirBase} />
+      <ReadinessSection run={conformanceRun.value} />
+      <TerminalCommand command={`smart-client conformance ${server.fhirBase}`}>
+        The same cases in a build: with a configuration of clients and of known outcomes, a baseline, and
+        attestations for a certification.
+      </TerminalCommand>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../model/exchange.ts'
+import type { Readiness } from '../../../model/readiness.ts'
 import type { CapabilityRow } from '../../coverage/list-capabilities.ts'
 import type { CoverageRow } from '../../coverage/list-coverage.ts'
-import type { Readiness } from '../../coverage/list-readiness.ts'
 import type { RequirementRow } from '../../coverage/list-requirements.ts'
 import type { CaseReferences } from '../../coverage/references/reference-table.ts'
 import type { Outcome } from '../../declare/outcome.ts'

@@ -1,4 +1,4 @@
-import { type Readiness, type ReadinessStep, STEP_OUTCOMES } from '../coverage/list-readiness.ts'
+import { type Readiness, type ReadinessStep, STEP_OUTCOMES } from './readiness.ts'
 
 export const READINESS_NOTE = 'This is readiness, as far as these cases show it; it is no certification.'
 
