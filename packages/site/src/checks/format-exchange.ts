@@ -1,7 +1,15 @@
-import type { ConformanceReport } from '@smart-mock/client/conformance'
+type Headers = readonly (readonly [name: string, value: string])[]
 
-type RecordedExchange = ConformanceReport['exchanges'][number]
-type Headers = RecordedExchange['request']['headers']
+/** A request with its response, as a page shows it. */
+export interface ShownExchange {
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: Headers
+    readonly body?: string
+  }
+  readonly response?: { readonly status: number; readonly headers: Headers; readonly body?: string }
+}
 
 /** Lines of a body that a page shows. */
 const MOST_LINES = 30
@@ -10,12 +18,12 @@ const DULL =
   /^(date|connection|keep-alive|transfer-encoding|content-length|content-security-policy|user-agent)$/i
 
 /** Formats a request for readers. */
-export function formatRequest({ request: { method, url, headers, body } }: RecordedExchange): string {
+export function formatRequest({ request: { method, url, headers, body } }: ShownExchange): string {
   return [`${method} ${url}`, ...formatHeaders(headers), ...formatBody(body)].join('\n')
 }
 
 /** Formats a response for readers, at most thirty lines of its body; empty without a response. */
-export function formatResponse({ response }: RecordedExchange): string {
+export function formatResponse({ response }: ShownExchange): string {
   if (!response) return ''
   const { status, headers, body } = response
   return [`HTTP/1.1 ${status}`, ...formatHeaders(headers), ...formatBody(body)].join('\n')

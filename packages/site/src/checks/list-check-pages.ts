@@ -1,6 +1,7 @@
 import { listCases } from '@smart-mock/client/conformance'
 import { type DocsPage, readCatalogue } from 'smart-mock/docs'
 import { listCheckGroups } from './list-check-groups.ts'
+import { readFailures } from './read-failures.ts'
 import { recordChecks } from './record-checks.ts'
 import { renderCheckPage } from './render-check-page.ts'
 import { renderChecksIndex } from './render-checks-index.ts'
@@ -12,13 +13,17 @@ import { renderChecksIndex } from './render-checks-index.ts'
  */
 export async function listCheckPages(root: string): Promise<DocsPage[]> {
   const cases = listCases()
-  const [catalogue, exchanges] = await Promise.all([readCatalogue(root), recordChecks()])
+  const [catalogue, exchanges, failures] = await Promise.all([
+    readCatalogue(root),
+    recordChecks(),
+    readFailures(root),
+  ])
   const rows = Object.fromEntries(catalogue.S.map((row) => [row.id, row]))
   const pages = listCheckGroups(cases).flatMap(({ checks }) =>
     checks.map((own) => ({
       path: `docs/checks/${own[0].check}.md`,
       title: own[0].title,
-      text: renderCheckPage(own, { rows, exchanges }),
+      text: renderCheckPage(own, { rows, exchanges, failures }),
     })),
   )
   return [{ path: 'docs/checks.md', title: 'Checks', text: renderChecksIndex(cases) }, ...pages]

@@ -33,7 +33,7 @@ describe('renderChecksIndex', () => {
 
 describe('renderCheckPage', () => {
   it('shows the difference, the ids of others and the rows of the catalogue', () => {
-    const text = renderCheckPage([grantType], { rows, exchanges: new Map() })
+    const text = renderCheckPage([grantType], { rows, exchanges: new Map(), failures: new Map() })
     expect(text).toContain('`grant_type=not_a_grant_type`')
     expect(text).toContain('AUT-SYS-7, AUT-SYS-10')
     expect(text).toContain('| S-078 | errors have a form |')
@@ -41,10 +41,34 @@ describe('renderCheckPage', () => {
   })
 
   it('shows a captured exchange without what differs from run to run, and cuts a long body', () => {
-    const text = renderCheckPage([grantType], { rows, exchanges: new Map([[grantType.id, exchange]]) })
+    const text = renderCheckPage([grantType], {
+      ...{ rows, failures: new Map() },
+      exchanges: new Map([[grantType.id, exchange]]),
+    })
     expect(text).toContain('POST http://a.example/token\n\ngrant_type=x')
     expect(text).toContain('HTTP/1.1 400\n\n[\n  0,')
     expect(text).toContain('… 12 more lines')
     expect(text).not.toContain('today')
+  })
+
+  it('shows a recorded failure with the fault that causes it', () => {
+    const failure = {
+      ...{ case: grantType.id, fault: 'error-defect', params: { at: 'token' }, exchange },
+      messages: ['400 <odd> instead of 400'],
+    }
+    const failures = new Map([[grantType.id, failure]])
+    const text = renderCheckPage([grantType], { rows, exchanges: new Map(), failures })
+    expect(text).toContain('## How a server fails')
+    expect(text).toContain('the fault [error-defect](../faults/error-defect.md) with `at: token`')
+    expect(text).toContain('400 \\<odd\\> instead of 400')
+    expect(text).toContain('HTTP/1.1 400\n\n[\n  0,')
+  })
+
+  it('names the option where no fault causes it', () => {
+    const failures = new Map([
+      [grantType.id, { case: grantType.id, options: { audience: 'any' }, messages: ['x'] }],
+    ])
+    const text = renderCheckPage([grantType], { rows, exchanges: new Map(), failures })
+    expect(text).toContain('The mock has the option `audience: any`. The case says: x')
   })
 })

@@ -1,15 +1,17 @@
-import type { ConformanceReport, DescribedCase } from '@smart-mock/client/conformance'
+import type { DescribedCase } from '@smart-mock/client/conformance'
 import { renderFence, renderTable } from 'smart-mock/docs'
-import { formatRequest, formatResponse } from './format-exchange.ts'
-
-type RecordedExchange = ConformanceReport['exchanges'][number]
+import { formatRequest, formatResponse, type ShownExchange } from './format-exchange.ts'
+import type { RecordedFailure } from './read-failures.ts'
+import { renderFailures } from './render-failures.ts'
 
 /** The data that pages of checks show beside the declarations. */
 export interface CheckData {
   /** Rows of the requirement catalogue by id. */
   readonly rows: Readonly<Record<string, { readonly text: string }>>
   /** Exchanges that decided cases at the mock, by case. */
-  readonly exchanges: ReadonlyMap<string, RecordedExchange>
+  readonly exchanges: ReadonlyMap<string, ShownExchange>
+  /** Failures of cases at a mock that does one thing wrong, by case. */
+  readonly failures: ReadonlyMap<string, RecordedFailure>
 }
 
 const KINDS: Readonly<Record<DescribedCase['kind'], string>> = {
@@ -47,6 +49,7 @@ export function renderCheckPage(
       ids.map((id) => [id, data.rows[id]?.text ?? '']),
     ),
     ...renderExchanges(cases, data),
+    ...renderFailures(cases, data.failures),
   ].join('\n')
 }
 

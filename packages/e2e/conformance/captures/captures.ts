@@ -1,0 +1,20 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { COUNTERPARTS } from '../counterparts.ts'
+import { LOGIN_COUNTERPARTS } from '../login-counterparts.ts'
+import { USER_COUNTERPARTS } from '../user-counterparts.ts'
+import type { CapturedFailure } from './captured-failure.ts'
+
+/** Folder with the failures of each group of cases. */
+export const CAPTURES_FOLDER = join(import.meta.dirname, 'results')
+
+/** The counterparts of all cases that a mock can make fail. */
+export const ALL_COUNTERPARTS = { ...COUNTERPARTS, ...LOGIN_COUNTERPARTS, ...USER_COUNTERPARTS }
+
+/** Reads the recorded failures, by case. */
+export async function readCaptures(): Promise<ReadonlyMap<string, CapturedFailure>> {
+  const files = await readdir(CAPTURES_FOLDER).catch(() => [])
+  const read = files.map(async (file) => JSON.parse(await readFile(join(CAPTURES_FOLDER, file), 'utf8')))
+  const failures = (await Promise.all(read)).flat() as CapturedFailure[]
+  return new Map(failures.map((each) => [each.case, each]))
+}
