@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ACCESS_COUNTERPARTS } from './access-counterparts.ts'
-import { COUNTERPARTS } from './counterparts.ts'
-import { LOGIN_COUNTERPARTS } from './login-counterparts.ts'
+import { ALL_COUNTERPARTS } from './all-counterparts.ts'
 import { describeViolations, runServer } from './run-counterpart.ts'
 import { SET_UPS, type ServersUnderTest, type SetUp, startServersUnderTest } from './set-ups.ts'
 import { HOLES } from './stub/hole.ts'
-import { USER_COUNTERPARTS } from './user-counterparts.ts'
 
 /** Reasons for which cases are skipped without a fault, with their number. */
 const SKIPPED: Readonly<Record<SetUp, Readonly<Record<string, number>>>> = {
@@ -48,7 +45,6 @@ describe('without faults', () => {
 
   test('has a counterpart for every case', () => {
     const inStub = HOLES['introspection for any bearer']
-    const declared = { ...COUNTERPARTS, ...LOGIN_COUNTERPARTS, ...ACCESS_COUNTERPARTS, ...USER_COUNTERPARTS }
-    expect([...Object.keys(declared), ...inStub].sort()).toEqual([...all].sort())
+    expect([...Object.keys(ALL_COUNTERPARTS), ...inStub].sort()).toEqual([...all].sort())
   })
 })

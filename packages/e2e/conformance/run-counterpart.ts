@@ -10,28 +10,28 @@ export const findViolations = ({ cases }: ConformanceReport) =>
 export const describeViolations = (report: ConformanceReport): string[] =>
   findViolations(report).map(({ id, outcome, messages }) => `${id} ${outcome}: ${messages.join(' ')}`)
 
-/** Runs all cases against a server with the counterpart of one. */
+/** Runs all cases, or only these, against a server with the counterpart of one. */
 export async function runCounterpart(
   servers: ServersUnderTest,
   counterpart: Counterpart,
+  only: readonly string[] = [],
 ): Promise<ConformanceReport> {
   const server = await servers.create(counterpart.setUp ?? 'plain')
   try {
     await arm(server, counterpart)
-    return await runServer(server)
+    return await runServer(server, only)
   } finally {
     server.tenant.delete()
     server.second.delete()
   }
 }
 
-/** Runs all cases against a server. */
-export const runServer = ({
-  config,
-  environment,
-  createDriver,
-}: ConfiguredServer): Promise<ConformanceReport> =>
-  runConformance(config, { environment, ...(createDriver && { createDriver }) })
+/** Runs all cases against a server, or only these with what they need. */
+export const runServer = (
+  { config, environment, createDriver }: ConfiguredServer,
+  only: readonly string[] = [],
+): Promise<ConformanceReport> =>
+  runConformance(config, { environment, only, ...(createDriver && { createDriver }) })
 
 /** Arms a counterpart for as long as the run takes. */
 async function arm(

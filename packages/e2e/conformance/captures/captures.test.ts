@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ALL_COUNTERPARTS } from '../all-counterparts.ts'
 import { type ServersUnderTest, startServersUnderTest } from '../set-ups.ts'
 import { captureFailure } from './capture-failure.ts'
 import type { CapturedFailure } from './captured-failure.ts'
-import { ALL_COUNTERPARTS, readCaptures } from './captures.ts'
+import { readCaptures } from './captures.ts'
 
 /** Cases of several kinds whose counterparts run for a short time. */
 const COMPARED = [

@@ -1,15 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { COUNTERPARTS } from '../counterparts.ts'
-import { LOGIN_COUNTERPARTS } from '../login-counterparts.ts'
-import { USER_COUNTERPARTS } from '../user-counterparts.ts'
 import type { CapturedFailure } from './captured-failure.ts'
 
 /** Folder with the failures of each group of cases. */
 export const CAPTURES_FOLDER = join(import.meta.dirname, 'results')
-
-/** The counterparts of all cases that a mock can make fail. */
-export const ALL_COUNTERPARTS = { ...COUNTERPARTS, ...LOGIN_COUNTERPARTS, ...USER_COUNTERPARTS }
 
 /** Reads the recorded failures, by case. */
 export async function readCaptures(): Promise<ReadonlyMap<string, CapturedFailure>> {

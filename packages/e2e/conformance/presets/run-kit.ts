@@ -18,9 +18,14 @@ export async function runKit(servers: ServersUnderTest, options: OptionSettings)
   tenant.tenant.change({ autoApprove: APPROVAL, ...options })
   const asymmetric = { clientId: 'conformance-keys' }
   const clients = config.clients === 'register' ? {} : config.clients
-  const { cases } = await runServer({
-    ...server,
-    config: { ...config, clients: { ...clients, asymmetric } },
-  })
-  return new Map(cases.map((each) => [each.id, each]))
+  try {
+    const { cases } = await runServer({
+      ...server,
+      config: { ...config, clients: { ...clients, asymmetric } },
+    })
+    return new Map(cases.map((each) => [each.id, each]))
+  } finally {
+    tenant.delete()
+    server.second.delete()
+  }
 }

@@ -1,6 +1,6 @@
 import { REPORT_FORMATS } from '../../conformance/reports/report-formats.ts'
 import { planCases } from '../../conformance/run/plan-cases.ts'
-import type { ConformanceReport } from '../../conformance/run/report.ts'
+import type { ConformanceReport } from '../../conformance/run/results/report.ts'
 import type { conformanceRoutes } from '../../contract/conformance.ts'
 import { SmartError } from '../../smart/smart-error.ts'
 import { createConformanceSettings } from '../conformance/create-conformance-settings.ts'
