@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { readBody, sendJson } from './stub-replies.ts'
 
 /** Lawful habits of servers that cost a client further logins, and defects. */
 export interface Habits {
@@ -115,15 +116,6 @@ function findTokenError(
     form.get('client_id') === CLIENT_ID && form.get('redirect_uri') === request?.get('redirect_uri')
   return request && fits && isBound ? undefined : 'invalid_grant'
 }
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const chunk of request) body += chunk
-  return body
-}
-
-const sendJson = (response: ServerResponse, status: number, json: object) =>
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json))
 
 const sendPage = (response: ServerResponse, status: number, title: string) =>
   response.writeHead(status, { 'content-type': 'text/html' }).end(`<title>${title}</title><form></form>`)

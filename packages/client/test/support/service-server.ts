@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { importJWK, type JWK, jwtVerify, type ProtectedHeaderParameters } from 'jose'
+import { readBody, sendJson } from './stub-replies.ts'
 
 /** The way in which the server obtains the keys of its client. */
 export interface KeyHabits {
@@ -93,12 +94,3 @@ export async function startServiceServer(jwksUri: string, habits: KeyHabits = {}
     },
   }
 }
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const chunk of request) body += chunk
-  return body
-}
-
-const sendJson = (response: ServerResponse, status: number, json: object) =>
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json))

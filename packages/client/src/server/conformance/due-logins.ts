@@ -1,6 +1,6 @@
 import type { LoginRequest } from '../../conformance/logins/login-driver.ts'
+import type { Arrival } from '../../conformance/logins/record-arrival.ts'
 import type { DueLogin } from '../../model/conformance.ts'
-import type { Arrival } from './create-page-driver.ts'
 
 /** A login that waits for the user of the page. */
 export interface WaitingLogin {

@@ -1,6 +1,6 @@
 import { SmartError } from '../../../smart/smart-error.ts'
 import type { DriverTools, LaunchRequest, LoginDriver, LoginEnd, LoginRequest } from '../login-driver.ts'
-import { recordCallback } from '../record-callback.ts'
+import { recordArrival } from '../record-arrival.ts'
 import { describeLogin } from './describe-login.ts'
 import { listenForCallback } from './listen-for-callback.ts'
 import { renderLoginForm } from './render-login-form.ts'
@@ -58,11 +58,7 @@ async function logIn(
   try {
     say(describeLogin(login, page ? new URL(FORM_PATH, redirectUri).href : url))
     const stopped = waitForEnter(isOver.signal).then(() => undefined)
-    const arrived = await Promise.race([callback, stopped])
-    if (arrived)
-      return { kind: 'redirect', url: arrived.href, exchangeIds: [recordCallback(tools, arrived.href)] }
-    const reason = 'the user has seen that the server stopped at a page of its own'
-    return { kind: 'page', status: 0, title: '', url, reason, exchangeIds: [] }
+    return recordArrival(tools, login, await Promise.race([callback, stopped]))
   } finally {
     isOver.abort()
     callback.catch(() => {})
