@@ -1,5 +1,5 @@
 import { findHeader } from '../../../core/http/find-header.ts'
-import type { Exchange } from './recording/exchange.ts'
+import { type Exchange, hasHeaders } from './recording/exchange.ts'
 import { isUuid } from './recording/to-url-template.ts'
 
 /** Headers that say nothing about habits: of HTTP, of networks on the way, of cookies and CORS, and of a strict server. */
@@ -7,7 +7,8 @@ const USUAL =
   /^(?::.*|accept-ranges|age|allow|alt-svc|cache-control|connection|content-.*|cookie|date|etag|expires|keep-alive|last-modified|link|location|nel|pragma|referrer-policy|report-to|retry-after|server|server-timing|set-cookie2?|strict-transport-security|transfer-encoding|upgrade|vary|via|www-authenticate|x-content-type-options|x-powered-by|x-progress|x-xss-protection|access-control-.*|cf-.*|x-amz.*|x-cache.*|x-azure.*|x-served-by|x-timer|x-akamai.*|ratelimit-.*|x-ratelimit-.*)$/i
 
 /** Collects the headers that all of these responses have, as templates; `null` for one that a strict server sends and they lack. */
-export function collectHeaders(exchanges: readonly Exchange[]): Readonly<Record<string, string | null>> {
+export function collectHeaders(all: readonly Exchange[]): Readonly<Record<string, string | null>> {
+  const exchanges = all.filter(hasHeaders)
   const [first] = exchanges
   if (!first) return {}
   const further = first.headers

@@ -26,7 +26,9 @@ export function findCause(
   read: Parameters<Lesson>[1],
 ): TokenCause | undefined {
   const { exchange, form, grantType, login } = each
-  const type = findHeader(exchange.requestHeaders, 'content-type') ?? ''
+  const type = findHeader(exchange.requestHeaders, 'content-type')
+  // A HAR may lack headers and bodies of requests.
+  if (type === undefined || exchange.requestBody === undefined) return undefined
   if (!/x-www-form-urlencoded/i.test(type)) return each.tokens ? undefined : 'contentType'
   if (grantType === undefined) return 'grantTypeMissing'
   if (!GRANT_TYPES.test(grantType)) return 'grantTypeUnknown'

@@ -27,12 +27,14 @@ export function collectKnownValues({ tokens, login, clientId }: TokenExchange): 
   const known: readonly (readonly [unknown, string])[] = [
     [relative?.split('/')[1], '{user}'],
     [relative, '{fhirUserRelative}'],
-    [profile, '{fhirUser}'],
+    ...(profile === relative ? [] : [[profile, '{fhirUser}'] as const]),
+    [login?.parameters.get('scope') ?? undefined, '{scope}'],
     [tokens?.scope, '{scope}'],
     [tokens?.encounter, '{encounter}'],
     [tokens?.patient, '{patient}'],
     [tokens?.expires_in, '{expiresIn}'],
     [tokens?.expires_in && String(tokens.expires_in), '{expiresIn}'],
+    [tokens?.expires_in && Number(tokens.expires_in), '{expiresIn}'],
     [clientId, '{clientId}'],
     [login?.parameters.get('state') ?? undefined, '{state}'],
   ]

@@ -6,14 +6,19 @@ import { type FhirCause, STRICT_STATUS } from './find-fhir-cause.ts'
 import { redactText } from './redact-text.ts'
 
 /** Returns what differs from a strict server, or from the shape that all errors have. */
-export function describeFhirAnswer(exchange: Exchange, cause: FhirCause, shape: unknown): object | undefined {
+export function describeFhirAnswer(
+  exchange: Exchange,
+  cause: FhirCause,
+  shape: unknown,
+  people: readonly string[],
+): object | undefined {
   const { status, headers, body, url } = exchange
   const json = readJson(exchange)
   const isUsual =
     /<OperationOutcome\b/.test(body ?? '') ||
     (isObject(json) && json.resourceType === 'OperationOutcome') ||
     (shape !== undefined && classifyError(json) === shape)
-  const values = [...url.pathname.split('/').slice(-1), ...url.searchParams.values()]
+  const values = [...url.pathname.split('/').slice(-1), ...url.searchParams.values(), ...people]
   const type = findHeader(headers, 'content-type')
   const isPage = /html/i.test(type ?? '')
   const own =

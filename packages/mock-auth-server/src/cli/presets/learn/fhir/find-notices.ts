@@ -11,9 +11,9 @@ interface Notice {
 }
 
 /** Finds the issues that come with empty results, or with all, but for those about parameters of the request. */
-export function findNotices(searches: readonly Search[]): readonly Notice[] {
+export function findNotices(searches: readonly Search[], people: readonly string[]): readonly Notice[] {
   const found = searches.flatMap((search) =>
-    listIssues(search).map((issue) => ({ search, issue, text: JSON.stringify(issue) })),
+    listIssues(search, people).map((issue) => ({ search, issue, text: JSON.stringify(issue) })),
   )
   const isEmpty = ({ matches }: Search) => matches === 0
   const distinct = found.filter(({ text }, at) => found.findIndex((each) => each.text === text) === at)
@@ -26,11 +26,12 @@ export function findNotices(searches: readonly Search[]): readonly Notice[] {
   })
 }
 
-function listIssues({ entries, parameters, type }: Search): readonly JsonObject[] {
+function listIssues({ entries, parameters, type }: Search, people: readonly string[]): readonly JsonObject[] {
   const outcomes: readonly JsonObject[] = entries.flatMap(({ resource }) =>
     isObject(resource) ? [resource] : [],
   )
-  const values = [...parameters.values()].flatMap((value) => value.split(/[,/|]/))
+  const asked = [...parameters.values()].flatMap((value) => value.split(/[,/|]/))
+  const values = [...asked, ...people]
   return outcomes
     .filter(({ resourceType }) => resourceType === 'OperationOutcome')
     .flatMap(({ issue }) => readList(issue))

@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../../../core/util/json.ts'
+import { isAt } from '../recording/collect-endpoints.ts'
+import type { Exchange } from '../recording/exchange.ts'
 import type { Login, Recording, TokenExchange } from '../recording/recording.ts'
 
 /** A request of the token endpoint that got tokens. */
@@ -22,6 +24,18 @@ export function listSuccessful({ logins }: Pick<Recording, 'logins'>) {
     (each): each is Login & { readonly callback: NonNullable<Login['callback']> } =>
       each.callback?.url.searchParams.has('code') ?? false,
   )
+}
+
+/**
+ * Lists the requests of a grant with a token that the server issued, when all of them were refused; none when one was
+ * not, or when a token request has no response in the HAR.
+ */
+export function listRefused(recording: Recording, grantType: string): readonly Exchange[] {
+  const { exchanges, endpoints, tokenExchanges } = recording
+  const asked = tokenExchanges.filter((each) => each.issuedBy && each.grantType === grantType)
+  const isComplete = exchanges.every((each) => each.status > 0 || !isAt(each, endpoints.token))
+  const isRefused = asked.every(({ exchange: { status } }) => status >= 400 && status < 500)
+  return isComplete && isRefused ? asked.map(({ exchange }) => exchange) : []
 }
 
 /** Returns the scopes that a login requested. */

@@ -47,7 +47,8 @@ export const ADDRESS_LESSONS: Lessons = {
     return propose(value, isBelow ? 'certain' : 'likely', reason, [source])
   },
 
-  wellKnownPlaces: ({ exchanges, fhirBase, root, issuer }, read) => {
+  wellKnownPlaces: ({ exchanges, fhirBase, root, issuer, documents }, read) => {
+    if (!documents.smart && !documents.openid) return undefined
     // Another issuer of id_tokens has openid-configuration at a place of its own.
     const isMoved = read('idTokenIssuer') !== undefined
     const bases = { 'fhir-base': fhirBase, root, issuer: (issuer ?? `${root}/auth`).replace(/\/$/, '') }

@@ -32,7 +32,7 @@ export const FHIR_ANSWER_LESSONS: Lessons = {
   fhirAnswers: (recording, read) => {
     const found = recording.fhir.flatMap((exchange) => {
       const cause = findFhirCause(exchange, recording)
-      const answer = cause && describeFhirAnswer(exchange, cause, read('fhirErrors'))
+      const answer = cause && describeFhirAnswer(exchange, cause, read('fhirErrors'), recording.people)
       return cause && answer ? [{ cause, answer, exchange }] : []
     })
     const first = found.filter(({ cause, answer }, at) => {
@@ -57,16 +57,20 @@ export const FHIR_ANSWER_LESSONS: Lessons = {
       (each) => each.status === 406 && /xml/i.test(accepts(each)) && !/json/i.test(accepts(each)),
     )
     if (refused) return propose('json-only', 'certain', 'XML is answered with 406', [refused])
-    const unasked = fhir.find((each) => isSuccessful(each) && isXml(each) && !/xml/i.test(accepts(each)))
+    const isAsked = (each: Exchange) =>
+      /xml/i.test(`${accepts(each)} ${each.url.searchParams.get('_format') ?? ''}`)
+    const unasked = fhir.find(
+      (each) => isSuccessful(each) && each.requestHeaders.length > 0 && isXml(each) && !isAsked(each),
+    )
     return (
       unasked && propose('xml-by-default', 'certain', 'XML comes although nothing asked for it', [unasked])
     )
   },
 
   anonymousFhir: ({ fhir, hasCredentials }) => {
-    const open = fhir.find(
-      (each) => isSuccessful(each) && findHeader(each.requestHeaders, 'authorization') === undefined,
-    )
+    const open = fhir
+      .filter(({ requestHeaders }) => requestHeaders.length > 0)
+      .find((each) => isSuccessful(each) && findHeader(each.requestHeaders, 'authorization') === undefined)
     return hasCredentials && open
       ? propose('open', 'certain', 'data comes without a token', [open])
       : undefined

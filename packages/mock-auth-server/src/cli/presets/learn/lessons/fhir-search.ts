@@ -51,7 +51,7 @@ export const FHIR_SEARCH_LESSONS: Lessons = {
   },
 
   searchNotices: (recording) => {
-    const notices = findNotices(listSearches(recording))
+    const notices = findNotices(listSearches(recording), recording.people)
     return notices.length === 0
       ? undefined
       : propose(
@@ -86,7 +86,12 @@ export const FHIR_SEARCH_LESSONS: Lessons = {
     })
     return (
       silent &&
-      propose('ignored', 'certain', 'an unknown parameter is ignored, and nothing says so', [silent.exchange])
+      propose(
+        'ignored',
+        'likely',
+        'an unknown parameter is ignored, and nothing says so; an error may name it at other times',
+        [silent.exchange],
+      )
     )
   },
 

@@ -2,7 +2,7 @@ import { findHeader } from '../../../../core/http/find-header.ts'
 import { collectHeaders } from '../collect-headers.ts'
 import { type Lessons, propose } from '../proposal.ts'
 import { isAt } from '../recording/collect-endpoints.ts'
-import { type Exchange, isSuccessful } from '../recording/exchange.ts'
+import { type Exchange, hasHeaders, isSuccessful } from '../recording/exchange.ts'
 
 /** The lessons of CORS headers and other headers of responses. */
 export const HEADER_LESSONS: Lessons = {
@@ -16,7 +16,7 @@ export const HEADER_LESSONS: Lessons = {
 
   errorCors: ({ fhir, tokenExchanges }) => {
     for (const group of [fhir, tokenExchanges.map(({ exchange }) => exchange)]) {
-      const crossing = group.filter(isCrossOrigin)
+      const crossing = group.filter(isCrossOrigin).filter(hasHeaders)
       const shared = crossing.find((each) => isSuccessful(each) && readOrigin(each) !== undefined)
       const dropped = crossing.find(
         (each) => [401, 403].includes(each.status) && readOrigin(each) === undefined,
@@ -83,8 +83,8 @@ function isCrossOrigin({ requestHeaders, url }: Exchange): boolean {
 
 /** Judges requests of pages at another origin, the successful ones first: an error may lack headers for itself. */
 function proposeCors(exchanges: readonly (Exchange | undefined)[], usual: 'any' | 'registered') {
-  const crossing = exchanges.filter((each) => each !== undefined).filter(isCrossOrigin)
-  const judged = crossing.find(isSuccessful)
+  const crossing = exchanges.filter((each) => each !== undefined && hasHeaders(each) && isCrossOrigin(each))
+  const judged = crossing.find((each) => each && isSuccessful(each))
   if (!judged) return undefined
   const allowed = readOrigin(judged)
   const withCredentials = /^true$/i.test(findHeader(judged.headers, 'access-control-allow-credentials') ?? '')

@@ -1,4 +1,4 @@
-import { listAnswered, listRequested, splitScopes } from '../fhir/list-answered.ts'
+import { listAnswered, listRefused, listRequested, splitScopes } from '../fhir/list-answered.ts'
 import { type Lessons, propose } from '../proposal.ts'
 import type { TokenExchange } from '../recording/recording.ts'
 
@@ -37,17 +37,9 @@ export const REFRESH_LESSONS: Lessons = {
         'a public client gets no refresh token although the scope is granted',
         [open?.exchange, confidential?.exchange],
       )
-    const refreshes = recording.tokenExchanges.filter(
-      ({ issuedBy, grantType }) => issuedBy && grantType === REFRESH,
-    )
-    return refreshes.length > 0 && refreshes.every(({ tokens, exchange }) => !tokens && exchange.status < 500)
-      ? propose(
-          'issued-but-refused',
-          'possible',
-          'each refresh is refused; the tokens may have expired or been used before',
-          refreshes.map(({ exchange }) => exchange),
-        )
-      : undefined
+    const refused = listRefused(recording, REFRESH)
+    const reason = 'each refresh is refused; the tokens may have expired or been used before'
+    return refused.length === 0 ? undefined : propose('issued-but-refused', 'possible', reason, refused)
   },
 
   refreshRotation: (recording) => {

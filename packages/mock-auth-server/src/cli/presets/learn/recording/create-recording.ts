@@ -1,6 +1,7 @@
 import { UsageError } from '@smart-mock/cli-kit'
 import { findHeader } from '../../../../core/http/find-header.ts'
 import { collectEndpoints, findRoot, isAt } from './collect-endpoints.ts'
+import { collectPeople } from './collect-people.ts'
 import { type Exchange, isSuccessful, readObject } from './exchange.ts'
 import { findLogins } from './find-logins.ts'
 import { findTokenExchanges } from './find-token-exchanges.ts'
@@ -11,17 +12,19 @@ const WELL_KNOWN = '/.well-known/'
 const SMART = `${WELL_KNOWN}smart-configuration`
 
 /** Finds the server that a HAR is about, and its logins; throws `UsageError` when it shows none. */
-export function createRecording(exchanges: readonly Exchange[], path: string): Recording {
-  const [fhirBase, ...otherServers] = listFhirBases(exchanges)
+export function createRecording(all: readonly Exchange[], path: string): Recording {
+  const exchanges = all.filter(({ isCached }) => !isCached)
+  const answered = exchanges.filter(({ status }) => status > 0)
+  const [fhirBase, ...otherServers] = listFhirBases(all)
   if (fhirBase === undefined) {
     throw new UsageError(
       `--har ${path}: shows no SMART server: neither a smart-configuration, nor an authorization request with aud, nor a CapabilityStatement`,
     )
   }
   const documents = {
-    smart: findDocument(exchanges, ({ url }) => url.href.startsWith(`${fhirBase}${SMART}`)),
-    openid: findDocument(exchanges, ({ url }) => url.pathname.endsWith(`${WELL_KNOWN}openid-configuration`)),
-    metadata: findDocument(exchanges, ({ url }) => toPlace(url) === `${fhirBase}/metadata`),
+    smart: findDocument(all, ({ url }) => url.href.startsWith(`${fhirBase}${SMART}`)),
+    openid: findDocument(all, ({ url }) => url.pathname.endsWith(`${WELL_KNOWN}openid-configuration`)),
+    metadata: findDocument(all, ({ url }) => toPlace(url) === `${fhirBase}/metadata`),
   }
   const endpoints = collectEndpoints(exchanges, documents)
   const logins = findLogins(exchanges, endpoints)
@@ -31,9 +34,10 @@ export function createRecording(exchanges: readonly Exchange[], path: string): R
   return {
     ...{ exchanges, fhirBase, endpoints, documents, logins, otherServers },
     root: findRoot(fhirBase, endpoints),
+    people: collectPeople(all),
     issuer: issuer as string | undefined,
-    tokenExchanges: findTokenExchanges(exchanges, endpoints, logins),
-    fhir: exchanges.filter((each) => isFhir(each, fhirBase) && !isEndpoint(each, endpoints)),
+    tokenExchanges: findTokenExchanges(answered, endpoints, logins),
+    fhir: answered.filter((each) => isFhir(each, fhirBase) && !isEndpoint(each, endpoints)),
     hasCredentials: exchanges.some(
       ({ requestHeaders }) => findHeader(requestHeaders, 'authorization') !== undefined,
     ),

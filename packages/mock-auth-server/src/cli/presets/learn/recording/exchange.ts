@@ -14,8 +14,15 @@ export interface Exchange {
   /** 0 when no response arrived. */
   readonly status: number
   readonly headers: readonly HeaderPair[]
-  /** `undefined` when the HAR has no text of it. */
+  /** `undefined` when the HAR does not have the whole text of it. */
   readonly body: string | undefined
+  /** `true` for a response of the browser's cache, which says nothing of this request. */
+  readonly isCached: boolean
+}
+
+/** Returns `true` for a response with its headers; every response has some, but not every HAR has them. */
+export function hasHeaders({ headers }: Pick<Exchange, 'headers'>): boolean {
+  return headers.length > 0
 }
 
 /** Returns the parameters of a form in the body, or `undefined` when it is none. */

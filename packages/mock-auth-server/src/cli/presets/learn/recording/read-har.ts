@@ -1,36 +1,13 @@
 import { open } from 'node:fs/promises'
 import { UsageError } from '@smart-mock/cli-kit'
-import { z } from 'zod'
-import type { HeaderPair } from '../../../../core/http/incoming-request.ts'
 import type { Exchange } from './exchange.ts'
+import { harSchema } from './har-schema.ts'
 import { isTooDeep, MAX_DEPTH } from './parse-bounded-json.ts'
+import { toExchange } from './to-exchange.ts'
 
 /** Bytes of the largest HAR that is read. */
 export const MAX_BYTES = 100_000_000
 const MAX_ENTRIES = 100_000
-
-const headers = z.array(z.object({ name: z.string(), value: z.string() })).max(1000)
-const harSchema = z.object({
-  log: z.object({
-    entries: z.array(
-      z.object({
-        request: z.object({
-          method: z.string().max(20),
-          url: z.string().max(100_000),
-          headers,
-          postData: z.object({ text: z.string().optional() }).optional(),
-        }),
-        response: z.object({
-          status: z.int(),
-          headers,
-          content: z.object({ text: z.string().optional(), encoding: z.string().optional() }).optional(),
-        }),
-      }),
-    ),
-  }),
-})
-
-type HarEntry = z.infer<typeof harSchema>['log']['entries'][number]
 
 /** Reads the exchanges of a HAR file; throws `UsageError` for a file that is none, or too large. */
 export async function readHar(path: string): Promise<readonly Exchange[]> {
@@ -79,22 +56,3 @@ function parseJson(text: string, path: string): unknown {
     throw new UsageError(`--har ${path}: is not JSON`)
   }
 }
-
-/** Returns an exchange, or `undefined` for one that is not of HTTP. */
-function toExchange({ request, response }: HarEntry, number: number): Exchange | undefined {
-  if (!/^https?:/i.test(request.url) || !URL.canParse(request.url)) return undefined
-  const { text, encoding } = response.content ?? {}
-  return {
-    number,
-    method: request.method.toUpperCase(),
-    url: new URL(request.url),
-    requestHeaders: toPairs(request.headers),
-    requestBody: request.postData?.text,
-    status: response.status,
-    headers: toPairs(response.headers),
-    body: text !== undefined && encoding === 'base64' ? Buffer.from(text, 'base64').toString() : text,
-  }
-}
-
-const toPairs = (list: readonly { readonly name: string; readonly value: string }[]): HeaderPair[] =>
-  list.map(({ name, value }) => [name, value])

@@ -42,6 +42,8 @@ export interface Recording {
   readonly fhir: readonly Exchange[]
   /** `false` when the HAR has no `Authorization` header anywhere: browsers leave them out. */
   readonly hasCredentials: boolean
+  /** Texts about people, longest first, which no draft may have. */
+  readonly people: readonly string[]
   /** FHIR bases of further servers in the HAR, which are not looked at. */
   readonly otherServers: readonly string[]
 }
