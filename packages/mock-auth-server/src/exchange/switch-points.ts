@@ -20,6 +20,9 @@ export interface SwitchPoints {
   readonly effects: readonly SwitchEffect[]
 }
 
+/** A tenant with what was in force when an exchange began. */
+type SwitchesInForce = { readonly tenant: Tenant } & Pick<Tenant, 'switches' | 'options'>
+
 const NONE: readonly [] = []
 const NOTHING: SwitchPoints = { apply: (_, value) => value, wants: () => false, effects: NONE }
 
@@ -29,7 +32,8 @@ export function createSwitchPoints(
   entry: KnownExchange,
   target: ExchangeTarget,
 ): SwitchPoints {
-  const { switches } = tenant
+  // A change of the tenant holds from the next exchange on.
+  const { switches, options } = tenant
   if (switches.isEmpty) return NOTHING
   const effects: SwitchEffect[] = []
   const acting = (point: PointName) =>
@@ -40,7 +44,7 @@ export function createSwitchPoints(
     apply: (point, value) => {
       let result = value
       for (const each of acting(point)) {
-        const context = createContext(tenant, entry, target, each)
+        const context = createContext({ tenant, switches, options }, entry, target, each)
         if (isSameJson(context.value, each.declaration.default)) continue
         const changed = each.declaration.points[point]?.(result, context) ?? result
         if (isSameJson(changed, result)) continue
@@ -56,7 +60,7 @@ export function createSwitchPoints(
 }
 
 function createContext(
-  tenant: Tenant,
+  { tenant, switches, options }: SwitchesInForce,
   entry: KnownExchange,
   { endpoint, path }: ExchangeTarget,
   set: SetSwitch,
@@ -66,16 +70,17 @@ function createContext(
   return {
     value: readSwitch(set, client),
     read: <Other>(name: string) => {
-      const other = tenant.switches.get(name)
+      const other = switches.get(name)
       return (other && readSwitch(other, client)) as Other | undefined
     },
-    ...{ options: tenant.options, step, facts, request, run, client, path },
+    ...{ options, step, facts, request, run, client, path },
     endpoint: endpoint?.name,
     tenant: tenant.world,
     history: tenant.journal.past,
     canary: tenant.canary,
     listSince: (at) => listSince(tenant.journal, at, seq),
     now: tenant.clock.now(),
-    random: (key) => drawUniform(tenant.seed, `${set.declaration.name} ${key}`, seq, 1),
+    random: (key, by = 'switch') =>
+      drawUniform(tenant.seed, by === 'switch' ? `${set.declaration.name} ${key}` : key, seq, 1),
   }
 }

@@ -12,8 +12,15 @@ export function collectExchangePlaceholders({
   const createHex = (digits: number) =>
     Array.from({ length: digits }, () => {
       draws += 1
-      return Math.floor(random(`placeholder ${draws}`) * 16).toString(16)
+      return toDigit(random(`placeholder ${draws}`))
     }).join('')
+  // An id of the exchange is the same in all that names it, such as a header and the body of an error.
+  let uuids = 0
+  const createUuid = () => {
+    uuids += 1
+    const digits = Array.from({ length: 32 }, (_, at) => toDigit(random(`uuid ${uuids} ${at}`, 'exchange')))
+    return toUuid(digits.join(''))
+  }
   const iat = Math.floor(now / 1000)
   return {
     ...collectTenantPlaceholders(addresses, name),
@@ -22,10 +29,12 @@ export function collectExchangePlaceholders({
     iat,
     issuedAtEpoch: iat,
     opaque: () => createHex(32),
-    uuid: () => toUuid(createHex(32)),
+    uuid: createUuid,
     traceparent: () => `00-${createHex(32)}-${createHex(16)}-01`,
   }
 }
+
+const toDigit = (drawn: number) => Math.floor(drawn * 16).toString(16)
 
 /** Formats 32 hexadecimal digits as a random UUID (RFC 9562, version 4). */
 function toUuid(hex: string): string {

@@ -1,6 +1,6 @@
 import type { ServerAddresses } from '../core/oauth/server-addresses.ts'
 import { drawUniform } from '../core/util/draw-uniform.ts'
-import type { Placeholders } from './fill-placeholders.ts'
+import { fillPlaceholders, type Placeholders } from './fill-placeholders.ts'
 
 /**
  * Collects the placeholders of a tenant, without those of its endpoints. The host and the authorization server of
@@ -22,6 +22,15 @@ export function collectTenantPlaceholders(
     org: createNumber(tenantName, 'org'),
     practice: createNumber(tenantName, 'practice'),
   }
+}
+
+/** Returns a template with the placeholders of a tenant filled in. */
+export function fillTenantPlaceholders(
+  template: string,
+  addresses: Parameters<typeof collectTenantPlaceholders>[0],
+  tenantName: string,
+): string {
+  return fillPlaceholders(template, collectTenantPlaceholders(addresses, tenantName))
 }
 
 /** Creates a number of six digits that depends only on tenant and purpose. */

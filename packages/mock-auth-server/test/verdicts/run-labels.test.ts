@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMock, type Mock, type MockTenant } from '../../src/testing/index.ts'
+import { describe, expect, test } from 'vitest'
+import type { MockTenant } from '../../src/testing/index.ts'
+import { useTenants } from '../presets/use-tenants.ts'
 import { authorize, bearer, callback, codeForm, type Params, post } from '../support/handshake.ts'
 
-let mock: Mock
-let count = 0
-beforeAll(async () => {
-  mock = await createMock()
-})
-afterAll(() => mock.close())
-
-function createTenant(): MockTenant {
-  count += 1
-  const tenant = mock.createTenant(`labels-${count}`)
-  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
-  return tenant
-}
+const createTenant = useTenants()
 
 /** What a driver adds to the front channel of a login. */
 interface Marks {

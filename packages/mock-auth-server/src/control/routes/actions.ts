@@ -5,7 +5,10 @@ import { type LaunchRequest, prepareLaunch } from '../../exchange/tenants/launch
 import { buildScenarioPath, scenarioSchema } from '../../exchange/tenants/scenario.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import { clientSchema } from '../../options/client-schema.ts'
+import { mergeOptions } from '../../options/merge-options.ts'
+import { findPresetProblem } from '../../options/resolve-options.ts'
 import { toClient } from '../../options/to-client.ts'
+import { toOptions } from '../../options/to-options.ts'
 import { loadRules } from '../../rules/load-rules.ts'
 import { performAction } from '../../state/perform-action.ts'
 import { ControlError } from '../control-error.ts'
@@ -89,6 +92,9 @@ const scenario = defineRoute({
   handle: ({ server, body }) => {
     const problem = findApprovalProblem(requireTenant(server, DEFAULT_TENANT), body.autoApprove ?? {})
     if (problem !== undefined) throw new ControlError(400, `body.autoApprove: ${problem}`)
+    const options = mergeOptions(server.tenants.options, toOptions(body.options ?? {}))
+    const presetProblem = findPresetProblem(options)
+    if (presetProblem !== undefined) throw new ControlError(400, `body.options: ${presetProblem}`)
     return { fhirBase: `${server.publicUrl}${buildScenarioPath(body)}/fhir` }
   },
 })

@@ -36,8 +36,11 @@ export interface SwitchContext<Value> {
   listSince(at: number): readonly JournalEntry[]
   /** Wall-clock time in milliseconds since 1970. */
   readonly now: number
-  /** Returns a number in [0, 1) that depends only on the seed of the tenant, the exchange and the key. */
-  random(key: string): number
+  /**
+   * Returns a number in [0, 1) that depends only on the seed of the tenant, the exchange and the key; and on the switch,
+   * unless all switches are to draw the same.
+   */
+  random(key: string, by?: 'switch' | 'exchange'): number
 }
 
 /** The input of a function that moves the addresses of a tenant. */

@@ -1,5 +1,5 @@
-import type { TenantOptions } from '../../core/oauth/options.ts'
 import { ExchangeMetrics } from '../../metrics/exchange-metrics.ts'
+import type { OptionSettings } from '../../options/option-settings.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import type { HostedTenant } from '../route.ts'
 import { CANARY_TENANTS, type CanaryTenantName } from './canary-tenants.ts'
@@ -38,7 +38,7 @@ export class Tenants {
   }
 
   /** The options that every tenant starts with, as far as they are not the defaults. */
-  get options(): Partial<TenantOptions> {
+  get options(): OptionSettings {
     return this.#settings.options ?? {}
   }
 

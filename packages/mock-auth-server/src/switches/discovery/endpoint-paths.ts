@@ -6,8 +6,8 @@ import {
   type PublishedEndpoint,
   type ServerAddresses,
 } from '../../core/oauth/server-addresses.ts'
-import { fillPlaceholders } from '../fill-placeholders.ts'
-import { collectTenantPlaceholders } from '../tenant-placeholders.ts'
+import { fillTenantPlaceholders } from '../tenant-placeholders.ts'
+import { findPathProblem } from './find-path-problem.ts'
 
 /** Paths below the root of the tenant, by endpoint. */
 type EndpointPaths = Partial<Readonly<Record<PublishedEndpoint, string>>>
@@ -23,6 +23,22 @@ const path = z
     /^(?:\{host\})?\/(?:[\w.~%-]|\{\w+\}|\/)*$/,
     'it must be a path such as /oauth2/token, with placeholders such as {tenant}',
   )
+  .refine((text) => findEndpointPathProblem(text) === undefined, {
+    error: ({ input }) => findEndpointPathProblem(String(input)) ?? '',
+  })
+
+function findEndpointPathProblem(text: string): string | undefined {
+  const below = text.replace(/^\{host\}/, '')
+  return below === '/' ? 'it must have a segment' : findPathProblem(below)
+}
+
+/** Returns two endpoints that would have one path, of which only one could answer there; `undefined` without any. */
+function findSharedPath(value: EndpointPaths): readonly string[] | undefined {
+  const all = Object.entries({ ...DEFAULT_PATHS, ...value })
+  return all
+    .map(([name, own]) => [name, all.find(([other, path]) => other !== name && path === own)?.[0]])
+    .find((pair): pair is [string, string] => pair[1] !== undefined)
+}
 
 export const endpointPaths = defineSwitch({
   name: 'endpointPaths',
@@ -34,7 +50,12 @@ export const endpointPaths = defineSwitch({
   faults: ['endpoints-with-query', 'token-url-moved', 'foreign-token-endpoint'],
   default: DEFAULT_PATHS,
   schema: () =>
-    z.strictObject(Object.fromEntries(PUBLISHED_ENDPOINTS.map((name) => [name, path.optional()]))),
+    z
+      .strictObject(Object.fromEntries(PUBLISHED_ENDPOINTS.map((name) => [name, path.optional()])))
+      .refine((value) => findSharedPath(value) === undefined, {
+        error: ({ input }) =>
+          `${findSharedPath(input as EndpointPaths)?.join(' and ')} cannot have one path, which may also be the default of one`,
+      }),
   steps: [
     'discovery',
     'openid-configuration',
@@ -50,10 +71,9 @@ export const endpointPaths = defineSwitch({
     issuer: (issuer, { tenant, read }) => (read('issuer') === undefined ? tenant.addresses.issuer : issuer),
   },
   moveAddresses: (addresses, { value, tenantName }) => {
-    const placeholders = collectTenantPlaceholders(addresses, tenantName)
     const urls = Object.entries(value).map(([name, each = '']) => {
       const template = each.startsWith('/') ? `{root}${each}` : each
-      return [name, fillPlaceholders(template, placeholders)]
+      return [name, fillTenantPlaceholders(template, addresses, tenantName)]
     })
     const endpoints: EndpointUrls = { ...addresses.endpoints, ...Object.fromEntries(urls) }
     return { ...addresses, endpoints, issuer: findIssuer(addresses, endpoints) }

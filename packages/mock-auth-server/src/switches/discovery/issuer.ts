@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
 import { createDefaultAddresses, type ServerAddresses } from '../../core/oauth/server-addresses.ts'
 import { withoutMembers } from '../../core/util/without-members.ts'
-import { fillPlaceholders } from '../fill-placeholders.ts'
-import { collectTenantPlaceholders } from '../tenant-placeholders.ts'
+import { fillTenantPlaceholders } from '../tenant-placeholders.ts'
+import { findPathProblem } from './find-path-problem.ts'
 
 const template = z
   .string()
@@ -12,6 +12,13 @@ const template = z
     /^\{(?:root|host|authHost|second|fhirBase)\}(?:[\w.~%-]|\{\w+\}|\/)*$/,
     'it must begin with {root}, {fhirBase} or {second}, such as {root}/realms/{realm}',
   )
+  .refine((text) => findTemplateProblem(text) === undefined, {
+    error: ({ input }) => findTemplateProblem(String(input)) ?? '',
+  })
+
+function findTemplateProblem(text: string): string | undefined {
+  return findPathProblem(text.replace(/^\{\w+\}/, ''))
+}
 
 export const issuer = defineSwitch({
   name: 'issuer',
@@ -54,7 +61,7 @@ function resolveIssuer(value: string, addresses: ServerAddresses, tenantName: st
     case 'absent':
       return createDefaultAddresses(addresses.root, addresses.second).issuer
     default:
-      return fillPlaceholders(value, collectTenantPlaceholders(addresses, tenantName))
+      return fillTenantPlaceholders(value, addresses, tenantName)
   }
 }
 

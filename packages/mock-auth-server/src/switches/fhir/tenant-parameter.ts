@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { defineSwitch, type SwitchContext } from '../../core/declare/switch.ts'
+import { defineSwitch } from '../../core/declare/switch.ts'
 import { DATA_STEPS } from '../../core/journal/steps.ts'
-import { fillPlaceholders } from '../fill-placeholders.ts'
-import { collectTenantPlaceholders } from '../tenant-placeholders.ts'
+import { fillTenantPlaceholders } from '../tenant-placeholders.ts'
 import { createParameterNameSchema } from './name-schemas.ts'
 
 export interface TenantParameter {
@@ -11,8 +10,6 @@ export interface TenantParameter {
   /** `false` when a request may leave it out. */
   readonly required: boolean
 }
-
-type Context = SwitchContext<'none' | TenantParameter>
 
 export const tenantParameter = defineSwitch({
   name: 'tenantParameter',
@@ -37,7 +34,9 @@ export const tenantParameter = defineSwitch({
       const { value } = context
       if (value === 'none' || asked.isEntry || asked.refusal) return asked
       const sent = asked.parameters.filter(([name]) => name === value.name).map(([, text]) => text)
-      const isRight = sent.every((text) => text === fillValue(value.value, context))
+      const { addresses, name } = context.tenant
+      const expected = fillTenantPlaceholders(value.value, addresses, name)
+      const isRight = sent.every((text) => text === expected)
       if (isRight && (sent.length > 0 || !value.required)) return asked
       const diagnostics = `The parameter ${value.name} ${sent.length > 0 ? 'names another organization' : 'is missing'}`
       return { ...asked, refusal: { status: 400, cause: 'unknownTenant', code: 'required', diagnostics } }
@@ -48,7 +47,3 @@ export const tenantParameter = defineSwitch({
         : search,
   },
 })
-
-function fillValue(value: string, { tenant: { addresses, name } }: Context): string {
-  return fillPlaceholders(value, collectTenantPlaceholders(addresses, name))
-}

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
 import { findAbsenceReply } from '../discovery/find-absence-reply.ts'
-import { fillPlaceholders } from '../fill-placeholders.ts'
-import { collectTenantPlaceholders } from '../tenant-placeholders.ts'
+import { fillTenantPlaceholders } from '../tenant-placeholders.ts'
 
 export const idTokenIssuer = defineSwitch({
   name: 'idTokenIssuer',
@@ -36,6 +35,6 @@ export const idTokenIssuer = defineSwitch({
       ? addresses
       : {
           ...addresses,
-          idTokenIssuer: `${addresses.root}${fillPlaceholders(value, collectTenantPlaceholders(addresses, tenantName))}`,
+          idTokenIssuer: `${addresses.root}${fillTenantPlaceholders(value, addresses, tenantName)}`,
         },
 })

@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { AnyFault } from '../../../src/core/declare/fault.ts'
 import { ERROR_DEFECTS } from '../../../src/faults/counterparts/error-defects.ts'
 import { COUNTERPARTS } from '../../../src/faults/counterparts/list.ts'
-import { createMock, type Mock, type MockTenant } from '../../../src/testing/index.ts'
 import { listVariants } from '../../../src/testing/list-variants.ts'
+import { useTenants } from '../../presets/use-tenants.ts'
 import { PROVOCATIONS } from '../../support/counterparts/list.ts'
 
-let mock: Mock
-let count = 0
-beforeAll(async () => {
-  mock = await createMock()
-})
-afterAll(() => mock.close())
-
-function createTenant(): MockTenant {
-  count += 1
-  const tenant = mock.createTenant(`defect-${count}`)
-  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
-  return tenant
-}
+const createTenant = useTenants()
 
 const DEFECTS = COUNTERPARTS.filter(({ name }) => name !== 'requirement-unenforced')
 

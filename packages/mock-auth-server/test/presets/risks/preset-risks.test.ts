@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { RULES } from '../../../src/rules/list.ts'
-import { createMock, type Mock, type MockTenant } from '../../../src/testing/index.ts'
+import type { MockTenant } from '../../../src/testing/index.ts'
 import { judgePresetRisks } from '../../../src/verdicts/presets/judge-preset-risks.ts'
 import { ALLOWANCES } from '../../../src/verdicts/presets/list-preset-allowances.ts'
 import { bearer, obtainTokens } from '../../support/handshake.ts'
+import { useTenants } from '../use-tenants.ts'
 
-let mock: Mock
-let count = 0
-beforeAll(async () => {
-  mock = await createMock()
-})
-afterAll(() => mock.close())
-
-function createTenant(): MockTenant {
-  count += 1
-  const tenant = mock.createTenant(`risks-${count}`)
-  tenant.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw' })
-  return tenant
-}
+const createTenant = useTenants()
 
 /** Reads from the FHIR API as an app does. */
 async function read(tenant: MockTenant, path: string, headers: Record<string, string> = {}): Promise<void> {
