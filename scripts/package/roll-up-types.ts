@@ -1,6 +1,8 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import { listExportedNames, stripInternalComments } from './strip-internal-comments.ts'
 
 /** Puts the part of zod's types that is needed in the place of all of them. */
 const withSmallTypesOfZod: Plugin = {
@@ -35,4 +37,14 @@ export async function rollUpTypes(
   })
   await bundle.write({ dir: target, chunkFileNames: 'chunks/[name].d.ts' })
   await bundle.close()
+  await writeWithoutInternalComments(target)
+}
+
+async function writeWithoutInternalComments(folder: string): Promise<void> {
+  const files = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.d.ts'))
+  const texts = await Promise.all(files.map((path) => readFile(join(folder, path), 'utf8')))
+  const exported = texts.flatMap(listExportedNames)
+  await Promise.all(
+    texts.map((text, at) => writeFile(join(folder, files[at] ?? ''), stripInternalComments(text, exported))),
+  )
 }
