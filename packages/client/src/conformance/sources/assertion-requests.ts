@@ -46,7 +46,7 @@ export async function sendAssertion(
 
 /** Returns `true` when the server has authenticated the client. */
 export function isAuthenticated({ target }: CaseTools, { status, text }: RecordedResult): boolean {
-  if (target.clients.backend) return status === 200
+  if (target.clients.backend) return status === 200 && typeof parseObject(text)?.access_token === 'string'
   return status === 400 && parseObject(text)?.error === 'invalid_grant'
 }
 

@@ -3,6 +3,7 @@ import { createCookieJar } from '../../smart/http/cookie-jar.ts'
 import type { RecordedResult } from '../../smart/http/recorder.ts'
 import { buildUnissuedValue } from '../../smart/http/unissued-values.ts'
 import type { CaseTools, Source } from '../declare/case-tools.ts'
+import { createUndecidedError } from '../declare/outcome.ts'
 import { findUserClient } from '../declare/target.ts'
 import { readAuthorizationEndpoint } from './smart-configuration.ts'
 
@@ -57,6 +58,15 @@ export async function openAuthorization(
 /** Opens a correct authorization request. */
 export const openSignIn = (async (tools) =>
   openAuthorization(tools, await buildAuthorizationUrl(tools))) satisfies Source<AuthorizationEnd>
+
+/** Reads the end of a correct authorization request: a page, or the redirect to the app. @throws Unjudged for another one */
+export const readSignIn = (async ({ get }) => {
+  const end = await get(openSignIn)
+  const { status, headers } = end.last
+  const isPage = status === 200 && /html/i.test(headers.get('content-type') ?? '')
+  if (end.callback || isPage) return end
+  throw createUndecidedError(`A correct authorization request ends with ${status}, without a page.`)
+}) satisfies Source<AuthorizationEnd>
 
 /** Sends a correct authorization request as a form. */
 export const openSignInByPost = (async (tools) => {

@@ -4,8 +4,11 @@ import type { Source } from '../declare/case-tools.ts'
 import { buildBasicRequest } from './basic-request.ts'
 import { readTokenEndpoint } from './smart-configuration.ts'
 
-/** The reading of the secret of Basic: decoded as RFC 6749 requires, as it is, or the client is accepted in neither way. */
-export type SecretEncoding = 'form' | 'raw' | 'none'
+/**
+ * The reading of the secret of Basic: decoded as RFC 6749 requires, as it is, neither when the client is accepted in no way,
+ * or not known when the responses do not tell.
+ */
+export type SecretEncoding = 'form' | 'raw' | 'none' | 'unknown'
 
 /**
  * Finds out how the server reads a secret that the form encoding changes, with a code that was never issued:
@@ -21,8 +24,11 @@ export const detectSecretEncoding = (async ({ get, send, target }) => {
   if (!isEncoded) return 'form'
   for (const encoding of ['form', 'raw'] as const) {
     const request = buildBasicRequest(clientId, secret, parameters, encoding)
-    const { text } = await send(await get(readTokenEndpoint), request)
-    if (parseObject(text)?.error !== 'invalid_client') return encoding
+    const { status, text } = await send(await get(readTokenEndpoint), request)
+    const { error } = parseObject(text) ?? {}
+    if (status !== 400 && status !== 401) return 'unknown'
+    if (typeof error !== 'string') return 'unknown'
+    if (error !== 'invalid_client') return encoding
   }
   return 'none'
 }) satisfies Source<SecretEncoding>

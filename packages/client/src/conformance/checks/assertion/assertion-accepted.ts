@@ -27,7 +27,7 @@ export const assertionAccepted = defineCheck({
         const { error, error_description: description } = parseObject(text) ?? {}
         const why = [error, description].filter((each) => typeof each === 'string').join(': ')
         return createProblem(
-          `A correct ${alg} assertion returned ${status} ${why || 'without an error code'}.`,
+          `A correct ${alg} assertion returned ${status} ${why || (status === 200 ? 'without a token' : 'without an error code')}.`,
         )
       })
   },

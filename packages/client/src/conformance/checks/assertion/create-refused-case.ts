@@ -4,6 +4,7 @@ import type { CaseTools, Source } from '../../declare/case-tools.ts'
 import type { CaseDeclaration } from '../../declare/check.ts'
 import { createUndecidedError } from '../../declare/outcome.ts'
 import { isAuthenticated, type RefusedAssertion } from '../../sources/assertion-requests.ts'
+import { judgeEach } from '../judge-each.ts'
 
 /** Returns a case whose assertions must all be refused with 400 or 401. */
 export function createRefusedCase(
@@ -15,7 +16,7 @@ export function createRefusedCase(
     kind: 'negative',
     differs,
     ...own,
-    judge: async (tools) => (await tools.get(source)).flatMap((refused) => judgeRefused(tools, refused)),
+    judge: async (tools) => judgeEach(await tools.get(source), (refused) => judgeRefused(tools, refused)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { buildAuthorizationUrl, openAuthorization, openSignIn } from '../../sources/authorization-requests.ts'
+import { buildAuthorizationUrl, openAuthorization, readSignIn } from '../../sources/authorization-requests.ts'
 import { describeEnd } from '../../sources/describe-page.ts'
 import { createRefusedRequest } from './create-refused-request.ts'
 
@@ -32,7 +32,7 @@ export const authorizeParameters = defineCheck({
     unknown: {
       kind: 'active',
       async judge(tools) {
-        const usual = describeEnd(await tools.get(openSignIn))
+        const usual = describeEnd(await tools.get(readSignIn))
         const url = await buildAuthorizationUrl(tools)
         for (const [name, value] of Object.entries(UNKNOWN)) url.searchParams.set(name, value)
         const seen = describeEnd(await openAuthorization(tools, url))

@@ -1,7 +1,7 @@
 import { createProblem } from '../../../smart/requirements/requirement.ts'
 import { appLaunch } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { openSignIn, openSignInByPost } from '../../sources/authorization-requests.ts'
+import { openSignInByPost, readSignIn } from '../../sources/authorization-requests.ts'
 import { describeEnd } from '../../sources/describe-page.ts'
 
 export const authorizePost = defineCheck({
@@ -16,7 +16,7 @@ export const authorizePost = defineCheck({
   prerequisites: ['client', 'authorize-post'],
   kind: 'active',
   async judge({ get }) {
-    const usual = describeEnd(await get(openSignIn))
+    const usual = describeEnd(await get(readSignIn))
     const seen = describeEnd(await get(openSignInByPost))
     return seen === usual ? [] : [createProblem(`By POST the server shows: ${seen}. By GET: ${usual}.`)]
   },

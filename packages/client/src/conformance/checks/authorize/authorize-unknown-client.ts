@@ -3,7 +3,8 @@ import { createProblem, createProblemIf, createWarning } from '../../../smart/re
 import { rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
 import { createUndecidedError } from '../../declare/outcome.ts'
-import { buildAuthorizationUrl, openAuthorization } from '../../sources/authorization-requests.ts'
+import { findUserClient } from '../../declare/target.ts'
+import { buildAuthorizationUrl, openAuthorization, readSignIn } from '../../sources/authorization-requests.ts'
 
 /** A redirect URI at a host that does not exist. */
 const REDIRECT_URI = 'https://conformance.example/callback'
@@ -26,7 +27,11 @@ export const authorizeUnknownClient = defineCheck({
     const { last, callback } = await openAuthorization(tools, url, REDIRECT_URI)
     if (callback) return [createProblem(`The server redirects to ${REDIRECT_URI}, which nobody registered.`)]
     if (last.status >= 500) throw createUndecidedError(`The authorization endpoint returned ${last.status}.`)
-    if (last.status >= 400) return []
+    if (last.status >= 400) {
+      // Where a known client gets no page either, the refusal shows nothing.
+      if (findUserClient(tools.target)) await tools.get(readSignIn)
+      return []
+    }
     return createProblemIf(
       last.status >= 300,
       `The server redirects an unknown client to ${last.headers.get('location')}.`,

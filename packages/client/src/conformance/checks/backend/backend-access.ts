@@ -3,14 +3,16 @@ import { parseObject } from '../../../smart/http/parse-object.ts'
 import { createProblem, createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { backendServices } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createNotApplicableError } from '../../declare/outcome.ts'
+import { createBlockedError, createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
 import {
   readBackendToken,
   readGrantedType,
   requestBackendToken,
   searchAsService,
 } from '../../sources/backend-requests.ts'
+import { hasResource } from '../../sources/login/require-readable.ts'
 import { requireDecided } from '../fhir/require-decided.ts'
+import { judgeWithControl } from '../judge-with-control.ts'
 
 export const backendAccess = defineCheck({
   name: 'backend-access',
@@ -58,14 +60,22 @@ export const backendAccess = defineCheck({
         const other = type === 'Observation' ? 'Patient' : 'Observation'
         const search = await searchAsService(tools, other, narrow.access_token)
         requireDecided(search, `A search of ${other} without a scope for it`)
+        if (search.status <= 299 && !hasResource(search, 'Bundle'))
+          throw createUndecidedError(`A search of ${other} returned ${search.status} and no Bundle.`)
         const found = filterRecords(parseObject(search.text)?.entry)
           .map(({ resource }) => filterRecords([resource])[0]?.resourceType)
           .filter((each) => each === other)
         const granted = String(narrow.scope ?? '')
-        return createProblemIf(
+        const problems = createProblemIf(
           search.status <= 299 && found.length > 0,
           `A token for ${granted} reads ${other}.`,
         )
+        return judgeWithControl(problems, async () => {
+          const own = await searchAsService(tools, type, narrow.access_token)
+          if (hasResource(own, 'Bundle')) return
+          const seen = `A search of ${type} with the same token returned ${own.status} and no Bundle`
+          throw createBlockedError('backend-access/inside', `${seen}, so a refusal shows nothing.`)
+        })
       },
     },
   },

@@ -54,8 +54,11 @@ export const corsFhir = defineCheck({
       catalogueIds: ['S-030'],
       prerequisites: ['access'],
       login,
-      judge: async ({ get, target: { origin } }) =>
-        judgeOrigin((await get(readWithOrigin)).headers, origin, 'a response of the FHIR API'),
+      async judge({ get, target: { origin } }) {
+        const { status, headers } = await get(readWithOrigin)
+        if (status !== 200) throw createUndecidedError(`A read with a token returned ${status}.`)
+        return judgeOrigin(headers, origin, 'a response of the FHIR API')
+      },
     },
     'exposed-headers': {
       kind: 'passive',

@@ -2,6 +2,7 @@ import type { RecordedResult } from '../../../smart/http/recorder.ts'
 import { createProblem, createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { fetchStandard, rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
+import { createUndecidedError } from '../../declare/outcome.ts'
 import { readAccess, readWithOrigin } from '../../sources/login/read-access.ts'
 import { sendWithToken } from '../../sources/login/read-patient.ts'
 import { readAuthorizationEndpoint } from '../../sources/smart-configuration.ts'
@@ -31,6 +32,7 @@ export const corsLimits = defineCheck({
       async judge(tools) {
         const { token, path } = await tools.get(readAccess)
         const own = await tools.get(readWithOrigin)
+        if (own.status !== 200) throw createUndecidedError(`A read with a token returned ${own.status}.`)
         const other = await sendWithToken(tools, path, token, { headers: { origin: UNKNOWN_ORIGIN } })
         const allows = ({ headers }: RecordedResult) =>
           headers.get('access-control-allow-credentials') === 'true'

@@ -1,6 +1,11 @@
 import { rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { readJwksUri, readOpenidConfiguration, readOpenidUrl } from '../../sources/openid-documents.ts'
+import {
+  readJwksUri,
+  readKeySet,
+  readOpenidConfiguration,
+  readOpenidUrl,
+} from '../../sources/openid-documents.ts'
 import { judgeOrigin, UNKNOWN_ORIGIN } from './judge-origin.ts'
 
 export const corsOpenidDocuments = defineCheck({
@@ -16,6 +21,7 @@ export const corsOpenidDocuments = defineCheck({
   kind: 'active',
   async judge({ get, send }) {
     await get(readOpenidConfiguration)
+    await get(readKeySet)
     const ask = { headers: { accept: 'application/json', origin: UNKNOWN_ORIGIN } }
     const document = await send(await get(readOpenidUrl), ask)
     const keys = await send(await get(readJwksUri), ask)

@@ -38,7 +38,7 @@ export const authorizationServerMetadata = defineCheck({
     return [
       ...createProblemIf(
         json.issuer !== issuer,
-        `issuer is ${String(json.issuer)} there, not that of its URL, ${issuer}.`,
+        `issuer is ${String(json.issuer ?? 'absent')} there, not that of its URL, ${issuer}.`,
       ),
       ...SHARED.filter(isOther).map((name) =>
         createProblem(

@@ -7,6 +7,8 @@ import { defineCheck } from '../../declare/check.ts'
 import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { requireReadable } from '../../sources/login/require-readable.ts'
+import { judgeWithControl } from '../judge-with-control.ts'
 
 export const fhirBatch = defineCheck({
   name: 'fhir-batch',
@@ -32,16 +34,18 @@ export const fhirBatch = defineCheck({
       body: JSON.stringify({ resourceType: 'Bundle', type: 'batch', entry }),
     })
     if ([404, 405, 501].includes(status)) throw createNotApplicableError('The server has no batches.')
-    if (status === 401 || status === 403) return []
+    const control = () => requireReadable(tools, tokens)
+    if (status === 401 || status === 403) return judgeWithControl([], control)
     if (status !== 200) throw createUndecidedError(`The batch returned ${status}.`)
     const [, search] = filterRecords(parseObject(text)?.entry)
     const response = isRecord(search?.response) ? search.response : {}
     const found = isRecord(search?.resource) ? filterRecords(search.resource.entry) : []
-    const isRefused = /^40[134]/.test(String(response.status))
-    if (isRefused) return []
+    if (/^40[134]/.test(String(response.status))) return judgeWithControl([], control)
+    if (typeof response.status !== 'string')
+      throw createUndecidedError('The response to the batch has no status for its search.')
     return [
       createProblem(
-        `The search of Observation in a batch returned ${String(response.status)} and ${found.length} resources.`,
+        `The search of Observation in a batch returned ${response.status} and ${found.length} resources.`,
       ),
     ]
   },

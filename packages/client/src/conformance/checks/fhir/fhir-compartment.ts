@@ -6,6 +6,8 @@ import { defineCheck } from '../../declare/check.ts'
 import { createUndecidedError } from '../../declare/outcome.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { hasResource, requireReadable } from '../../sources/login/require-readable.ts'
+import { judgeWithControl } from '../judge-with-control.ts'
 import { requireDecided } from './require-decided.ts'
 
 const TYPES = ['Observation', 'Condition', 'MedicationRequest', 'AllergyIntolerance', 'Encounter']
@@ -27,7 +29,8 @@ export const fhirCompartment = defineCheck({
       differs: 'the record of another patient',
       login,
       async judge(tools) {
-        const { accessToken } = await readTokens(tools, 'standalone')
+        const tokens = await readTokens(tools, 'standalone')
+        const { accessToken } = tokens
         const other = tools.target.otherPatient ?? ''
         const read = await sendWithToken(tools, `Patient/${other}`, accessToken)
         const search = await sendWithToken(
@@ -38,13 +41,14 @@ export const fhirCompartment = defineCheck({
         if (search.status >= 500) throw createUndecidedError('The FHIR API failed.')
         if (![404, 410].includes(read.status)) requireDecided(read, 'A read of another patient')
         const found = listResources(search.text).filter(({ resourceType }) => resourceType === 'Observation')
-        return [
+        const problems = [
           ...createProblemIf(read.status <= 299, `A read of another patient returned ${read.status}.`),
           ...createProblemIf(
             search.status === 200 && found.length > 0,
             `A search for observations of another patient returned ${found.length}.`,
           ),
         ]
+        return judgeWithControl(problems, () => requireReadable(tools, tokens))
       },
     },
     search: {
@@ -54,10 +58,12 @@ export const fhirCompartment = defineCheck({
         const tokens = await readTokens(tools, 'standalone')
         const id = findPatientId(tokens)
         const problems: Problem[] = []
+        let count = 0
         for (const type of TYPES)
           for (const query of ['', `?patient=${id}`]) {
             const { status, text } = await sendWithToken(tools, `${type}${query}`, tokens.accessToken)
-            if (status !== 200) continue
+            if (!hasResource({ status, text }, 'Bundle')) continue
+            count += 1
             const foreign = listResources(text).filter(
               (each) => each.resourceType === type && isForeign(each, id),
             )
@@ -68,6 +74,7 @@ export const fhirCompartment = defineCheck({
                 ),
               )
           }
+        if (count === 0) throw createUndecidedError(`No search of ${TYPES.join(', ')} returned a Bundle.`)
         return problems
       },
     },

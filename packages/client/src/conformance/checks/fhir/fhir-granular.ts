@@ -9,6 +9,7 @@ import { createNotApplicableError, createUndecidedError } from '../../declare/ou
 import { LABORATORY, MODIFIER_SCOPE } from '../../sources/login/login-scopes.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens, type Tokens } from '../../sources/login/read-tokens.ts'
+import { hasResource } from '../../sources/login/require-readable.ts'
 
 const CODE = LABORATORY.split('|')[1]
 
@@ -27,7 +28,7 @@ async function listObservations(tools: CaseTools, tokens: Tokens, category?: str
   const found = filterRecords(parseObject(text)?.entry).flatMap(({ resource }) =>
     isRecord(resource) && resource.resourceType === 'Observation' ? [resource] : [],
   )
-  return { status, found }
+  return { status, found, isBundle: hasResource({ status, text }, 'Bundle') }
 }
 
 const isLaboratory = ({ category }: Readonly<Record<string, unknown>>): boolean =>
@@ -95,6 +96,10 @@ export const fhirGranular = defineCheck({
           'The search with the granular scope returns observations of other categories.',
         )
         const read = await sendWithToken(tools, `Observation/${String(others[0]?.id)}`, tokens.accessToken)
+        if (read.status >= 500 && problems.length === 0)
+          throw createUndecidedError(
+            `The read of an observation of another category returned ${read.status}.`,
+          )
         return [
           ...problems,
           ...createProblemIf(read.status === 200, 'An observation of another category can be read.'),
@@ -110,8 +115,11 @@ export const fhirGranular = defineCheck({
       login: { recipe: 'experimental', phase: 'live' },
       async judge(tools) {
         const tokens = await readTokens(tools, 'experimental')
-        if (!tokens.scope.split(' ').includes(MODIFIER_SCOPE)) return []
-        const { found } = await listObservations(tools, tokens)
+        if (!tokens.scope.split(' ').includes(MODIFIER_SCOPE))
+          throw createNotApplicableError('The experimental scope is not granted.')
+        const { status, found, isBundle } = await listObservations(tools, tokens)
+        if (!isBundle)
+          throw createUndecidedError(`The search with the experimental scope returned ${status}.`)
         return createProblemIf(
           found.length > 0,
           `${MODIFIER_SCOPE} is granted, and ${found.length} observations are found, though no code is in that value set.`,

@@ -1,3 +1,4 @@
+import type { RecordedResult } from '../../../smart/http/recorder.ts'
 import { createProblem, createProblemIf, type Problem } from '../../../smart/requirements/requirement.ts'
 import { allowsInteraction } from '../../../smart/scopes/allows-interaction.ts'
 import { scopesAndContext } from '../../../smart/spec.ts'
@@ -5,6 +6,7 @@ import { defineCheck } from '../../declare/check.ts'
 import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { hasResource } from '../../sources/login/require-readable.ts'
 import { requireDecided } from './require-decided.ts'
 
 /** Statuses of a refusal, and of an interaction that the server does not have at all. */
@@ -34,12 +36,12 @@ export const fhirScopeLetters = defineCheck({
         requireDecided(search, `With ${tokens.scope}, a search of Patient`)
         return [
           ...createProblemIf(
-            read.status !== 200,
-            `With ${tokens.scope}, a read of Patient returned ${read.status}.`,
+            !hasResource(read, 'Patient'),
+            `With ${tokens.scope}, a read of Patient returned ${describe(read, 'Patient')}.`,
           ),
           ...createProblemIf(
-            search.status !== 200,
-            `With ${tokens.scope}, a search of Patient returned ${search.status}.`,
+            !hasResource(search, 'Bundle'),
+            `With ${tokens.scope}, a search of Patient returned ${describe(search, 'Bundle')}.`,
           ),
         ]
       },
@@ -58,8 +60,8 @@ export const fhirScopeLetters = defineCheck({
         const id = findPatientId(tokens)
         const read = await sendWithToken(tools, `Patient/${id}`, tokens.accessToken)
         requireDecided(read, 'With patient/Patient.r, a read')
-        if (read.status !== 200)
-          return [createProblem(`With patient/Patient.r, a read returned ${read.status}.`)]
+        if (!hasResource(read, 'Patient'))
+          return [createProblem(`With patient/Patient.r, a read returned ${describe(read, 'Patient')}.`)]
         const problems: Problem[] = []
         for (const [what, path, body] of [
           ['a search', `Patient?_id=${id}`, undefined],
@@ -80,3 +82,6 @@ export const fhirScopeLetters = defineCheck({
     },
   },
 })
+
+const describe = ({ status }: RecordedResult, type: string): string =>
+  status === 200 ? `200 without a ${type}` : String(status)

@@ -9,13 +9,15 @@ import { defineCheck } from '../../declare/check.ts'
 import { createNotApplicableError } from '../../declare/outcome.ts'
 import { sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { requireReadable } from '../../sources/login/require-readable.ts'
 import { requireDecided } from './require-decided.ts'
 
 const login = { recipe: 'limited', phase: 'live' } as const
 
 /** Searches observations with the token for patients only. @throws Unjudged when it was granted more */
 const searchOutside = (async (tools) => {
-  const { accessToken, scope } = await readTokens(tools, 'limited')
+  const tokens = await readTokens(tools, 'limited')
+  const { accessToken, scope } = tokens
   if (allowsInteraction(scope, 'Observation', 's'))
     throw createNotApplicableError('The login for patients only was granted observations too.')
   return sendWithToken(tools, 'Observation?_count=1', accessToken)
@@ -36,11 +38,14 @@ export const fhirScopeType = defineCheck({
       catalogueIds: ['S-119', 'S-123', 'S-125'],
       differs: 'a search of Observation with scopes for Patient',
       login,
-      async judge({ get }) {
-        const result = await get(searchOutside)
+      async judge(tools) {
+        const result = await tools.get(searchOutside)
         requireDecided(result, 'A search of Observation without a scope for it')
         const { status, text } = result
-        if (status === 401 || status === 403) return []
+        if (status === 401 || status === 403) {
+          await requireReadable(tools, await readTokens(tools, 'limited'))
+          return []
+        }
         const found = filterRecords(parseObject(text)?.entry).some(
           ({ resource }) => filterRecords([resource])[0]?.resourceType === 'Observation',
         )
@@ -57,9 +62,10 @@ export const fhirScopeType = defineCheck({
       catalogueIds: ['S-121'],
       spec: rfc(6750, '3.1'),
       login,
-      async judge({ get }) {
-        const { status, headers } = await get(searchOutside)
+      async judge(tools) {
+        const { status, headers } = await tools.get(searchOutside)
         if (status !== 401 && status !== 403) throw createNotApplicableError('The search is not refused.')
+        await requireReadable(tools, await readTokens(tools, 'limited'))
         const challenge = headers.get('www-authenticate') ?? ''
         return [
           ...createProblemIf(

@@ -1,10 +1,13 @@
 import { withoutTrailingSlash } from '../../../smart/discovery/fhir-base.ts'
-import { createProblemIf, type Problem } from '../../../smart/requirements/requirement.ts'
+import { createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { appLaunch, rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
 import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { requireReadable } from '../../sources/login/require-readable.ts'
+import { judgeEach } from '../judge-each.ts'
+import { judgeWithControl } from '../judge-with-control.ts'
 
 export const fhirTokenAudience = defineCheck({
   name: 'fhir-token-audience',
@@ -25,20 +28,18 @@ export const fhirTokenAudience = defineCheck({
       async judge(tools) {
         const tokens = await readTokens(tools, 'standalone')
         const path = `Patient/${findPatientId(tokens)}`
-        const problems: Problem[] = []
-        for (const name of ['id_token', 'refresh_token']) {
-          const { [name]: value } = tokens.json
-          if (typeof value !== 'string') continue
-          const { status } = await sendWithToken(tools, path, value)
+        const others = ['id_token', 'refresh_token'].filter((name) => typeof tokens.json[name] === 'string')
+        if (others.length === 0)
+          throw createNotApplicableError('The login got neither an id_token nor a refresh token.')
+        const problems = await judgeEach(others, async (name) => {
+          const { status } = await sendWithToken(tools, path, String(tokens.json[name]))
           if (status >= 500) throw createUndecidedError(`The FHIR API returned ${status} to the ${name}.`)
-          problems.push(
-            ...createProblemIf(
-              status !== 401 && status !== 400,
-              `The ${name} as bearer token gets ${status}.`,
-            ),
+          return createProblemIf(
+            status !== 401 && status !== 400,
+            `The ${name} as bearer token gets ${status}.`,
           )
-        }
-        return problems
+        })
+        return judgeWithControl(problems, () => requireReadable(tools, tokens))
       },
     },
     'other-base': {
@@ -60,7 +61,10 @@ export const fhirTokenAudience = defineCheck({
           },
         )
         if (status >= 500) throw createUndecidedError(`The other base returned ${status}.`)
-        return createProblemIf(status !== 401 && status !== 403, `The token gets ${status} at ${secondBase}.`)
+        return judgeWithControl(
+          createProblemIf(status !== 401 && status !== 403, `The token gets ${status} at ${secondBase}.`),
+          () => requireReadable(tools, tokens),
+        )
       },
     },
   },

@@ -3,10 +3,11 @@ import { createProblem, type Problem } from '../../../smart/requirements/require
 import { parseScopes } from '../../../smart/scopes/parse-scope.ts'
 import { scopesAndContext } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createNotApplicableError } from '../../declare/outcome.ts'
+import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
 import { readCapabilityStatement } from '../../sources/capability-statement.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { hasResource } from '../../sources/login/require-readable.ts'
 
 /** Types of the compartment of a patient that are searched by patient. */
 const TYPES = [
@@ -62,11 +63,22 @@ export const fhirWildcard = defineCheck({
     if (!isWildcard) throw createNotApplicableError('No wildcard scope is granted.')
     const id = findPatientId(tokens)
     const problems: Problem[] = []
-    for (const type of await listTypes(tools)) {
-      const { status } = await sendWithToken(tools, `${type}?patient=${id}&_count=1`, tokens.accessToken)
+    const types = await listTypes(tools)
+    if (types.length === 0)
+      throw createNotApplicableError('The CapabilityStatement lists no type that is searched by patient.')
+    let count = 0
+    for (const type of types) {
+      const { status, text } = await sendWithToken(
+        tools,
+        `${type}?patient=${id}&_count=1`,
+        tokens.accessToken,
+      )
+      if (hasResource({ status, text }, 'Bundle')) count += 1
       if (status === 401 || status === 403)
         problems.push(createProblem(`patient/* is granted, and a search of ${type} returned ${status}.`))
     }
+    if (count + problems.length === 0)
+      throw createUndecidedError('No search returned a Bundle or was refused.')
     return problems
   },
 })

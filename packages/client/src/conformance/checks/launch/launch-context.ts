@@ -5,6 +5,7 @@ import { defineCheck } from '../../declare/check.ts'
 import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
 import { sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { hasResource } from '../../sources/login/require-readable.ts'
 
 /** A scope that lets a token read encounters of its patient. */
 const READS_ENCOUNTERS = /(?:^|\s)(?:patient|user)\/(?:\*|Encounter)\.(?:read|\*|[cud]*r\w*)(?=\s|$)/
@@ -57,9 +58,13 @@ export const launchContext = defineCheck({
         if (expect.encounter !== undefined && encounter !== expect.encounter)
           return [createProblem(`encounter is ${encounter}, not ${expect.encounter} of the launch.`)]
         if (!READS_ENCOUNTERS.test(scope)) return []
-        const { status } = await sendWithToken(tools, `Encounter/${encounter}`, accessToken)
+        const read = await sendWithToken(tools, `Encounter/${encounter}`, accessToken)
+        const { status } = read
         if (status >= 500) throw createUndecidedError(`The read of the encounter returned ${status}.`)
-        return createProblemIf(status !== 200, `The encounter of the launch cannot be read: ${status}.`)
+        return createProblemIf(
+          !hasResource(read, 'Encounter'),
+          `The encounter of the launch cannot be read: ${status}${status === 200 ? ' without an Encounter' : ''}.`,
+        )
       },
     },
     banner: {

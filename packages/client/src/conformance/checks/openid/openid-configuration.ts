@@ -53,7 +53,7 @@ export const openidConfiguration = defineCheck({
         return [
           ...createProblemIf(
             issuer !== expected,
-            `issuer is ${String(issuer)} there and ${String(expected)} in smart-configuration.`,
+            `issuer is ${String(issuer ?? 'absent')} there and ${String(expected)} in smart-configuration.`,
           ),
           ...createProblemIf(
             issuer === expected && url !== buildWellKnownUrl(String(issuer), 'openid-configuration'),

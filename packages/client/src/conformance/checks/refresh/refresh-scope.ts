@@ -7,7 +7,7 @@ import {
 } from '../../../smart/requirements/requirement.ts'
 import { appLaunch, rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { sendWithToken } from '../../sources/login/read-patient.ts'
+import { readPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
 import {
   type RefreshResult,
@@ -18,7 +18,9 @@ import {
   requireRefreshed,
   shortenScope,
 } from '../../sources/login/refreshes.ts'
+import { requirePatient } from '../../sources/login/require-readable.ts'
 import { requireDecided } from '../fhir/require-decided.ts'
+import { judgeWithControl } from '../judge-with-control.ts'
 import { judgeRefusal } from '../token/judge-refusal.ts'
 import { judgeWithin, requireCovered } from './judge-scope.ts'
 
@@ -48,12 +50,17 @@ export const refreshScope = defineCheck({
         const beyond = judgeWithin(granted, json.scope, '').length > 0
         const problems = beyond ? [] : judgeWithin(wanted, json.scope, `A refresh with scope=${wanted}`)
         if (problems.length > 0) return problems
-        const search = await sendWithToken(tools, 'Observation?_count=1', String(json.access_token))
+        const token = String(json.access_token)
+        const search = await sendWithToken(tools, 'Observation?_count=1', token)
         requireDecided(search, `A search of Observation with the token of a refresh with scope=${wanted}`)
-        return createProblemIf(
+        const searched = createProblemIf(
           search.status <= 299,
           `The token of a refresh with scope=${wanted} still searches Observation: ${search.status}.`,
         )
+        return judgeWithControl(searched, async () => {
+          const own = await sendWithToken(tools, `Patient/${await tools.get(readPatientId)}`, token)
+          requirePatient(own, 'The token of the refresh')
+        })
       },
     },
     wider: {

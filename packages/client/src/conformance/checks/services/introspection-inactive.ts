@@ -28,7 +28,9 @@ export const introspectionInactive = defineCheck({
         createProblem(`The introspection of an unknown token returned ${status} without a JSON object.`),
       ]
     if (json.active !== false)
-      return [createProblem(`active of an unknown token is ${JSON.stringify(json.active)}, not false.`)]
+      return [
+        createProblem(`active of an unknown token is ${JSON.stringify(json.active) ?? 'absent'}, not false.`),
+      ]
     const others = Object.keys(json).filter((name) => name !== 'active')
     return others.length === 0
       ? []

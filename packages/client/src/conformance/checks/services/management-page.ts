@@ -1,6 +1,7 @@
-import { createProblem } from '../../../smart/requirements/requirement.ts'
+import { createProblem, createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { conformance } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
+import { createUndecidedError } from '../../declare/outcome.ts'
 import { readManagementEndpoint } from '../../sources/smart-configuration.ts'
 
 export const managementPage = defineCheck({
@@ -14,10 +15,17 @@ export const managementPage = defineCheck({
   prerequisites: ['management'],
   kind: 'active',
   async judge({ get, send }) {
-    const { status, headers } = await send(await get(readManagementEndpoint), {
+    const endpoint = await get(readManagementEndpoint)
+    const { status, headers } = await send(endpoint, {
       headers: { accept: 'text/html' },
     })
-    if (status >= 300 && status <= 399 && headers.has('location')) return []
+    const location = headers.get('location')
+    if (status >= 500) throw createUndecidedError(`management_endpoint returned ${status}.`)
+    if (status >= 300 && status <= 399 && location !== null && URL.canParse(location, endpoint))
+      return createProblemIf(
+        new URL(location, endpoint).href === new URL(endpoint).href,
+        'management_endpoint redirects to itself.',
+      )
     const type = headers.get('content-type') ?? ''
     if (status === 200 && /html/i.test(type)) return []
     return [

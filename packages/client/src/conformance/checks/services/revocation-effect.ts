@@ -19,6 +19,7 @@ import { introspect } from '../../sources/introspection.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
 import { readRefreshTokens, refresh } from '../../sources/login/refreshes.ts'
+import { hasResource } from '../../sources/login/require-readable.ts'
 import { ASSERTION_TYPE, signAssertion } from '../../sources/sign-assertion.ts'
 import { readRevocationEndpoint, readSmartConfiguration } from '../../sources/smart-configuration.ts'
 
@@ -39,6 +40,9 @@ export const revocationEffect = defineCheck({
       login: { recipe: 'standalone', phase: 'end' },
       async judge(tools) {
         const tokens = await readTokens(tools, 'standalone')
+        const path = `Patient/${findPatientId(tokens)}`
+        // The access token may have expired while the run waited; its end shows nothing then.
+        const hasWorked = hasResource(await sendWithToken(tools, path, tokens.accessToken), 'Patient')
         const token = (await readRefreshTokens(tools, 'standalone')).at(-1) ?? ''
         const { status } = await revoke(tools, 'standalone', { token, token_type_hint: 'refresh_token' })
         if (status >= 500) throw createUndecidedError(`The revocation endpoint returned ${status}.`)
@@ -51,7 +55,7 @@ export const revocationEffect = defineCheck({
             Boolean(json) || error !== 'invalid_grant',
             `A refresh with the revoked token returned ${result.status} ${String(error ?? 'with a token')}.`,
           ),
-          ...judgeRead(await sendWithToken(tools, `Patient/${findPatientId(tokens)}`, tokens.accessToken)),
+          ...(hasWorked ? judgeRead(await sendWithToken(tools, path, tokens.accessToken)) : []),
           ...(await judgeIntrospection(tools, tokens.accessToken)),
         ]
       },
@@ -67,7 +71,8 @@ export const revocationEffect = defineCheck({
           path,
           revoke: revokeIt,
         } = hasBackend(tools.target) ? await takeBackendToken(tools) : await takeUserToken(tools)
-        if ((await sendWithToken(tools, path, token)).status !== 200)
+        const before = await sendWithToken(tools, path, token)
+        if (before.status !== 200 || parseObject(before.text)?.resourceType === undefined)
           throw createBlockedError('token-patient/readable', 'The token does not work before either.')
         const { status, text } = await revokeIt({ token, token_type_hint: 'access_token' })
         if (parseObject(text)?.error === 'unsupported_token_type')

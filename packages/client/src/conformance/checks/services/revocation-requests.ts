@@ -2,11 +2,12 @@ import { buildUnissuedValue } from '../../../smart/http/unissued-values.ts'
 import { createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { rfc } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createBlockedError, createUndecidedError } from '../../declare/outcome.ts'
+import { createUndecidedError } from '../../declare/outcome.ts'
 import { buildClientRequest, buildRequestAs } from '../../sources/build-client-request.ts'
 import { findOtherRole } from '../../sources/login/code-attempts.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens } from '../../sources/login/read-tokens.ts'
+import { requirePatient } from '../../sources/login/require-readable.ts'
 import { readRevocationEndpoint } from '../../sources/smart-configuration.ts'
 
 export const revocationRequests = defineCheck({
@@ -31,16 +32,17 @@ export const revocationRequests = defineCheck({
       async judge(tools) {
         const tokens = await readTokens(tools, 'standalone')
         const path = `Patient/${findPatientId(tokens)}`
-        if ((await sendWithToken(tools, path, tokens.accessToken)).status !== 200)
-          throw createBlockedError('token-patient/readable', 'The token does not work before either.')
+        requirePatient(await sendWithToken(tools, path, tokens.accessToken), 'The token')
         const parameters = { token: tokens.accessToken, token_type_hint: 'access_token' }
         const other = findOtherRole(tools, tokens.login.role)
         const { status } = await tools.send(
           await tools.get(readRevocationEndpoint),
           await buildRequestAs(tools, other, parameters),
         )
-        if (status >= 500) throw createUndecidedError(`The revocation endpoint returned ${status}.`)
+        if (![200, 400, 401, 403].includes(status))
+          throw createUndecidedError(`The revocation endpoint returned ${status}.`)
         const after = await sendWithToken(tools, path, tokens.accessToken)
+        if (after.status >= 500) throw createUndecidedError(`The FHIR API returned ${after.status}.`)
         return createProblemIf(
           after.status === 401,
           'Another client can revoke the token: it no longer works.',

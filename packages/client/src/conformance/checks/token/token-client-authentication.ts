@@ -1,7 +1,7 @@
 import { createProblem, createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { appLaunch, rfc, symmetric } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createBlockedError, createNotApplicableError } from '../../declare/outcome.ts'
+import { createBlockedError, createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
 import {
   WITH_TWO_AUTHENTICATIONS,
   WITH_WRONG_SECRET,
@@ -92,6 +92,8 @@ export const tokenClientAuthentication = defineCheck({
       howToFix: 'Decode id and secret of Basic from the form encoding.',
       async judge({ get }) {
         const understood = await get(detectSecretEncoding)
+        if (understood === 'unknown')
+          throw createUndecidedError('The response to a code that was never issued has no error of OAuth.')
         if (understood === 'none')
           throw createBlockedError('client-types/symmetric', 'The client is not accepted in any encoding.')
         return understood === 'raw'

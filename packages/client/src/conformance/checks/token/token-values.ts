@@ -1,7 +1,8 @@
 import { createProblem, createProblemIf } from '../../../smart/requirements/requirement.ts'
 import { rfc, scopesAndContext } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { readCode, readRedirect } from '../../sources/login/read-redirect.ts'
+import { createBlockedError } from '../../declare/outcome.ts'
+import { LOGIN_REPORTER, readCode, readRedirect } from '../../sources/login/read-redirect.ts'
 import { readTokenResponses } from '../../sources/login/token-responses.ts'
 import { estimateEntropy } from './estimate-entropy.ts'
 
@@ -81,6 +82,7 @@ export const tokenValues = defineCheck({
           const code = await readCode(tools, each).catch(() => undefined)
           if (code !== undefined) codes.push(code)
         }
+        if (codes.length === 0) throw createBlockedError(LOGIN_REPORTER, 'No login ended with a code.')
         return judgeValues('code', codes)
       },
     },
