@@ -65,7 +65,10 @@ export const LOGIN_COUNTERPARTS: Readonly<Record<string, Counterpart>> = {
   'token-id-token': fault('id-token-missing'),
   'token-refresh-token': fault('refresh-token-missing'),
   'token-patient/returned': fault('patient-malformed', { is: 'reference' }),
-  'token-patient/readable': fault('patient-unknown', {}, { when: { clientId: 'conformance-secret' } }),
+  'token-patient/readable': {
+    ...fault('patient-unknown', {}, { when: { clientId: 'conformance-secret' } }),
+    alsoFails: ['cors-fhir/response', 'cors-limits/credentials'],
+  },
   'token-context/types': fault('app-context-odd', { is: 'object' }),
   'token-context/encounter': fault('encounter-missing'),
   'token-extensions/names': fault('token-response-odd-json', { has: 'unknown-members' }),

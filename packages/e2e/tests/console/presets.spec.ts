@@ -81,8 +81,13 @@ test('an exchange names the preset that was in force, after another was set too'
   await openConsole(page, servers, tenant)
   await redeemCarelessly(tenant, servers.client.origin)
   const journal = page.getByRole('region', { name: /^Journal/ })
-  await journal.getByText('GET', { exact: false }).first().click()
-  await expect(journal.getByText(/assigned to its run by/)).toContainText('epic-like (old-site)')
-  await journal.getByText('POST', { exact: false }).last().click()
-  await expect(journal.getByText(/assigned to its run by/).last()).not.toContainText('-like')
+  const openEntry = async (target: RegExp) => {
+    const entry = journal.locator('.entry', { has: page.locator('summary', { hasText: target }) })
+    await entry.locator('summary').click()
+    return entry.getByText(/assigned to its run by/)
+  }
+  await expect(await openEntry(/GET \S+smart-configuration/)).toContainText('epic-like (old-site)')
+  const later = await openEntry(/POST \S+\/token/)
+  await expect(later).toBeVisible()
+  await expect(later).not.toContainText('-like')
 })

@@ -5,7 +5,8 @@ import { parseScopes } from '../../../smart/scopes/parse-scope.ts'
 import { scopesAndContext } from '../../../smart/spec.ts'
 import type { CaseTools, Source } from '../../declare/case-tools.ts'
 import { defineCheck } from '../../declare/check.ts'
-import { createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
+import { createBlockedError, createNotApplicableError, createUndecidedError } from '../../declare/outcome.ts'
+import { isBearerToken } from '../../sources/login/is-bearer-token.ts'
 import { LABORATORY, MODIFIER_SCOPE } from '../../sources/login/login-scopes.ts'
 import { findPatientId, sendWithToken } from '../../sources/login/read-patient.ts'
 import { readTokens, type Tokens } from '../../sources/login/read-tokens.ts'
@@ -117,6 +118,8 @@ export const fhirGranular = defineCheck({
         const tokens = await readTokens(tools, 'experimental')
         if (!tokens.scope.split(' ').includes(MODIFIER_SCOPE))
           throw createNotApplicableError('The experimental scope is not granted.')
+        if (!isBearerToken(tokens.accessToken))
+          throw createBlockedError('token-values/characters', 'The access token cannot be sent as it is.')
         const { status, found, isBundle } = await listObservations(tools, tokens)
         if (!isBundle)
           throw createUndecidedError(`The search with the experimental scope returned ${status}.`)

@@ -2,6 +2,7 @@ import { createProblem, createProblemIf } from '../../../smart/requirements/requ
 import { rfc, scopesAndContext } from '../../../smart/spec.ts'
 import { defineCheck } from '../../declare/check.ts'
 import { createBlockedError } from '../../declare/outcome.ts'
+import { isBearerToken } from '../../sources/login/is-bearer-token.ts'
 import { LOGIN_REPORTER, readCode, readRedirect } from '../../sources/login/read-redirect.ts'
 import { readTokenResponses } from '../../sources/login/token-responses.ts'
 import { estimateEntropy } from './estimate-entropy.ts'
@@ -30,7 +31,7 @@ export const tokenValues = defineCheck({
       judge: async (tools) =>
         (await readTokenResponses(tools)).flatMap(({ json, what }) => [
           ...createProblemIf(
-            !/^[A-Za-z0-9._~+/-]+=*$/.test(String(json.access_token)),
+            !isBearerToken(String(json.access_token)),
             `The access token of ${what} has characters that a bearer token cannot have.`,
           ),
           ...createProblemIf(
