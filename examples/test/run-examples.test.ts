@@ -21,7 +21,7 @@ test('the Playwright suite passes', async () => {
   const { stdout } = await run(process.execPath, args, { cwd, env }).catch(
     (error: { stdout: string }) => error,
   )
-  expect(stdout).toMatch(/4 passed/)
+  expect(stdout).toMatch(/5 passed/)
 }, 120_000)
 
 test('the recipe by curl gets a verdict, findings and a diagram', async () => {

@@ -26,7 +26,7 @@ export const detectSecretEncoding = (async ({ get, send, target }) => {
     const request = buildBasicRequest(clientId, secret, parameters, encoding)
     const { status, text } = await send(await get(readTokenEndpoint), request)
     const { error } = parseObject(text) ?? {}
-    if (status !== 400 && status !== 401) return 'unknown'
+    if (status < 400 || status > 499) return 'unknown'
     if (typeof error !== 'string') return 'unknown'
     if (error !== 'invalid_client') return encoding
   }
