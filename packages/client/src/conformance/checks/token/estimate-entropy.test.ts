@@ -4,8 +4,18 @@ import { expect, test } from 'vitest'
 import { estimateEntropy } from './estimate-entropy.ts'
 
 test('counts only the part that changes from value to value', () => {
-  expect(estimateEntropy(['token-00001234', 'token-00005678'])).toBeLessThan(14)
-  expect(estimateEntropy(['same', 'same'])).toBe(0)
+  expect(estimateEntropy(['token-00001234', 'token-00005678'])).toBeLessThan(34)
+  expect(estimateEntropy(['token-00001234', 'token-00005678', 'token-00009012'])).toBeLessThan(24)
+})
+
+test('counts an equal beginning that chance can explain', () => {
+  const hex = ['4f2a', '41b7', '4c90'].map((begin) => begin + '0123456789abcdef'.repeat(2).slice(4))
+  expect(estimateEntropy(hex)).toBe(128)
+  expect(estimateEntropy(hex.map((value) => `c0de${value}`))).toBeLessThan(140)
+})
+
+test('takes the alphabet of all values, of which one can look like a smaller one', () => {
+  expect(estimateEntropy(['abcdefghijklmnopqrstuvwx', 'ABC-EFGHIJKLMNOPQRSTUVWX'])).toBe(144)
 })
 
 test('takes the smallest alphabet that a value fits', () => {
@@ -14,10 +24,12 @@ test('takes the smallest alphabet that a value fits', () => {
   expect(estimateEntropy(['ab_-XY'])).toBe(36)
 })
 
-test('admits random values of 20 bytes or more, and no value of less than 16', () => {
+const ENCODINGS = ['hex', 'base64url'] as const
+
+test('admits random values of more than 16 bytes, and no value of less than 16', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 20, max: 64 }), (bytes) => {
-      const values = [randomBytes(bytes).toString('base64url'), randomBytes(bytes).toString('base64url')]
+    fc.property(fc.integer({ min: 17, max: 64 }), fc.constantFrom(...ENCODINGS), (bytes, encoding) => {
+      const values = [randomBytes(bytes).toString(encoding), randomBytes(bytes).toString(encoding)]
       expect(estimateEntropy(values)).toBeGreaterThanOrEqual(128)
     }),
   )

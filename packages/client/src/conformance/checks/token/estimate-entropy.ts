@@ -7,14 +7,20 @@ const ALPHABETS: readonly (readonly [pattern: RegExp, bits: number])[] = [
 ]
 const BASE64_BITS = 6
 
+/** Bits of luck, one in a million, that random values may have in what they begin with. */
+const LUCK_BITS = 20
+
 /**
- * Returns the most bits that cannot be predicted in values of one kind: only the part that changes from value to value
- * counts, by its smallest alphabet. An upper bound; what looks random can still be predictable.
+ * Returns the most bits that cannot be predicted in values of one kind: only what follows their common beginning
+ * counts, by the smallest alphabet that all of them fit, and as much of the beginning as chance can make alike. An
+ * upper bound; what looks random can still be predictable.
  */
 export function estimateEntropy(values: readonly string[]): number {
-  const shared = values.length < 2 ? 0 : countShared(values)
-  const parts = values.map((value) => value.slice(shared))
-  return Math.min(...parts.map((part) => part.length * findBits(part)))
+  const different = [...new Set(values)]
+  const shared = different.length < 2 ? 0 : countShared(different)
+  const bits = findBits(different.map((value) => value.slice(shared)).join(''))
+  const alikeByChance = Math.min(shared, Math.floor(LUCK_BITS / bits / Math.max(1, different.length - 1)))
+  return (Math.min(...different.map(({ length }) => length)) - shared + alikeByChance) * bits
 }
 
 /** Counts the characters that all values begin with. */
@@ -23,5 +29,5 @@ function countShared([first = '', ...others]: readonly string[]): number {
   return at === -1 ? first.length : at
 }
 
-const findBits = (part: string): number =>
-  ALPHABETS.find(([pattern]) => pattern.test(part))?.[1] ?? BASE64_BITS
+const findBits = (text: string): number =>
+  ALPHABETS.find(([pattern]) => pattern.test(text))?.[1] ?? BASE64_BITS
