@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import type { Counterpart } from './counterpart.ts'
 import { describeViolations, findViolations, runCounterpart } from './run-counterpart.ts'
 import { type ServersUnderTest, startServersUnderTest } from './set-ups.ts'
@@ -11,10 +11,13 @@ export function testCounterparts(counterparts: Readonly<Record<string, Counterpa
   })
   afterAll(() => servers.close())
 
-  test.for(Object.entries(counterparts))('%s does not pass, and no other', async ([id, counterpart]) => {
-    const report = await runCounterpart(servers, counterpart)
-    const ids = findViolations(report).map((each) => each.id)
-    const expected = [id, ...(counterpart.alsoFails ?? [])]
-    expect(ids.sort(), describeViolations(report).join('\n')).toEqual(expected.sort())
-  })
+  test.concurrent.for(Object.entries(counterparts))(
+    '%s does not pass, and no other',
+    async ([id, counterpart], { expect }) => {
+      const report = await runCounterpart(servers, counterpart)
+      const ids = findViolations(report).map((each) => each.id)
+      const expected = [id, ...(counterpart.alsoFails ?? [])]
+      expect(ids.sort(), describeViolations(report).join('\n')).toEqual(expected.sort())
+    },
+  )
 }
