@@ -95,7 +95,7 @@ export const sendLongLived = createRefusals(async (tools) => ({
 }))
 
 export const sendReplayed = createRefusals(async ({ get }) => ({
-  'an assertion that was used before': (await get(readAcceptedAssertion)).assertion,
+  'a jti that was used before': (await get(readAcceptedAssertion)).assertion,
 }))
 
 export const sendWithoutJti = createRefusals(async (tools) => ({
