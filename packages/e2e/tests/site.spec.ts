@@ -24,6 +24,8 @@ const PAGES = [
   'rules/state-entropy',
   'checks',
   'checks/token-error-codes',
+  'conformance-at-presets',
+  'presets/epic',
   'decisions',
 ]
 

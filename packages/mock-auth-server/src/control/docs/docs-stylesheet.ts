@@ -21,6 +21,12 @@ table { width: 100%; margin: 8px 0 16px; border: 1px solid var(--line); border-r
 th, td { min-width: 96px; padding: 6px 12px; text-align: start; vertical-align: top }
 th { color: var(--ink-muted); font-weight: 600 }
 td { border-top: 1px solid var(--line) }
+@media (min-width: 641px) {
+  table:has(th:nth-child(7)) :is(th, td) { min-width: 72px; padding-inline: 8px }
+  table:has(th:nth-child(9)) :is(th, td):not(:first-child) { min-width: 0; padding: 6px 4px }
+  table:has(th:nth-child(9)) :is(th, td):first-child { min-width: 136px }
+  table:has(th:nth-child(9)) th:not(:first-child) { writing-mode: vertical-rl; white-space: nowrap }
+}
 @media (max-width: 640px) {
   table, tbody, tr, td { display: block }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
