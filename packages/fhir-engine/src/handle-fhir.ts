@@ -36,8 +36,7 @@ function answer(store: FhirStore, part: NestedRequest, work: WorkBudget, known?:
   negotiateFormat(request)
   const route = known ?? classifyFhir(request.method, request.path)
   const { type, id } = names(route, request.method)
-  const parameters = parseQuery(request.query)
-  decideRequest(request, route, parameters)
+  const parameters = decideRequest(request, route, parseQuery(request.query))
   const handler = handlers[route.interaction]
   if (!handler) throw notAllowed(request, route)
   const call: InteractionContext = {

@@ -23,6 +23,8 @@ export interface RequestDecision {
   readonly parameters: readonly (readonly [name: string, value: string])[]
   /** `true` for an entry of a Bundle. */
   readonly isEntry: boolean
+  /** Names of parameters that the server knows otherwise, and that are thus no criteria of a conditional interaction. */
+  readonly accepted: readonly string[]
   readonly refusal: Refusal | undefined
 }
 

@@ -77,8 +77,7 @@ export async function handleUpstream(
 
 function answer(upstream: Upstream, request: FhirRequest, route: FhirRoute): Promise<FhirReply> | FhirReply {
   negotiateFormat(request)
-  const parameters = parseQuery(request.query)
-  decideRequest(request, route, parameters)
+  const parameters = decideRequest(request, route, parseQuery(request.query))
   const handler = HANDLERS[route.interaction]
   if (!handler) {
     throw new FhirError(404, 'not-supported', 'This FHIR service is not available with an upstream')

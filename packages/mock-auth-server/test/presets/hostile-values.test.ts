@@ -42,6 +42,9 @@ describe('the control API refuses, with the reason,', () => {
     [{ issuer: '{root}/../../x' }, /options\.issuer: .*dots/],
     [{ issuer: '{second}/{second}' }, /options\.issuer: .*no placeholder \{second\}/],
     [{ responseHeaders: { all: { 'x-a': 'a\r\nb: c' } } }, /a line of ASCII text/],
+    [{ pageSizes: { default: 60, max: 50 } }, /pageSizes\.default: must not be above max/],
+    [{ pageSizes: { default: 10, max: 50, byType: { Patient: { default: 60 } } } }, /pageSizes\.byType/],
+    [{ tenantParameter: { name: '_count', value: '1', required: true } }, /tenantParameter/],
     [{ discovery: { capture: '../../etc/passwd' } }, /discovery\.capture/],
   ])('%j', async ([options, reason]) => {
     const { status, json } = await createWith(options)

@@ -31,12 +31,22 @@ export const pageSizes = defineSwitch({
   schema: () => {
     const size = z.int().min(1).max(1000)
     const ofType = z.strictObject({ default: size.nullable().optional(), max: size.optional() })
-    return z.strictObject({
-      default: size,
-      max: size,
-      byType: z.record(createTypeNameSchema(), ofType).optional(),
-      ignoredWith: z.array(createParameterNameSchema()).max(20).optional(),
-    })
+    return z
+      .strictObject({
+        default: size,
+        max: size,
+        byType: z.record(createTypeNameSchema(), ofType).optional(),
+        ignoredWith: z.array(createParameterNameSchema()).max(20).optional(),
+      })
+      .refine(({ default: usual, max }) => usual <= max, {
+        path: ['default'],
+        error: 'must not be above max',
+      })
+      .refine(
+        ({ max, byType = {} }) =>
+          Object.values(byType).every((own) => (own.default ?? 1) <= (own.max ?? max)),
+        { path: ['byType'], error: 'must have no default above its max, or above the max of all types' },
+      )
   },
   steps: ['fhir-search', 'fhir-batch'],
   points: {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { defineSwitch } from '../../core/declare/switch.ts'
 import { DATA_STEPS } from '../../core/journal/steps.ts'
 import { fillTenantPlaceholders } from '../tenant-placeholders.ts'
-import { createParameterNameSchema } from './name-schemas.ts'
 
 export interface TenantParameter {
   readonly name: string
@@ -23,7 +22,8 @@ export const tenantParameter = defineSwitch({
     z.union([
       z.literal('none'),
       z.strictObject({
-        name: createParameterNameSchema(),
+        // Names with an underscore are FHIR's own.
+        name: z.string().regex(/^[-A-Za-z][\w-]{0,63}$/),
         value: z.string().min(1).max(200),
         required: z.boolean(),
       }),
@@ -37,7 +37,10 @@ export const tenantParameter = defineSwitch({
       const { addresses, name } = context.tenant
       const expected = fillTenantPlaceholders(value.value, addresses, name)
       const isRight = sent.every((text) => text === expected)
-      if (isRight && (sent.length > 0 || !value.required)) return asked
+      if (isRight && (sent.length > 0 || !value.required)) {
+        const isCriterion = sent.length > 0 && asked.interaction.startsWith('conditional-')
+        return isCriterion ? { ...asked, accepted: [...asked.accepted, value.name] } : asked
+      }
       const diagnostics = `The parameter ${value.name} ${sent.length > 0 ? 'names another organization' : 'is missing'}`
       return { ...asked, refusal: { status: 400, cause: 'unknownTenant', code: 'required', diagnostics } }
     },

@@ -3,7 +3,7 @@ import { type Reply, withHeader } from '../../core/http/reply.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
 import type { Tenant } from '../../state/tenant.ts'
-import type { Endpoint, KnownRun } from '../shared/endpoint.ts'
+import type { Endpoint, EndpointContext, KnownRun } from '../shared/endpoint.ts'
 import { createFrameableReply, createUnframeableReply } from '../shared/page-reply.ts'
 import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import { checkAuthorizeRequest, checkRedirectTarget } from './check-authorize-request.ts'
@@ -14,7 +14,7 @@ import { collectAuthorizeFacts, collectRegistrationFacts } from './collect-autho
 import { collectScopeFacts } from './collect-scope-facts.ts'
 import { continuePendingAuthorization } from './interaction/continue-pending-authorization.ts'
 import { openPendingAuthorization } from './interaction/open-pending-authorization.ts'
-import { respondWithError, respondWithRefusal } from './respond-with-error.ts'
+import { respondWithError, respondWithRefusal, respondWithUnreadable } from './respond-with-error.ts'
 
 /** The authorization endpoint, by GET and by POST (S-043 to S-059). */
 export const authorizeEndpoint: Endpoint<URLSearchParams> = {
@@ -45,7 +45,7 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
     const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
     if (!authorizeMethods.includes(method)) return methodRefused(authorizeMethods)
     if (incoming.method === 'POST' && incoming.mediaType !== FORM_MEDIA_TYPE)
-      return wrongContentType(incoming.mediaType)
+      return refuseContentType(context)
     const { options, pass } = context
     const policy = pass('authorize.policy', STRICT_AUTHORIZE_POLICY)
     const scope = pass('scopes.requested', params.get('scope') || undefined) ?? ''
@@ -83,15 +83,14 @@ function sameAttempt({ journal }: Tenant, params: URLSearchParams): KnownRun | u
   return redeemed ? undefined : { run: before.run, by: 'authorize' }
 }
 
-function wrongContentType(mediaType: string): Reply {
-  return createUnframeableReply(
-    400,
-    renderRefusalPage({
-      title: 'Unreadable request',
-      message: `An authorize request by POST must have the content type ${FORM_MEDIA_TYPE}, not ${mediaType || 'none'}.`,
-      tryThis: [`Send the parameters as a form, with Content-Type: ${FORM_MEDIA_TYPE}.`],
-    }),
-  )
+function refuseContentType(context: EndpointContext): Reply {
+  const message = `An authorize request by POST must have the content type ${FORM_MEDIA_TYPE}, not ${context.incoming.mediaType || 'none'}.`
+  const page = renderRefusalPage({
+    title: 'Unreadable request',
+    message,
+    tryThis: [`Send the parameters as a form, with Content-Type: ${FORM_MEDIA_TYPE}.`],
+  })
+  return respondWithUnreadable(context, message, createUnframeableReply(400, page))
 }
 
 /** Creates the refusal of an authorize request by POST, which SMART 1.0 does not have. */

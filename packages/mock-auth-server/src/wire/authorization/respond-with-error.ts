@@ -22,6 +22,15 @@ export function respondWithRefusal(context: EndpointContext, refused: AuthorizeR
   return createOwnReply(context, draft) ?? createAuthorizeRefusalReply(refused, context.tenant)
 }
 
+/** Creates the response to a request whose parameters cannot be read: by default a page. */
+export function respondWithUnreadable(context: EndpointContext, description: string, page: Reply): Reply {
+  const draft = context.pass('authorize.error', {
+    ...{ cause: 'parameterMissing', error: 'invalid_request', answer: 'page' },
+    description,
+  })
+  return createOwnReply(context, draft) ?? page
+}
+
 /** Creates the response to any other wrong request: by default a redirect to the app (S-058). */
 export function respondWithError(
   context: EndpointContext,

@@ -27,6 +27,21 @@ describe('authorizeErrors', () => {
     expect(callback(await deny(tenant)).get('error')).toBe('access_denied')
   })
 
+  test.each([
+    ['redirect', 'text/html'],
+    ['page', 'text/html'],
+    ['json', 'application/json'],
+    ['json-all', 'application/json'],
+  ] as const)('%s, for a form that is none', async (authorizeErrors, type) => {
+    const { issuer } = createTenant({ authorizeErrors })
+    const sent = { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } }
+    const response = await fetch(`${issuer}/authorize`, sent)
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      400,
+      expect.stringContaining(type),
+    ])
+  })
+
   test('page says nothing of its cause, which the journal has', async () => {
     const tenant = createTenant({ authorizeErrors: 'page' })
     const response = await authorize(tenant, WRONG.audience)

@@ -82,6 +82,25 @@ describe('tenantParameter', () => {
     expect((await askAs('Patient/_search', { method: 'POST', body: form })).json).toMatchObject({ total: 1 })
   })
 
+  test('is no criterion of a conditional write', async () => {
+    const tenant = createTenant({ tenantParameter: parameter })
+    const askAs = await signIn(tenant, 'user/Patient.cruds')
+    const right = `practice=Organization/a-${tenant.name}`
+    const write = (query: string, method: string, body?: string) =>
+      askAs(`Patient?identifier=urn:x|new&${query}`, {
+        method,
+        ...(body && { body, headers: { 'Content-Type': 'application/fhir+json' } }),
+      })
+    const patient = JSON.stringify({
+      resourceType: 'Patient',
+      identifier: [{ system: 'urn:x', value: 'new' }],
+    })
+    expect((await write('practice=other', 'PUT', patient)).status).toBe(400)
+    expect((await write(right, 'PUT', patient)).status).toBe(201)
+    expect((await write(right, 'PUT', patient)).status).toBe(200)
+    expect((await write(right, 'DELETE')).status).toBe(204)
+  })
+
   test('may be left out where it is not required, but not be another', async () => {
     const askAs = await signIn(createTenant({ tenantParameter: { ...parameter, required: false } }))
     expect((await askAs('Patient/amy-shaw')).status).toBe(200)
