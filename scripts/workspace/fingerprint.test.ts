@@ -36,5 +36,7 @@ test('what tools write does not change it', () => {
   const before = print()
   write('source/dist/output', 'x')
   write('source/.turbo', 'x')
+  mkdirSync(join(base, 'source/source-maps'))
+  write('source/source-maps/output', 'x')
   expect(print()).toBe(before)
 })
