@@ -50,7 +50,7 @@ const testRunners = ['vitest', '@playwright/test', 'playwright-core']
 // Dynamic imports stay chunks of their own, read when they are needed.
 export default defineConfig({
   plugins: [compressTables(), withoutUnitTexts(), withoutUnusedOfSdk(), ownFiles(), executable()],
-  ssr: { noExternal: true, external: testRunners },
+  ssr: { noExternal: true, external: [...testRunners, 'ioredis'] },
   build: {
     ssr: true,
     ssrEmitAssets: true,

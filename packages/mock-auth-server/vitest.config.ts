@@ -1,4 +1,20 @@
-import { defineConfig } from 'vitest/config'
+import { resolve } from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
+
+const support = resolve(import.meta.dirname, 'test/support')
+
+/** Lets every mock that a test starts have its tenants in a store. */
+const overStore = (): Plugin => ({
+  name: 'over-store',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source.endsWith('/start-mock.ts') && !importer?.startsWith(support)
+      ? resolve(support, 'start-stored-mock.ts')
+      : undefined,
+})
+
+/** What several processes do that share a store. */
+const sharing = ['test/store/**/*.test.ts']
 
 const tests = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts']
 
@@ -12,7 +28,7 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'all', include: tests, provide: { jitter: false } } },
+      { extends: true, test: { name: 'all', include: tests, exclude: sharing, provide: { jitter: false } } },
       // Once more over a state whose operations take random turns: finds what only one thread makes true.
       {
         extends: true,
@@ -21,6 +37,26 @@ export default defineConfig({
           include: ['test/wire/**/*.test.ts'],
           exclude: ['test/wire/fhir-api/**'],
           provide: { jitter: true },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'sharing', include: sharing, testTimeout: 180_000, hookTimeout: 120_000 },
+      },
+      // And over a store: what one process has in memory must be what another one reads there.
+      {
+        extends: true,
+        plugins: [overStore()],
+        test: {
+          name: 'stored',
+          include: [
+            'test/wire/**/*.test.ts',
+            'test/verdicts/**/*.test.ts',
+            'test/control/**/*.test.ts',
+            'test/faults.test.ts',
+          ],
+          provide: { jitter: false },
+          globalSetup: ['test/support/valkey-setup.ts'],
         },
       },
     ],

@@ -52,6 +52,15 @@ const mock = {
   folder: 'packages/mock-auth-server',
   requires: [],
   usualSeconds: 400,
+  args: ['--project=all', '--project=jittered'],
+}
+/** What one tenant does, once more with its state in Valkey, and what several processes do that share it. */
+const storedMock = {
+  name: 'mock-auth-server-stored',
+  folder: 'packages/mock-auth-server',
+  requires: ['valkey'],
+  usualSeconds: 300,
+  args: ['--project=stored', '--project=sharing'],
 }
 const consolePage = { name: 'console', folder: 'packages/console', requires: [], usualSeconds: 2 }
 const pageKit = { name: 'page-kit', folder: 'packages/page-kit', requires: [], usualSeconds: 2 }
@@ -85,6 +94,7 @@ const listAll = () => [
     defineVitest(engine),
     defineVitest(image),
     defineVitest(services),
+    defineVitest(storedMock),
     defineVitest(pageKit),
     defineVitest(cliKit),
     defineVitest(consolePage),

@@ -1,17 +1,13 @@
 import { limits } from '../model/limits.ts'
 import type { Resource } from '../model/resource.ts'
 import type { BaseView } from './base-view.ts'
+import { createDraft } from './create-draft.ts'
 import { ExportJobs } from './export-jobs.ts'
 import { createSessionTable } from './search-session.ts'
 import type { StoreOptions } from './store-options.ts'
-import {
-  getNextVersion,
-  isLiveVersion,
-  type LiveVersion,
-  listVersions,
-  type StoredVersion,
-} from './stored-version.ts'
+import { isLiveVersion, type LiveVersion, listVersions, type StoredVersion } from './stored-version.ts'
 import { findPatients, type PatientQuery, type PatientRow, toPatientRow } from './to-patient-row.ts'
+import { fromVersionRecord, listBySequence, noteVersion, type VersionRecords } from './version-record.ts'
 import { WrittenIndex } from './written-index.ts'
 import { WrittenMemory } from './written-memory.ts'
 
@@ -28,6 +24,7 @@ export class FhirStore {
   readonly sessions = createSessionTable(() => this.now())
   readonly #base: BaseView
   readonly #memory: WrittenMemory
+  readonly #records: VersionRecords | undefined
   #changed = new Map<string, Map<string, StoredVersion>>()
   #written = new WrittenIndex()
   #ordinal = AFTER_BASE
@@ -41,6 +38,9 @@ export class FhirStore {
     this.partial = options.partial ?? false
     this.work = options.work ?? limits.work
     this.newId = options.newId ?? (() => crypto.randomUUID())
+    for (const record of options.records ? listBySequence(options.records) : [])
+      this.commit(fromVersionRecord(record, this.newest(record.type, record.id)))
+    this.#records = options.records
   }
 
   /** Returns the newest version, which may be a deletion. */
@@ -111,27 +111,20 @@ export class FhirStore {
 
   /** Creates the next version without storing it; without a resource it is a deletion. */
   draft(type: string, id: string, method: StoredVersion['method'], resource?: Resource): StoredVersion {
-    const [previous, at] = [this.newest(type, id), Math.max(this.#last, this.now())]
-    const version = getNextVersion(previous)
-    const meta = { ...resource?.meta, versionId: version, lastUpdated: new Date(at).toISOString() }
-    return {
-      ...{ type, id, version, method, at, cache: {} },
-      ordinal: previous?.ordinal ?? this.#ordinal,
-      sequence: this.#sequence,
-      ...(resource && { resource: { ...resource, resourceType: type, id, meta } }),
-      ...(previous && { previous }),
-    }
+    const place = { ordinal: this.#ordinal, sequence: this.#sequence, at: Math.max(this.#last, this.now()) }
+    return createDraft({ type, id, method, ...place }, this.newest(type, id), resource)
   }
 
   /** Stores a draft, which must be the last one created; throws FhirError 507 when the memory is full. */
   commit(entry: StoredVersion): StoredVersion {
     this.#memory.take(entry)
-    if (entry.ordinal === this.#ordinal) this.#ordinal++
+    this.#ordinal = Math.max(this.#ordinal, entry.ordinal + 1)
     this.#sequence = entry.sequence + 1
     this.#last = entry.at
     const entries: Map<string, StoredVersion> = this.#changed.get(entry.type) ?? new Map()
     this.#changed.set(entry.type, entries.set(entry.id, entry))
     this.#written.addAll([entry])
+    if (this.#records) noteVersion(this.#records, this, entry)
     return entry
   }
 

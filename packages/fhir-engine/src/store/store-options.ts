@@ -1,3 +1,5 @@
+import type { VersionRecords } from './version-record.ts'
+
 /** The memory that a store may have. */
 export interface StoreMemory {
   /** `true` when it may have no more. */
@@ -16,4 +18,6 @@ export interface StoreOptions {
   work?: number
   /** The memory of what is written to it; unlimited by default. */
   memory?: StoreMemory
+  /** Records of its written versions, and those that it begins with; none by default. */
+  records?: VersionRecords | undefined
 }

@@ -15,6 +15,7 @@ import { readConfig } from './read-config.ts'
 import { readListenerOptions } from './read-listener-options.ts'
 import { readPreset } from './read-preset.ts'
 import { readSampleSet } from './read-sample-set.ts'
+import { readStoreOptions } from './read-store-options.ts'
 import { readUpstreamOptions, type UpstreamOptions } from './read-upstream-options.ts'
 import { toOptionValues } from './to-option-values.ts'
 
@@ -66,6 +67,7 @@ function settingsOf(values: ServerOptions, config: Config): CliSettings {
   return {
     mock: {
       ...readListenerOptions(values),
+      ...readStoreOptions(values),
       ...(origin === undefined ? {} : { clientOrigin: origin }),
       clients: [...(config.clients ?? []).map(toClient), ...(client ? [client] : [])],
       ...(values.memory === undefined ? {} : { memory: values.memory }),

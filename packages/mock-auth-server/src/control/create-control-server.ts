@@ -1,8 +1,10 @@
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { LaunchError } from '../exchange/tenants/launches.ts'
+import { settleTenants } from '../exchange/tenants/shared/settle-tenants.ts'
+import { StoreError } from '../exchange/tenants/shared/tenant-store.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { IDLE_CONNECTION_MS } from '../listeners/idle-connection.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
@@ -16,6 +18,7 @@ import { docsRoutes } from './docs/docs-routes.ts'
 import { streamEvents } from './events.ts'
 import { EXPORTS, exportJournal } from './exports.ts'
 import { loopbackGuard, pageGuard } from './guard.ts'
+import { openFirst } from './open-first.ts'
 import { buildOpenApiDocument } from './openapi.ts'
 import { type AnyRoute, requireTenant } from './route.ts'
 import { ROUTES } from './routes/list.ts'
@@ -23,6 +26,11 @@ import { secureReplies } from './secure-replies.ts'
 import { tokenGuard } from './token-guard.ts'
 
 const BODY_LIMIT = 1024 * 1024
+/** Headers of failures with a status. */
+const FAILURE_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'WWW-Authenticate': 'Bearer realm="smart-mock control"' },
+  503: { 'Retry-After': '1' },
+}
 const BAD_REQUESTS = [FaultSettingsError, TenantError, LaunchError, AllowedFindingsError]
 
 /**
@@ -69,10 +77,9 @@ export function createControlServer(server: MockServer): Server {
   }
   app.route('/', docsRoutes(server))
   app.route('/', consoleRoutes())
-  return createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { keepAliveTimeout: IDLE_CONNECTION_MS },
-  }) as Server
+  const options = { keepAliveTimeout: IDLE_CONNECTION_MS }
+  const listener = getRequestListener(app.fetch)
+  return createServer(options, server.peers ? openFirst(server, server.peers, listener) : listener)
 }
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -88,6 +95,7 @@ function serve(server: MockServer, route: AnyRoute) {
       hosted: () => requireTenant(server, params.tenant ?? ''),
       accept: context.req.header('accept'),
     })
+    if (route.method !== 'GET') await settleTenants(server.tenants)
     if (answer instanceof Response) return answer
     if (route.status === 204) return context.body(null, 204)
     if (route.status === 302) return context.redirect((answer as { url: string }).url)
@@ -121,9 +129,10 @@ function checked(schema: NonNullable<AnyRoute['query']>, value: unknown, place: 
 /** Renders every error of the control API; never a stack. */
 function fail(error: unknown): Response {
   const bad = BAD_REQUESTS.some((type) => error instanceof type)
-  const status = error instanceof ControlError ? error.status : bad ? 400 : 500
+  const away = error instanceof StoreError ? 503 : 500
+  const status = error instanceof ControlError ? error.status : bad ? 400 : away
   const says = error instanceof Error ? error.message : String(error)
-  const headers = status === 401 ? { 'WWW-Authenticate': 'Bearer realm="smart-mock control"' } : {}
+  const headers = FAILURE_HEADERS[status] ?? {}
   return Response.json(
     { error: status === 500 ? `internal error in the mock: ${says}` : says },
     { status, headers },

@@ -47,9 +47,9 @@ export function createExchangePoints(
   if (matched.length === 0 && companions.length === 0 && tenant.switches.isEmpty) return NOTHING
   const switches = createSwitchPoints(tenant, entry, { endpoint, path })
   const matches = matched.map((armed): FaultMatch => {
-    armed.matchCount += 1
-    const allowed = armed.allows(armed.matchCount, tenant.clock.expiryNow())
-    return { armed, n: armed.matchCount, draws: 0, state: allowed ? 'open' : 'refused', changes: [] }
+    const n = armed.countMatch()
+    const allowed = armed.allows(n, tenant.clock.expiryNow())
+    return { armed, n, draws: 0, state: allowed ? 'open' : 'refused', changes: [] }
   })
   const shadowed: ShadowedFault[] = []
   const pass = (<Name extends PointName>(point: Name, value: Points[Name]): Points[Name] => {
@@ -125,6 +125,7 @@ function applyCompanions<Name extends PointName>(
   for (const armed of companions) {
     const change = armed.declaration.companions?.[point]
     if (change) {
+      armed.noteChange()
       result = change(
         result,
         createFaultContext(tenant, entry, {

@@ -9,6 +9,7 @@ import { createExchangePoints, type ExchangePoints } from './exchange-points.ts'
 import { findPreferredFault } from './find-preferred-fault.ts'
 import { openEntry } from './open-entry.ts'
 import type { Delivery, Route } from './route.ts'
+import { waitUntilWritten } from './wait-until-written.ts'
 import { withScaledDelays } from './with-scaled-delays.ts'
 
 /** Length of a request from which its facts are copied, so that they do not keep it. */
@@ -34,14 +35,19 @@ export async function handleExchange(
   const striking = createExchangePoints(route, entry, faults, companions)
   const correct = preferred?.refusal ?? (await createReply(route, incoming, { entry, loaded }, striking))
   const original = striking.passSwitches('reply', correct)
-  const sent = withScaledDelays(striking.pass('reply', original), tenant.delayScale)
+  const changed = withScaledDelays(striking.pass('reply', original), tenant.delayScale)
+  const writing = route.host.recorder?.flush()
+  const sent = writing ? await waitUntilWritten(writing, changed, route) : changed
   entry.switches = striking.switches()
   recordStrikes(entry, striking)
   const isHeld = sent.effects?.hang || sent.effects?.dribble
   const delivery = await (isHeld ? deliverHeld(sent, striking, deliver) : deliver(sent))
   if (delivery === 'abandoned') entry.facts.endedBy = 'client'
   if (delivery === 'released') entry.facts.endedBy = 'mock'
-  if (delivery === 'aborted' || entry.strikes.length > 0) await settle(route, entry, striking, delivery)
+  if (delivery === 'aborted' || entry.strikes.length > 0) {
+    await settle(route, entry, striking, delivery)
+    void route.host.recorder?.flush()
+  }
   if (incoming.body.length + incoming.target.length > LONG) copyFacts(entry.facts)
   const outcome = delivery === 'aborted' ? 'aborted' : 'delivered'
   tenant.journal.close(entry, { original, sent, delivery: outcome, at: tenant.clock.now() })

@@ -3,6 +3,7 @@ import type { Upstream } from '@smart-mock/fhir-engine/upstream'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Tenant } from '../state/tenant.ts'
 import type { Endpoint } from '../wire/shared/endpoint.ts'
+import type { TenantRecorder } from './tenants/shared/tenant-recorder.ts'
 
 /** A tenant with its resources. */
 export interface HostedTenant {
@@ -10,6 +11,8 @@ export interface HostedTenant {
   fhir: FhirStore
   /** The upstream with the resources, if there is one; `fhir` then contains only its users and patients. */
   readonly upstream?: Upstream | undefined
+  /** Writes its changes to a store that outlives the process, if there is one. @internal */
+  readonly recorder?: TenantRecorder | undefined
 }
 
 /** The target of a request: the tenant, and its endpoint unless none has that path. */

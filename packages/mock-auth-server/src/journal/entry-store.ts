@@ -14,6 +14,8 @@ interface Kept {
 
 /** Bytes of an entry under way, without its target and its body. */
 const OPENED = 1000
+/** What is said of a tenant of which an earlier journal is gone. */
+const GAVE_WAY = 'the tenant gave way to others before (see --memory)'
 /** Maximum number of entries that evidence keeps from being evicted. */
 const PINNED = 500
 
@@ -29,25 +31,26 @@ export class EntryStore {
   #due = new Queue<Kept>()
   #underWay: Kept[] = []
   #pinned = new Set<number>()
-  #evicted: number
-  #isContinued: boolean
+  /** Number of entries that were evicted, here or by another process. */
+  evicted: number
+  #gap: string | undefined
 
   /** Creates a store of entries; `evicted` is the number of those before that are gone. */
   constructor(limits: JournalLimits, account: MemoryAccount, evicted: number) {
     this.#limits = limits
     this.#account = account
-    this.#evicted = evicted
-    this.#isContinued = evicted > 0
+    this.evicted = evicted
+    this.#gap = evicted > 0 ? GAVE_WAY : undefined
   }
 
-  /** `true` when there was a former journal, of which nothing is known any more. */
-  get isContinued(): boolean {
-    return this.#isContinued
+  /** A clause that says why exchanges are missing; `undefined` when none is. */
+  get gap(): string | undefined {
+    return this.#gap
   }
 
-  /** Number of entries that were evicted. */
-  get evicted(): number {
-    return this.#evicted
+  /** Says that exchanges were lost, and why. */
+  markGap(clause: string): void {
+    this.#gap = clause
   }
 
   /** Number of entries that are there. */
@@ -100,14 +103,15 @@ export class EntryStore {
     return kept?.entry
   }
 
+  /** Returns the entries after that one, in their order. */
+  listAfter(seq: number): JournalEntry[] {
+    const spared = [...this.#spared.values()].filter(({ entry }) => entry.seq > seq)
+    const others = this.#order.listFrom(({ entry }) => entry.seq - seq - 1)
+    return [...spared, ...others].map(({ entry }) => entry)
+  }
+
   find(filter: EntryFilter): JournalEntry[] {
-    const found: JournalEntry[] = []
-    const collect = ({ entry }: Kept) => {
-      if (matchesFilter(entry, filter)) found.push(entry)
-    }
-    this.#spared.forEach(collect)
-    this.#order.forEach(collect)
-    return found
+    return this.listAfter(0).filter((entry) => matchesFilter(entry, filter))
   }
 
   /** Keeps entries that are evidence from being evicted, up to a limit. */
@@ -121,8 +125,8 @@ export class EntryStore {
     this.#due.clear()
     this.#underWay = []
     this.#pinned.clear()
-    this.#evicted = 0
-    this.#isContinued = false
+    this.evicted = 0
+    this.#gap = undefined
     this.#account.add(-this.#account.bytes)
   }
 
@@ -135,7 +139,7 @@ export class EntryStore {
       if (entry.endedAt === undefined || this.#pinned.has(entry.seq)) this.#spared.set(entry.seq, kept)
       else {
         this.#spared.delete(entry.seq)
-        this.#evicted += 1
+        this.evicted += 1
         this.#account.add(-size)
       }
     }

@@ -29,6 +29,11 @@ export class FactIndex implements FactHistory {
     return this.#complete
   }
 
+  /** Says that there were facts before that are not here. */
+  markIncomplete(): void {
+    this.#complete = false
+  }
+
   add(record: FactRecord): void {
     const size = estimateFactsSize(record.facts)
     this.#order.push(record)

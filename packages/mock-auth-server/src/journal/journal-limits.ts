@@ -13,3 +13,12 @@ export interface FormerJournal {
   /** Number of its entries that the new journal counts as evicted; none when the new one has nothing to do with it. */
   readonly entries: number
 }
+
+/** The beginning of a journal that another process continues. */
+export interface JournalStart {
+  readonly epoch: number
+  /** The sequence number before the first one of the epoch. */
+  readonly began: number
+  /** A clause that says why exchanges may be lost, if they may. */
+  readonly gap: string | undefined
+}

@@ -2,10 +2,11 @@ import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts
 import { MemoryAccount } from '../core/util/memory-account.ts'
 import { createEntry, type EntryEnd, type EntryStart } from './create-entry.ts'
 import type { EntryFilter } from './entry-filter.ts'
+import { EntryQueries } from './entry-queries.ts'
 import { EntryStore } from './entry-store.ts'
 import { FactIndex } from './fact-index.ts'
 import type { JournalEvent } from './journal-event.ts'
-import { DEFAULT_LIMITS, type FormerJournal } from './journal-limits.ts'
+import { DEFAULT_LIMITS, type FormerJournal, type JournalStart } from './journal-limits.ts'
 import { Observations } from './observations.ts'
 import { Runs } from './runs.ts'
 import { Subscribers } from './subscribers.ts'
@@ -14,19 +15,20 @@ import { waitForEntry } from './wait-for-entry.ts'
 const FACTS = 40_000
 
 /** The exchanges of a tenant, in order; entries are evicted at the limits, their facts remain longer. */
-export class Journal {
-  readonly entries: EntryStore
+export class Journal extends EntryQueries {
   readonly past: FactIndex
   readonly runs = new Runs()
   readonly #observations: Observations
   #sequence = 0
   #closings = 0
+  /** The sequence number before the first one of the epoch. */
+  #began = 0
   #epoch: number
   readonly #subscribers = new Subscribers()
 
   /** Creates an empty journal; after a former one it begins with the next epoch, as after a reset. */
   constructor(limits = DEFAULT_LIMITS, account = new MemoryAccount(), former?: FormerJournal) {
-    this.entries = new EntryStore(limits, account.createPart(), former?.entries ?? 0)
+    super(new EntryStore(limits, account.createPart(), former?.entries ?? 0))
     this.past = new FactIndex(FACTS, account.createPart(limits.bytes), !former?.entries)
     this.#observations = new Observations(limits, account.createPart())
     this.#epoch = (former?.epoch ?? 0) + 1
@@ -34,11 +36,6 @@ export class Journal {
 
   get epoch(): number {
     return this.#epoch
-  }
-
-  /** Number of entries that were evicted, so that a query can say that it is incomplete. */
-  get evicted(): number {
-    return this.entries.evicted
   }
 
   /** `true` when no exchange is under way and nobody waits for one. */
@@ -72,49 +69,47 @@ export class Journal {
 
   observe(observation: Omit<Observation, 'seq'>): Observation {
     const kept = { ...observation, seq: this.#nextSequence() }
-    this.#observations.add(kept)
-    this.#subscribers.emit({ type: 'observed', observation: kept })
+    this.addObservation(kept)
     return kept
+  }
+
+  addObservation(observation: Observation): void {
+    this.#observations.add(observation)
+    this.#subscribers.emit({ type: 'observed', observation })
+  }
+
+  /** Its beginning, from which another process continues it with the recorded events. */
+  get start(): JournalStart {
+    return { epoch: this.#epoch, began: this.#began, gap: this.entries.gap }
+  }
+
+  /** Continues the journal of another process. */
+  continue({ epoch, began, gap }: JournalStart): void {
+    this.#epoch = epoch
+    this.#began = began
+    this.countOn({ sequence: began })
+    if (gap !== undefined) this.markGap(gap)
+  }
+
+  /** Says that exchanges may have been lost; `gap` is a clause that says why. */
+  markGap(gap: string): void {
+    this.entries.markGap(gap)
+    this.past.markIncomplete()
+  }
+
+  /** Counts on after numbers that another process has given. */
+  countOn({ sequence = 0, closings = 0 }): void {
+    this.#sequence = Math.max(this.#sequence, sequence)
+    this.#closings = Math.max(this.#closings, closings)
+  }
+
+  /** Leaves out numbers that exchanges may have had whose record is lost. */
+  skip(count: number): void {
+    this.countOn({ sequence: this.#sequence + count, closings: this.#closings + count })
   }
 
   observations(run?: string): readonly Observation[] {
     return this.#observations.list(run)
-  }
-
-  /** The exchanges of this epoch that have not ended. */
-  get underWay(): readonly JournalEntry[] {
-    return this.entries.underWay
-  }
-
-  /** Returns the ended exchanges that began after that one, in the order of their beginning. */
-  listClosedAfter(seq: number): JournalEntry[] {
-    const entries: JournalEntry[] = []
-    for (let next = seq + 1; next <= this.#sequence; next++) {
-      const entry = this.entries.get(next)
-      if (entry?.endedAt !== undefined && !entry.straggler) entries.push(entry)
-    }
-    return entries
-  }
-
-  /** Keeps entries that are evidence from being evicted, up to a limit. */
-  pin(seqs: readonly number[]): void {
-    this.entries.pin(seqs)
-  }
-
-  get(seq: number): JournalEntry | undefined {
-    return this.entries.get(seq)
-  }
-
-  find(filter: EntryFilter = {}): JournalEntry[] {
-    return this.entries.find(filter)
-  }
-
-  count(filter: EntryFilter = {}): number {
-    return this.find(filter).length
-  }
-
-  last(filter: EntryFilter = {}): JournalEntry | undefined {
-    return this.find(filter).at(-1)
   }
 
   /**
@@ -137,6 +132,7 @@ export class Journal {
   /** Starts a new epoch: the history is cleared, later requests of the old epoch are stragglers. */
   reset(): void {
     this.#epoch += 1
+    this.#began = this.#sequence
     this.entries.clear()
     this.#observations.clear()
     this.past.clear()

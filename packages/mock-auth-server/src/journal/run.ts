@@ -13,6 +13,8 @@ export interface Run {
   readonly prepared: boolean
   /** `true` when an authorize request (or a backend token request) already belongs to it. */
   authorized: boolean
+  /** The backend service whose token requests belong to it, if any. */
+  service: string | undefined
 }
 
 /** The hints by which an exchange is assigned to a run. */

@@ -1,7 +1,7 @@
-import type { Attribution } from '../core/journal/journal-entry.ts'
+import type { Attribution, JournalEntry } from '../core/journal/journal-entry.ts'
 import type { Step } from '../core/journal/steps.ts'
-import { Queue } from '../core/util/queue.ts'
 import type { AttributionHints, Run } from './run.ts'
+import { RunCollection } from './run-collection.ts'
 
 /** Milliseconds after which an unfinished authorization flow is no longer continued by the next request. */
 const STALE_MS = 15 * 60_000
@@ -9,52 +9,28 @@ const STALE_MS = 15 * 60_000
 const DISCOVERY_MS = 60_000
 /** Steps of requests that no client sends on purpose, such as for /favicon.ico or by a browser ahead of its user. */
 const STRAY: ReadonlySet<Step> = new Set(['unmatched', 'probe'])
-const LIMIT = 5000
-const PREFIX = 'run-'
 
 /** The runs of a tenant, and the rule by which an exchange finds its own. */
 export class Runs {
-  #byLabel = new Map<string, Run>()
-  #byService = new Map<string, Run>()
-  #order = new Queue<Run>()
-  #last: Run | undefined
-  /** The run that was active last. */
-  #recent: Run | undefined
-  #count = 0
+  readonly #runs = new RunCollection()
 
   /** Finds or opens the run of an exchange. */
   attribute(clues: AttributionHints): { run: string | undefined; attribution: Attribution } {
     const found = this.#find(clues)
     if (!found) return { run: undefined, attribution: 'none' }
+    const { run, attribution } = found
     if (!STRAY.has(clues.step)) {
-      found.run.lastAt = clues.now
-      this.#recent = found.run
+      run.lastAt = clues.now
+      this.#runs.recent = run
     }
-    if (clues.step === 'authorize' || clues.step === 'token') found.run.authorized = true
-    return { run: found.run.id, attribution: found.attribution }
+    const authorizes = clues.step === 'authorize' || clues.step === 'token'
+    if (authorizes && !run.authorized) this.#runs.change(run, { authorized: true })
+    return { run: run.id, attribution }
   }
 
   /** Opens the run of a prepared launch. */
   open(now: number): Run {
-    return this.#begin(now, undefined, true)
-  }
-
-  #begin(now: number, label?: string, prepared = false): Run {
-    this.#count += 1
-    const run: Run = {
-      id: `${PREFIX}${this.#count}`,
-      number: this.#count,
-      label,
-      startedAt: now,
-      lastAt: now,
-      prepared,
-      authorized: false,
-    }
-    if (label !== undefined) this.#byLabel.set(label, run)
-    this.#order.push(run)
-    this.#last = run
-    if (this.#order.size > LIMIT) this.#forget(this.#order.shift())
-    return run
+    return this.#runs.begin(now, undefined, true)
   }
 
   get(id: string): Run | undefined {
@@ -64,21 +40,24 @@ export class Runs {
   }
 
   all(): readonly Run[] {
-    return this.#order.toArray()
+    return this.#runs.all()
+  }
+
+  /** Continues with runs that began before; from now on `note` is called with each that is new or changed. */
+  restore(runs: readonly Run[], note: (run: Run) => void): void {
+    this.#runs.restore(runs, note)
+  }
+
+  /** Takes note that an exchange of a run was there. */
+  resume({ run: id, step, startedAt }: Pick<JournalEntry, 'run' | 'step' | 'startedAt'>): void {
+    const run = id === undefined || STRAY.has(step) ? undefined : this.#runs.get(id)
+    if (!run) return
+    run.lastAt = startedAt
+    this.#runs.recent = run
   }
 
   clear(): void {
-    this.#byLabel.clear()
-    this.#byService.clear()
-    this.#order.clear()
-    this.#last = undefined
-    this.#recent = undefined
-  }
-
-  #forget(run: Run | undefined): void {
-    if (!run) return
-    if (run.label !== undefined) this.#byLabel.delete(run.label)
-    for (const [service, of] of this.#byService) if (of === run) this.#byService.delete(service)
+    this.#runs.clear()
   }
 
   #find(clues: AttributionHints): { run: Run; attribution: Attribution } | undefined {
@@ -93,18 +72,17 @@ export class Runs {
    * discovery before it, which the client sent without a label.
    */
   #ofLabel(label: string, { step, now }: AttributionHints): Run {
-    const known = this.#byLabel.get(label)
+    const known = this.#runs.findByLabel(label)
     if (known) return known
     const waiting = step === 'authorize' ? this.#findWaiting(now) : undefined
-    if (!waiting || waiting.label !== undefined) return this.#begin(now, label)
-    waiting.label = label
-    this.#byLabel.set(label, waiting)
+    if (!waiting || waiting.label !== undefined) return this.#runs.begin(now, label)
+    this.#runs.change(waiting, { label })
     return waiting
   }
 
   /** Returns the run whose login has not begun yet. */
   #findWaiting(now: number): Run | undefined {
-    const last = this.#last
+    const { last } = this.#runs
     return last && !last.authorized && now - last.lastAt < STALE_MS ? last : undefined
   }
 
@@ -115,17 +93,17 @@ export class Runs {
   #adjacent({ step, now, service }: AttributionHints): { run: Run; attribution: Attribution } | undefined {
     const isFresh = (run: Run) => now - run.lastAt < STALE_MS
     const waiting = this.#findWaiting(now)
-    if (step === 'authorize') return { run: waiting ?? this.#begin(now), attribution: 'authorize' }
+    if (step === 'authorize') return { run: waiting ?? this.#runs.begin(now), attribution: 'authorize' }
     if (step === 'discovery') {
       const joined =
         waiting && (waiting.prepared || now - waiting.lastAt < DISCOVERY_MS) ? waiting : undefined
-      return { run: joined ?? this.#begin(now), attribution: 'adjacent' }
+      return { run: joined ?? this.#runs.begin(now), attribution: 'adjacent' }
     }
     if (service !== undefined) return this.#ofService(service, waiting, isFresh, now)
-    if (step === 'token') return { run: this.#begin(now), attribution: 'authorize' }
-    const recent = this.#recent ?? this.#last
-    if (!recent) return STRAY.has(step) ? undefined : { run: this.#begin(now), attribution: 'only' }
-    return { run: recent, attribution: this.#order.size === 1 ? 'only' : 'adjacent' }
+    if (step === 'token') return { run: this.#runs.begin(now), attribution: 'authorize' }
+    const recent = this.#runs.recent ?? this.#runs.last
+    if (!recent) return STRAY.has(step) ? undefined : { run: this.#runs.begin(now), attribution: 'only' }
+    return { run: recent, attribution: this.#runs.size === 1 ? 'only' : 'adjacent' }
   }
 
   /**
@@ -138,10 +116,10 @@ export class Runs {
     isFresh: (run: Run) => boolean,
     now: number,
   ): { run: Run; attribution: Attribution } {
-    const before = this.#byService.get(service)
+    const before = this.#runs.findByService(service)
     const going = before && isFresh(before) ? before : undefined
-    const run = waiting ?? going ?? this.#begin(now)
-    this.#byService.set(service, run)
+    const run = waiting ?? going ?? this.#runs.begin(now)
+    if (run.service !== service || going !== run) this.#runs.change(run, { service })
     return { run, attribution: run === going ? 'adjacent' : 'authorize' }
   }
 }

@@ -4,10 +4,16 @@ import type { SecureContextOptions } from 'node:tls'
 import { IncomingRequest } from '../core/http/incoming-request.ts'
 import type { Reply } from '../core/http/reply.ts'
 import type { Transfer } from '../core/journal/transfer.ts'
+import { createUnavailableReply } from '../exchange/create-unavailable-reply.ts'
 import { handleExchange } from '../exchange/handle-exchange.ts'
 import type { Route } from '../exchange/route.ts'
+import { findEndpoint } from '../exchange/router.ts'
+import { OwnedElsewhere, StoreError } from '../exchange/tenants/shared/tenant-store.ts'
 import { recordConnections } from './close-server.ts'
+import { findTenantPath } from './find-tenant-path.ts'
 import { IDLE_CONNECTION_MS } from './idle-connection.ts'
+import type { PassedListener } from './peer/envelope.ts'
+import type { Peers } from './peer/peers.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { type RequestBody, readBody } from './request-body.ts'
 import { toHeaderPairs } from './to-header-pairs.ts'
@@ -26,9 +32,10 @@ export function createExchangeServer(
   pending: PendingReplies,
   onError: (error: unknown) => void,
   tls?: SecureContextOptions,
+  getPassing: () => Passing | undefined = () => undefined,
 ): Server {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    handle(request, response, locate, pending).catch((error: unknown) => {
+    handle(request, response, { locate, pending, passing: getPassing() }).catch((error: unknown) => {
       onError(error)
       response.destroy()
     })
@@ -46,17 +53,25 @@ export function createExchangeServer(
   return server
 }
 
-async function handle(
-  request: IncomingMessage,
-  response: ServerResponse,
-  locate: ResolveRoute,
-  pending: PendingReplies,
-): Promise<void> {
+/** The processes that requests for their tenants are passed on to, where several share a store. */
+export interface Passing {
+  readonly peers: Peers
+  readonly listener: PassedListener
+}
+
+/** What every request is handled with. */
+interface Handling {
+  readonly locate: ResolveRoute
+  readonly pending: PendingReplies
+  readonly passing: Passing | undefined
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, handling: Handling): Promise<void> {
   const transfer = openTransfer(request.socket)
   const read = await readBody(request)
   if (!read) return
   try {
-    await respond({ request, response, read, transfer }, locate, pending)
+    await respond({ request, response, read, transfer }, handling)
   } finally {
     read.release()
   }
@@ -72,12 +87,13 @@ interface ReadRequest {
 
 async function respond(
   { request, response, read, transfer }: ReadRequest,
-  locate: ResolveRoute,
-  pending: PendingReplies,
+  { locate, pending, passing }: Handling,
 ): Promise<void> {
   const target = request.url ?? '/'
-  const located = locate(target, request.headers['sec-fetch-site'] === 'cross-site')
+  const find = () => locate(target, request.headers['sec-fetch-site'] === 'cross-site')
+  const located = passing ? findOrPass(find, { request, response, read, transfer }, passing) : find()
   const route = located instanceof Promise ? await located : located
+  if (!route) return
   if ('status' in route) {
     await writeReply(response, route, pending)
     return
@@ -97,4 +113,18 @@ async function respond(
     return delivery
   }
   await handleExchange(route, incoming, deliver, transfer)
+}
+
+/** Finds the route of a request; `undefined` when it was passed on to the process that owns its tenant. */
+async function findOrPass(
+  find: () => ReturnType<ResolveRoute>,
+  { request, response, read }: ReadRequest,
+  { peers, listener }: Passing,
+): Promise<Route | Reply | undefined> {
+  try {
+    return await peers.openOrPass(find, { listener, request, response }, async () => read.body)
+  } catch (error) {
+    if (!(error instanceof StoreError || error instanceof OwnedElsewhere)) throw error
+    return createUnavailableReply(findEndpoint(findTenantPath(request.url ?? '/')).endpoint)
+  }
 }

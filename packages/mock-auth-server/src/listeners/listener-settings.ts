@@ -1,4 +1,5 @@
 import type { PortSetting } from './listen.ts'
+import type { StoreSettings } from './store-settings.ts'
 import type { Certificate } from './tls/certificate.ts'
 
 /** The addresses of a mock's listeners, and the URLs by which clients reach them. */
@@ -32,6 +33,8 @@ export interface ListenerSettings {
   readonly controlUrl?: string
   /** Token of the control listener; generated when one is required. */
   readonly controlToken?: string
+  /** The store for what must outlive the process; in memory by default. */
+  readonly store?: StoreSettings
   /** `true` when links may carry scenarios; by default only when no other machine can follow them. */
   readonly allowScenarios?: boolean
 }

@@ -1,6 +1,7 @@
 import type { Tenants } from '../exchange/tenants/tenants.ts'
 import type { MetricRegistry } from '../metrics/metric-registry.ts'
 import type { Health } from './health.ts'
+import type { Peers } from './peer/peers.ts'
 
 /** The running listeners of one process. */
 export interface MockServer {
@@ -18,6 +19,10 @@ export interface MockServer {
   readonly metrics: MetricRegistry
   /** The parts at `/health` and `/ready` of the control listener. */
   readonly health: Health
+  /** `false` when a store had the default tenant already. */
+  readonly isNew: boolean
+  /** The other processes, where several share a store. @internal */
+  readonly peers: Peers | undefined
   /** Ends the replies of a tenant that hang. */
   releaseReplies(tenant: string): void
   /** Aborted when the mock stops, so that streams and waits of the control API end. */

@@ -16,12 +16,12 @@ export async function resolveCanaryRoute(
 ): Promise<Route | Reply> {
   const raw = stripPrefix(prefix, readRawPath(target))
   const [, owner, side, below = ''] = SIDE.exec(raw) ?? []
-  const parent = owner === undefined ? undefined : tenants.get(owner)
+  const parent = owner === undefined ? undefined : await tenants.open(owner)
   if (parent && side !== undefined && Object.hasOwn(CANARY_TENANTS, side)) {
-    return findRoute(tenants.side(parent.tenant, side as CanaryTenantName), below, 'canary')
+    return findRoute(tenants.canaries.use(parent, side as CanaryTenantName), below, 'canary')
   }
   const [, name, rest = ''] = OWNED.exec(raw) ?? []
-  const host = name === undefined ? undefined : tenants.get(name)
+  const host = name === undefined ? undefined : await tenants.open(name)
   if (host) {
     await host.tenant.inForce.pending
     const served = host.tenant.inForce.routes?.atSecond.get(rest)

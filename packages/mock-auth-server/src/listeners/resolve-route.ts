@@ -1,5 +1,5 @@
 import { createJsonReply, type Reply } from '../core/http/reply.ts'
-import type { Route } from '../exchange/route.ts'
+import type { HostedTenant, Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../exchange/tenants/tenants.ts'
@@ -64,11 +64,10 @@ function resolvePath(places: RoutingContext, path: string, isCrossSite: boolean)
   const { tenants, prefix, controlUrl } = places
   const raw = stripPrefix(prefix, path)
   if (raw === '/' && controlUrl !== undefined) return toControl(controlUrl)
-  if (!PLACED.test(raw)) return routeToDefault(tenants, raw)
+  if (!PLACED.test(raw)) return routeTo(tenants, DEFAULT_TENANT, raw)
   const [, name, below = ''] = NAMED.exec(raw) ?? []
   if (name === undefined) return resolveLink(places, raw, isCrossSite)
-  const host = tenants.get(name)
-  return host ? findRoute(host, below, 'public') : createAbsenceReply(tenants, name, below)
+  return routeTo(tenants, name, below)
 }
 
 async function resolveLink(
@@ -93,12 +92,14 @@ async function resolveLink(
       findRoute(await launcherTenant(tenants, version, value, isCrossSite), behind, 'public'),
     )
   }
-  return routeToDefault(tenants, raw)
+  return routeTo(tenants, DEFAULT_TENANT, raw)
 }
 
-function routeToDefault(tenants: Tenants, path: string): Route | Reply | Promise<Route> {
-  const host = tenants.get(DEFAULT_TENANT)
-  return host ? findRoute(host, path, 'public') : createAbsenceReply(tenants, DEFAULT_TENANT, path)
+function routeTo(tenants: Tenants, name: string, path: string): Found | Promise<Found> {
+  const find = (host: HostedTenant | undefined) =>
+    host ? findRoute(host, path, 'public') : createAbsenceReply(tenants, name, path)
+  const host = tenants.open(name)
+  return host instanceof Promise ? host.then(find) : find(host)
 }
 
 /** Finds the endpoint of a raw target at a side listener, which has one tenant. */

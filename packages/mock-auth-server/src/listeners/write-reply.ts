@@ -5,6 +5,7 @@ import type { Delivery } from '../exchange/route.ts'
 import { closeDelayedReply } from './close-delayed-reply.ts'
 import type { PendingReplies } from './pending-replies.ts'
 import { sanitizeHeaderValue } from './sanitize-header-value.ts'
+import { waitForTurn } from './wait-for-turn.ts'
 import { writeRaw } from './write-raw.ts'
 
 /** Milliseconds after which the mock ends a reply that hangs: the client will not give up any more. */
@@ -39,22 +40,6 @@ async function writeByHand(
     if (end !== 'over') return closeDelayedReply(socket, end)
   }
   return writeRaw(socket, response, reply, effects ?? {}, pending)
-}
-
-/**
- * Waits until the replies to earlier requests of the connection have left; returns `false` when it closes
- * before.
- */
-function waitForTurn(response: ServerResponse, socket: Socket): Promise<boolean> {
-  socket.setMaxListeners(0)
-  return new Promise((resolve) => {
-    const closed = () => resolve(false)
-    socket.once('close', closed)
-    response.once('socket', () => {
-      socket.off('close', closed)
-      resolve(true)
-    })
-  })
 }
 
 async function hang(socket: Socket, pending: PendingReplies): Promise<Delivery> {

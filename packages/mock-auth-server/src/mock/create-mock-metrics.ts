@@ -1,26 +1,31 @@
 import { listTenantMetrics } from '../exchange/tenants/list-tenant-metrics.ts'
 import type { Tenants } from '../exchange/tenants/tenants.ts'
+import type { Peers } from '../listeners/peer/peers.ts'
 import type { PendingReplies } from '../listeners/pending-replies.ts'
 import { EventLoopDelay } from '../metrics/event-loop-delay.ts'
 import { listProcessMetrics } from '../metrics/list-process-metrics.ts'
 import type { Metric } from '../metrics/metric.ts'
 import { MetricRegistry } from '../metrics/metric-registry.ts'
+import { listStoreMetrics } from './list-store-metrics.ts'
 
 /** The parts of a mock that are measured. */
 interface MeasuredParts {
   readonly tenants: Tenants
   readonly held: PendingReplies
   readonly stopping: AbortSignal
+  /** The other processes, where several share a store. */
+  readonly peers: Peers | undefined
 }
 
 /** Creates the metrics of a mock; what it has beyond tenants adds its own to them. */
-export function createMockMetrics({ tenants, held, stopping }: MeasuredParts): MetricRegistry {
+export function createMockMetrics({ tenants, held, stopping, peers }: MeasuredParts): MetricRegistry {
   const registry = new MetricRegistry()
   registry.add(tenants.exchanges.list())
   registry.add([createStrikeMetric(tenants), createPendingMetric(held)])
   registry.add(listTenantMetrics(tenants))
   registry.add(listProcessMetrics())
   registry.add(new EventLoopDelay(stopping).list())
+  if (tenants.shared && peers) registry.add(listStoreMetrics(tenants.shared.store, peers))
   return registry
 }
 

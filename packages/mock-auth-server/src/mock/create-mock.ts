@@ -43,5 +43,7 @@ export class Mock extends MockTenant {
 
 /** Starts a mock on free ports in this process. */
 export async function createMock(settings: MockSettings = {}): Promise<Mock> {
-  return new Mock(await startMock(settings))
+  const server = await startMock(settings)
+  if (!server.isNew) await server.tenants.open(DEFAULT_TENANT)
+  return new Mock(server)
 }

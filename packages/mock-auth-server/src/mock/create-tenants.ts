@@ -7,9 +7,9 @@ import type { MockSettings } from './mock-settings.ts'
 /** Creates the tenants of a mock, with the sample registrations beside the configured ones. */
 export function createTenants(
   settings: MockSettings,
-  found: Pick<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide' | 'isLocal'>,
+  found: Pick<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide' | 'isLocal' | 'store'>,
 ): Tenants {
-  const { clientOrigin = 'http://localhost:4020', clients = [], options = {}, ...others } = settings
+  const { clientOrigin = 'http://localhost:4020', clients = [], options = {}, store: _, ...others } = settings
   return new Tenants({
     ...others,
     ...found,

@@ -4,7 +4,9 @@ import type { TenantsSettings } from '../exchange/tenants/tenants-settings.ts'
 import type { ListenerSettings } from '../listeners/listener-settings.ts'
 
 /** The settings of tenants that the listeners do not determine. */
-type CommonSettings = Partial<Omit<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide' | 'clients'>>
+type CommonSettings = Partial<
+  Omit<TenantsSettings, 'publicUrl' | 'canaryUrl' | 'openSide' | 'clients' | 'store'>
+>
 
 /** The settings that a mock is started with. */
 export interface MockSettings extends ListenerSettings, CommonSettings, PresetRequest {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { escapeForTerminal } from '@smart-mock/cli-kit'
-import { createRandomId } from '../core/util/id.ts'
+import { createDefaultTenant } from '../exchange/tenants/shared/create-default-tenant.ts'
+import type { Tenants } from '../exchange/tenants/tenants.ts'
 import { closeServer, recordConnections } from '../listeners/close-server.ts'
 import { createExchangeServer, type ResolveRoute } from '../listeners/create-exchange-server.ts'
 import { createListenerPart, Health } from '../listeners/health.ts'
@@ -12,6 +13,8 @@ import {
   isLoopbackHost,
 } from '../listeners/listener-urls.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
+import type { PassedListener } from '../listeners/peer/envelope.ts'
+import type { Peers } from '../listeners/peer/peers.ts'
 import { PendingReplies } from '../listeners/pending-replies.ts'
 import { getPathPrefix, normalizeConfiguredUrls } from '../listeners/public-url.ts'
 import { resolveCanaryRoute } from '../listeners/resolve-canary-route.ts'
@@ -23,7 +26,11 @@ import { SideCertificates } from '../listeners/tls/side-certificates.ts'
 import { checkAllowedFindings } from '../verdicts/check-allowed-findings.ts'
 import { createMockMetrics } from './create-mock-metrics.ts'
 import { createTenants } from './create-tenants.ts'
+import { joinStore } from './join-store.ts'
+import { LateRouting } from './late-routing.ts'
 import type { MockSettings } from './mock-settings.ts'
+import type { Running } from './running.ts'
+import { selectControlToken } from './select-control-token.ts'
 
 const LOOPBACK = '127.0.0.1'
 
@@ -32,7 +39,8 @@ const LOOPBACK = '127.0.0.1'
  * the control API is loaded. Throws `AddressError` when one of them cannot listen as configured, and `AllowedFindingsError`.
  */
 export async function startMock(settings: MockSettings): Promise<MockServer> {
-  const closers: Closer[] = []
+  const closers: Running['closers'] = []
+  const leavers: Running['leavers'] = []
   const stop = new AbortController()
   setMaxListeners(0, stop.signal)
   const held = new PendingReplies()
@@ -40,33 +48,26 @@ export async function startMock(settings: MockSettings): Promise<MockServer> {
     stop.abort()
     held.releaseAll(graceMs)
     await Promise.all(closers.map((each) => each(graceMs)))
+    await Promise.all(leavers.map((leave) => leave()))
   }
   try {
-    return await start(settings, { closers, held, close, stopping: stop.signal })
+    return await start(settings, { closers, leavers, held, close, stopping: stop.signal })
   } catch (error) {
     await close()
     throw error
   }
 }
 
-type Closer = (graceMs: number) => Promise<void>
-
-interface Running {
-  readonly closers: Closer[]
-  readonly held: PendingReplies
-  readonly close: (graceMs?: number) => Promise<void>
-  readonly stopping: AbortSignal
-}
-
 async function start(
   settings: MockSettings,
-  { closers, held, close, stopping }: Running,
+  { closers, leavers, held, close, stopping }: Running,
 ): Promise<MockServer> {
   const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
   const given = normalizeConfiguredUrls(settings)
   await checkAllowedFindings(settings.allow ?? {})
   const certificate = await loadCertificate(settings)
-  const later: { public?: RoutingContext; canary?: RoutingContext } = {}
+  const routing = { public: new LateRouting(), canary: new LateRouting() }
+  const late: { tenants?: Tenants; peers?: Peers | undefined } = {}
   const sides = new SideListeners({
     host,
     certificates: new SideCertificates(settings, certificate),
@@ -74,11 +75,14 @@ async function start(
     onError,
   })
   const tls = certificate && extractServerCertificate(certificate)
-  const serve = (locate: ResolveRoute) => createExchangeServer(locate, held, onError, tls)
-  const wireServer = serve((target, isCrossSite) =>
-    resolvePublicRoute(ready(later.public), target, isCrossSite),
+  const serve = (listener: PassedListener, locate: ResolveRoute) =>
+    createExchangeServer(locate, held, onError, tls, () => late.peers && { peers: late.peers, listener })
+  const wireServer = serve('public', (target, isCrossSite) =>
+    routing.public.resolve((context) => resolvePublicRoute(context, target, isCrossSite)),
   )
-  const canaryServer = serve((target) => resolveCanaryRoute(ready(later.canary), target))
+  const canaryServer = serve('canary', (target) =>
+    routing.canary.resolve((context) => resolveCanaryRoute(context, target)),
+  )
   const wireServers = [wireServer, canaryServer]
   if (settings.keepAlive === false) for (const each of wireServers) each.maxRequestsPerSocket = 1
   closers.push(...wireServers.map((each) => (graceMs: number) => closeServer(each, graceMs)))
@@ -91,48 +95,50 @@ async function start(
   const canaryUrl = given.canaryUrl ?? buildCanaryUrl(scheme, host, canaryPort, publicUrl)
   const openSide = sides.open.bind(sides)
   const isLocal = isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname)
-  const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide, isLocal })
+  const onLost = (tenant: string) => late.tenants?.forget(tenant)
+  const joined = settings.store && (await joinStore(settings.store, { publicUrl, onLost }))
+  const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide, isLocal, store: joined?.store })
+  late.tenants = tenants
+  late.peers = joined?.peers
+  if (joined) {
+    closers.push(joined.close)
+    leavers.push(() => joined.leave(tenants))
+  }
+  const isNew = await createDefaultTenant(tenants)
   const allowScenarios = settings.allowScenarios ?? isLocal
   const wirePlaces: RoutingContext = { tenants, prefix: getPathPrefix(publicUrl), allowScenarios }
-  later.public = wirePlaces
-  later.canary = { tenants, prefix: getPathPrefix(canaryUrl), allowScenarios }
+  routing.public.start(wirePlaces)
+  routing.canary.start({ tenants, prefix: getPathPrefix(canaryUrl), allowScenarios })
   const health = new Health()
   health.add(createListenerPart('server', wireServer))
   health.add(createListenerPart('canary', canaryServer))
+  if (joined) health.add(joined.health)
   const taken = { public: wirePort, control: 0, canary: canaryPort }
   const server: MockServer & { controlUrl: string } = {
     publicUrl,
     controlUrl: '',
     canaryUrl,
-    controlToken:
-      settings.controlToken ?? (isOpenHere(controlHost, given.controlUrl) ? undefined : createRandomId()),
+    controlToken: selectControlToken(settings.controlToken, controlHost, given.controlUrl),
     certificate: certificate?.cert,
     ports: taken,
     tenants,
-    metrics: createMockMetrics({ tenants, held, stopping }),
+    metrics: createMockMetrics({ tenants, held, stopping, peers: joined?.peers }),
     health,
+    isNew,
+    peers: joined?.peers,
     releaseReplies: (tenant) => held.of(tenant).release(),
     stopping,
     close,
   }
   const { createControlServer } = await import('../control/create-control-server.ts')
   const controlServer = createControlServer(server)
+  joined?.peers.addAll({ public: wireServer, canary: canaryServer, control: controlServer })
   recordConnections(controlServer)
   closers.push((graceMs) => closeServer(controlServer, graceMs))
   taken.control = await listen(controlServer, controlHost, ports.control ?? 0)
   server.controlUrl = given.controlUrl ?? buildControlUrl(controlHost, taken.control)
   wirePlaces.controlUrl = server.controlUrl
   return server
-}
-
-/** Returns `true` when the control listener has only names of loopback, and so requires no token. */
-function isOpenHere(host: string, url: string | undefined): boolean {
-  return isLoopbackHost(host) && (url === undefined || isLoopbackHost(new URL(url).hostname))
-}
-
-function ready(places: RoutingContext | undefined): RoutingContext {
-  if (!places) throw new Error('a request arrived before the tenants were created')
-  return places
 }
 
 function report(error: unknown): void {

@@ -21,6 +21,8 @@ export class FaultMonitor {
   readonly #runs: FollowedRuns
   #newest: RunMonitor[] = []
   #isFrozen = false
+  /** Number of strikes that it was told of. */
+  strikeCount = 0
 
   constructor(expectation: Expectation, journal: Journal, active: ActiveRuns, account = new MemoryAccount()) {
     this.#expectation = expectation
@@ -37,7 +39,7 @@ export class FaultMonitor {
   /** Sentence about runs that were lost before they could be judged; `undefined` when none was. */
   get loss(): string | undefined {
     const { forgotten } = this.#runs
-    if (this.#journal.entries.isContinued) return 'the tenant gave way to others before (see --memory)'
+    if (this.#journal.entries.gap !== undefined) return this.#journal.entries.gap
     if (forgotten > 0) return `${forgotten} older runs are followed no longer, and had not ended well before`
     return undefined
   }
@@ -45,6 +47,7 @@ export class FaultMonitor {
   /** Takes a strike: of an exchange that is about to end, or of a driver that acted. */
   strike(strike: Strike): void {
     if (this.#isFrozen) return
+    this.strikeCount += 1
     const entry = this.#journal.get(strike.seq)
     if (entry && entry.endedAt === undefined) this.#fresh.set(strike.seq, strike)
     else this.#begin(strike, entry)

@@ -5,16 +5,26 @@ import { drawUniform } from '../core/util/draw-uniform.ts'
 import type { Json } from '../core/util/json.ts'
 import type { FaultMonitor } from '../monitors/fault-monitor.ts'
 import type { Strike } from '../monitors/strike.ts'
+import { type CounterRecord, StrikeCounters } from './strike-counters.ts'
 
 const STRIKES_KEPT = 1000
-/** Number of runs that have counters of their own; more than a journal keeps apart. */
-const RUNS_COUNTED = 6000
 
 /** The settings of a tenant that an armed fault depends on. */
 export interface ArmingContext {
   readonly seed: number
   readonly perRun: boolean
   readonly now: number
+}
+
+/** An armed fault as JSON can carry it, without what the journal tells about its strikes. */
+export interface ArmedFaultRecord extends CounterRecord {
+  readonly settings: FaultSettings
+  readonly armedAt: number
+  readonly isDisarmed: boolean
+  readonly memo: Record<string, Json>
+  readonly matchCount: number
+  readonly strikeCount: number
+  readonly shadowedCount: number
 }
 
 /** A declaration that was switched on, with its counters. Counters are per run where a link armed it. */
@@ -36,11 +46,11 @@ export class ArmedFault {
   /** Number of struck replies that are being held back from the client. */
   heldReplies = 0
   shadowedCount = 0
-  #perRun: boolean
-  #seed: number
-  #candidates = new Map<string, number>()
-  #taken = new Map<string, number>()
+  readonly #seed: number
+  readonly #counters: StrikeCounters
+  readonly #onChange: ((armed: ArmedFault) => void) | undefined
 
+  /** Creates an armed fault; `onChange` is called when its record is another. */
   constructor(
     id: string,
     settings: FaultSettings,
@@ -48,7 +58,9 @@ export class ArmedFault {
     params: unknown,
     context: ArmingContext,
     monitor: FaultMonitor,
+    onChange?: (armed: ArmedFault) => void,
   ) {
+    this.#onChange = onChange
     this.id = id
     this.settings = settings
     this.declaration = declaration
@@ -57,7 +69,7 @@ export class ArmedFault {
     this.skip = settings.skip ?? declaration.skip ?? 0
     this.armedAt = context.now
     this.#seed = settings.seed ?? context.seed
-    this.#perRun = context.perRun
+    this.#counters = new StrikeCounters(context.perRun)
     this.monitor = monitor
   }
 
@@ -84,36 +96,54 @@ export class ArmedFault {
     return drawUniform(this.#seed, this.id, n, k)
   }
 
-  /** Reserves one strike for an exchange; returns `false` when it is skipped or none are left. */
-  reserve(run: string | undefined): boolean {
-    const key = this.#perRun ? (run ?? '') : ''
-    const candidate = (this.#candidates.get(key) ?? 0) + 1
-    this.#candidates.set(key, candidate)
-    if (this.#candidates.size > RUNS_COUNTED) this.#forgetOldest()
-    if (candidate <= this.skip) return false
-    const taken = this.#taken.get(key) ?? 0
-    if (taken >= this.times) return false
-    this.#taken.set(key, taken + 1)
-    return true
+  /** Counts a match, and notes that the fault may change. */
+  countMatch(): number {
+    this.matchCount += 1
+    this.noteChange()
+    return this.matchCount
   }
 
-  /** Forgets the counters of a run that no exchange finds any longer. */
-  #forgetOldest(): void {
-    const [oldest = ''] = this.#candidates.keys()
-    this.#candidates.delete(oldest)
-    this.#taken.delete(oldest)
+  noteChange(): void {
+    this.#onChange?.(this)
+  }
+
+  toRecord(isDisarmed: boolean): ArmedFaultRecord {
+    const { settings, armedAt, memo, matchCount, strikeCount, shadowedCount } = this
+    return {
+      ...{ settings, armedAt, isDisarmed, memo, matchCount, strikeCount, shadowedCount },
+      ...this.#counters.toRecord(),
+    }
+  }
+
+  /** Restores the counters; a strike that was reserved counts, since its reply may have left. */
+  restore(record: ArmedFaultRecord): void {
+    const { memo, matchCount, shadowedCount } = record
+    Object.assign(this.memo, memo)
+    Object.assign(this, { matchCount, shadowedCount })
+    this.#counters.restore(record)
+    this.strikeCount = Math.max(record.strikeCount, this.#counters.reserved)
+  }
+
+  /** Reserves one strike for an exchange; returns `false` when it is skipped or none are left. */
+  reserve(run: string | undefined): boolean {
+    return this.#counters.reserve(run, this)
   }
 
   /** Returns a strike that was never delivered. */
   release(run: string | undefined): void {
-    const key = this.#perRun ? (run ?? '') : ''
-    this.#taken.set(key, Math.max(0, (this.#taken.get(key) ?? 0) - 1))
-    this.#candidates.set(key, Math.max(0, (this.#candidates.get(key) ?? 0) - 1))
+    this.#counters.release(run)
+    this.noteChange()
   }
 
   /** Takes a strike that was delivered. */
   commit(strike: Strike): void {
     this.strikeCount += 1
+    this.follow(strike)
+    this.noteChange()
+  }
+
+  /** Follows what comes after a strike that is counted. */
+  follow(strike: Strike): void {
     if (this.strikes.length < STRIKES_KEPT) this.strikes.push(strike)
     this.monitor.strike(strike)
   }

@@ -1,34 +1,40 @@
 import type { AnyFault } from '../core/declare/fault.ts'
 import type { FaultSettings } from '../core/declare/fault-settings.ts'
-import { type Matchable, matchesConditions, matchesStep } from '../core/declare/match.ts'
+import type { Matchable } from '../core/declare/match.ts'
 import { isSameJson } from '../core/util/json.ts'
 import { MemoryAccount } from '../core/util/memory-account.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { JournalEvent } from '../journal/journal-event.ts'
-import { ActiveRuns } from '../monitors/active-runs.ts'
-import { FaultMonitor } from '../monitors/fault-monitor.ts'
-import { ArmedFault, type ArmingContext } from './armed-fault.ts'
+import { ArmedFault, type ArmedFaultRecord, type ArmingContext } from './armed-fault.ts'
 import { checkParams, FaultSettingsError } from './check-params.ts'
+import { DisarmedFaults } from './disarmed-faults.ts'
 import { FaultMemory } from './fault-memory.ts'
+import { FaultMonitors } from './fault-monitors.ts'
+import { gatherFaults, listCompanions } from './gather-faults.ts'
+import { getFaultNumber, listFaultRecords } from './list-fault-records.ts'
+import type { RecordsOfKind } from './tenant-records.ts'
 
 const LIMIT = 400
 
 /** The faults that are switched on in a tenant, in the order of arming. */
 export class ArmedFaults {
   #faults: ArmedFault[] = []
-  #disarmed: ArmedFault[] = []
+  readonly #disarmed = new DisarmedFaults((armed) => {
+    this.#memory.remove(armed)
+    this.#monitors.delete(armed.monitor)
+  })
   #count = 0
-  #active = new ActiveRuns()
-  #unsubscribe: (() => void) | undefined
-  readonly #journal: Journal
+  readonly #monitors: FaultMonitors
   readonly #onFewer: () => void
   readonly #memory: FaultMemory
 
+  readonly #records: RecordsOfKind | undefined
+
   /** Creates the list; `onFewer` is called when faults are removed. */
-  constructor(journal: Journal, onFewer: () => void, account = new MemoryAccount()) {
-    this.#journal = journal
+  constructor(journal: Journal, onFewer: () => void, account = new MemoryAccount(), records?: RecordsOfKind) {
     this.#onFewer = onFewer
     this.#memory = new FaultMemory(account)
+    this.#monitors = new FaultMonitors(journal, this.#memory.monitors)
+    this.#records = records
   }
 
   get list(): readonly ArmedFault[] {
@@ -37,7 +43,7 @@ export class ArmedFaults {
 
   /** The faults that struck, those that were disarmed since included: their verdicts stay askable. */
   get everStruck(): readonly ArmedFault[] {
-    return [...this.#disarmed, ...this.#faults].filter(({ strikeCount }) => strikeCount > 0)
+    return [...this.#disarmed.list, ...this.#faults].filter(({ strikeCount }) => strikeCount > 0)
   }
 
   /**
@@ -54,14 +60,30 @@ export class ArmedFaults {
       throw new FaultSettingsError(`${settings.fault} is already armed with the same settings, as ${twin.id}`)
     const armed = this.#create(declaration, settings, params, context)
     this.#faults.push(armed)
+    armed.noteChange()
     return armed
+  }
+
+  /** Restores the faults that were armed, also those that are so no longer, in the order of arming. @internal */
+  restore(find: (name: string) => AnyFault | undefined, context: Omit<ArmingContext, 'now'>): void {
+    for (const [id, record] of listFaultRecords(this.#records)) {
+      const { settings, armedAt, isDisarmed } = record
+      const declaration = find(settings.fault)
+      if (!declaration) continue
+      this.#count = getFaultNumber(id) - 1
+      const params = checkParams(declaration, settings)
+      const armed = this.#create(declaration, settings, params, { ...context, now: armedAt })
+      armed.restore(record)
+      if (isDisarmed) this.#disarmed.add(armed)
+      else this.#faults.push(armed)
+    }
   }
 
   /** Returns a fault for one exchange, beside the armed ones. Throws `FaultSettingsError` for bad parameters. */
   once(declaration: AnyFault, settings: FaultSettings, context: ArmingContext): ArmedFault {
     const params = checkParams(declaration, settings)
     const armed = this.#create(declaration, { ...settings, times: 1 }, params, context)
-    this.#keepDisarmed(armed)
+    this.#disarmed.add(armed)
     return armed
   }
 
@@ -69,10 +91,15 @@ export class ArmedFaults {
     return this.#faults.find((armed) => armed.id === id)
   }
 
+  /** Returns a fault that is armed, or was so before. */
+  find(id: string): ArmedFault | undefined {
+    return this.get(id) ?? this.#disarmed.list.find((armed) => armed.id === id)
+  }
+
   disarm(id: string): ArmedFault | undefined {
     const found = this.get(id)
     this.#faults = this.#faults.filter((armed) => armed !== found)
-    if (found) this.#keepDisarmed(found)
+    if (found) this.#disarmed.add(found)
     this.#onFewer()
     return found
   }
@@ -83,32 +110,24 @@ export class ArmedFaults {
 
   /** Removes every fault, disarmed ones too, at a reset or when the tenant gives way; they keep what was concluded. */
   clear(isEvicted = false): void {
-    for (const { monitor, heldReplies } of [...this.#disarmed, ...this.#faults]) {
+    for (const { monitor, heldReplies } of [...this.#disarmed.list, ...this.#faults]) {
       monitor.freeze(Date.now(), { isHeld: heldReplies > 0, isEvicted })
     }
-    this.#unsubscribe?.()
-    this.#unsubscribe = undefined
-    this.#active = new ActiveRuns()
+    this.#monitors.clear()
     this.#faults = []
-    this.#disarmed = []
+    this.#disarmed.clear()
     this.#memory.clear()
     this.#onFewer()
   }
 
   /** Returns the armed faults that match this exchange; has no side effects. */
   gather(exchange: Matchable): readonly ArmedFault[] {
-    if (this.#faults.length === 0) return NONE
-    return this.#faults.filter(
-      ({ declaration, settings }) =>
-        matchesStep(declaration.steps, settings.when?.step, exchange.step) &&
-        matchesConditions({ ...declaration.when, ...settings.when }, exchange),
-    )
+    return gatherFaults(this.#faults, exchange)
   }
 
   /** Returns the armed faults with companion points, which are in force in every step. */
   companions(): readonly ArmedFault[] {
-    if (this.#faults.length === 0) return NONE
-    return this.#faults.filter(({ declaration }) => declaration.companions !== undefined)
+    return listCompanions(this.#faults)
   }
 
   #create(
@@ -118,32 +137,16 @@ export class ArmedFaults {
     context: ArmingContext,
   ): ArmedFault {
     this.#count += 1
-    this.#unsubscribe ??= this.#journal.subscribe((event) => this.#follow(event))
-    const monitor = new FaultMonitor(declaration.expects, this.#journal, this.#active, this.#memory.monitors)
-    const armed = new ArmedFault(`fault-${this.#count}`, settings, declaration, params, context, monitor)
+    const monitor = this.#monitors.create(declaration.expects)
+    const id = `fault-${this.#count}`
+    const records = this.#records
+    const note = records && (() => records.note(id, () => this.#toRecord(id)))
+    const armed = new ArmedFault(id, settings, declaration, params, context, monitor, note)
     this.#memory.add(armed)
     return armed
   }
 
-  /** Keeps a fault that is armed no longer, so that its verdict stays askable; the oldest leave at the limit. */
-  #keepDisarmed(armed: ArmedFault): void {
-    this.#disarmed.push(armed)
-    const oldest = this.#disarmed.length > LIMIT ? this.#disarmed.shift() : undefined
-    if (oldest) this.#memory.remove(oldest)
-  }
-
-  /** Gives an event of the journal to the monitors. */
-  #follow(event: JournalEvent): void {
-    if (event.type === 'closed' && !event.entry.straggler) {
-      this.#active.follow(event.entry)
-      for (const { monitor } of this.#faults) monitor.onExchange(event.entry)
-      for (const { monitor } of this.#disarmed) monitor.onExchange(event.entry)
-    }
-    if (event.type === 'observed') {
-      for (const { monitor } of this.#faults) monitor.onObservation(event.observation)
-      for (const { monitor } of this.#disarmed) monitor.onObservation(event.observation)
-    }
+  #toRecord(id: string): ArmedFaultRecord | undefined {
+    return this.find(id)?.toRecord(this.get(id) === undefined)
   }
 }
-
-const NONE: readonly ArmedFault[] = []

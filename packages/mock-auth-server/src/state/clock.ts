@@ -26,4 +26,8 @@ export class Clock {
   reset(): void {
     this.#offsetMs = 0
   }
+
+  restore(offsetMs: number): void {
+    this.#offsetMs = offsetMs
+  }
 }

@@ -1,6 +1,7 @@
 import { estimateSize } from '../core/util/estimate-size.ts'
 import { MemoryAccount } from '../core/util/memory-account.ts'
 import { Queue } from '../core/util/queue.ts'
+import type { RecordsOfKind } from './tenant-records.ts'
 
 /** Number of the oldest entries that are checked for expiry when one is added. */
 const LOOKS = 4
@@ -20,13 +21,16 @@ interface Item<Value> {
 export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   readonly #limit: number
   readonly #account: MemoryAccount
+  readonly #records: RecordsOfKind | undefined
   #map = new Map<string, Item<Value>>()
   #order = new Queue<Item<Value>>()
 
-  /** Creates a map of so many items, and of so many bytes as its account may have. */
-  constructor(account = new MemoryAccount(), limit = 50_000) {
+  /** Creates a map of so many items, and of so many bytes as its account may have; it begins with its records. */
+  constructor(account = new MemoryAccount(), limit = 50_000, records?: RecordsOfKind) {
     this.#account = account
     this.#limit = limit
+    for (const [key, value] of records?.read() ?? []) this.set(key, value as Value)
+    this.#records = records
   }
 
   get size(): number {
@@ -43,6 +47,7 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
     this.#leave(key)
     this.#map.set(key, item)
     this.#order.push(item)
+    this.note(key)
     this.#account.add(size)
     this.#tidy()
   }
@@ -55,6 +60,12 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
   delete(key: string): void {
     this.#leave(key)
     this.#map.delete(key)
+    this.note(key)
+  }
+
+  /** Notes that a value has changed in itself. */
+  note(key: string): void {
+    this.#records?.note(key, () => this.#map.get(key)?.value)
   }
 
   #leave(key: string): void {
@@ -75,7 +86,7 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
       const { key, value, size, isGone } = oldest
       if (!isGone && value.expiresAt > now && !isTooMuch()) return
       this.#order.shift()
-      if (!isGone) this.#map.delete(key)
+      if (!isGone) this.delete(key)
       this.#account.add(-size)
     }
   }

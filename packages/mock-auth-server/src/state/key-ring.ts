@@ -34,6 +34,12 @@ function publicJwk(name: KeyName): JsonObject {
     : { kty, n: key.n, e: key.e, kid, alg, use }
 }
 
+/** The keys of a tenant as JSON can carry them: their names. */
+export interface KeyRecord {
+  readonly current: 'dev-1' | 'dev-2'
+  readonly published: readonly KeyName[]
+}
+
 /** The signing keys of a tenant; all tenants share the development keys until one rotates (S-111, S-116). */
 export class KeyRing {
   #current: 'dev-1' | 'dev-2' = 'dev-1'
@@ -90,6 +96,17 @@ export class KeyRing {
   reset(): void {
     this.#current = 'dev-1'
     this.#published = ['dev-1']
+  }
+
+  /** Returns the names of the keys that sign and are published. @internal */
+  toRecord(): KeyRecord {
+    return { current: this.#current, published: this.#published }
+  }
+
+  /** Restores which keys sign and are published. @internal */
+  restore({ current, published }: KeyRecord): void {
+    this.#current = current
+    this.#published = published
   }
 
   /**

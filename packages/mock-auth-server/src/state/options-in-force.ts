@@ -47,6 +47,12 @@ export class OptionsInForce {
     this.resolve()
   }
 
+  /** Puts options into force that were so before. */
+  restore(own: OptionSettings): void {
+    this.own = own
+    this.resolve()
+  }
+
   /** Restores what the tenant was created with. */
   reset(): void {
     this.own = this.#initial

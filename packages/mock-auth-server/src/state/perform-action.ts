@@ -4,6 +4,7 @@ import type { Tenant } from './tenant.ts'
 
 /** Performs one action on a tenant; `facts` identify the token family of an exchange. */
 export async function performAction(tenant: Tenant, act: TenantAction, facts: Facts = {}): Promise<void> {
+  tenant.noteChange()
   switch (act.action) {
     case 'rotateKeys':
       return tenant.keys.rotate()

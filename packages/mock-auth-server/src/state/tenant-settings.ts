@@ -8,6 +8,7 @@ import type { OptionSettings } from '../options/option-settings.ts'
 import type { OpenSideListener } from './side-listener-leases.ts'
 import type { State } from './state.ts'
 import type { TenantAccounts } from './tenant-accounts.ts'
+import type { ChangedRecords, TenantRecords } from './tenant-records.ts'
 
 /** The properties that a tenant is created with; `Parent` is the type of tenants. */
 export interface TenantSettings<Parent> {
@@ -26,7 +27,11 @@ export interface TenantSettings<Parent> {
   /** `true` when counters of faults are per run (a tenant that a link created). */
   readonly perRun?: boolean
   /** Creates the state, now and at every reset; in memory by default. */
-  readonly newState?: (account: MemoryAccount) => State
+  readonly newState?: (account: MemoryAccount, records?: TenantRecords) => State
+  /** The settings that it is created with, as JSON can carry them: another process creates it likewise. */
+  readonly origin?: unknown
+  /** Its records in a store that outlives the process, if there is one. @internal */
+  readonly records?: ChangedRecords
   /** The memory of all that it holds; unlimited by default. */
   readonly accounts?: TenantAccounts
   /** The journal of a tenant of this name that gave way to others. */

@@ -1,4 +1,4 @@
-import type { Mock, MockTenant } from '../../src/testing/index.ts'
+import type { MockTenant } from '../../src/testing/index.ts'
 
 export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 export const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
@@ -6,7 +6,8 @@ export const REDIRECT = 'http://localhost:4020/callback'
 export const SCOPES = 'launch/patient openid fhirUser offline_access patient/Observation.rs'
 
 export type Params = Record<string, string | undefined>
-type Server = Mock | MockTenant
+/** The URLs of a tenant, whichever process serves it. */
+export type Server = Pick<MockTenant, 'issuer' | 'fhirBase'>
 
 /**
  * Returns an authorize request that follows the profile, with a test's changes; `undefined` leaves a

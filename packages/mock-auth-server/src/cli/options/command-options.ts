@@ -17,6 +17,7 @@ import {
   GENERAL_OPTIONS,
   START_OPTIONS,
 } from './server-options.ts'
+import { STORE_OPTIONS } from './store-options.ts'
 import { SWEEP_OPTIONS } from './sweep-options.ts'
 import { UPSTREAM_OPTIONS } from './upstream-options.ts'
 
@@ -112,6 +113,7 @@ export const SERVER_GROUPS: readonly OptionGroup[] = [
   { heading: 'Data', options: DATA_OPTIONS },
   { heading: 'Upstream: put SMART in front of an existing FHIR server', options: UPSTREAM_OPTIONS },
   { heading: 'Addresses', options: LISTENER_OPTIONS },
+  { heading: 'Store: several processes, and nothing lost at a restart', options: STORE_OPTIONS },
 ]
 
 export const GENERAL_GROUP: OptionGroup = { heading: '', options: GENERAL_OPTIONS }

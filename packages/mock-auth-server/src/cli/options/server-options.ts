@@ -1,5 +1,6 @@
 import { type CliOptionTable, createNumberKind, createTextKind, FILE } from '@smart-mock/cli-kit'
 import { LISTENER_OPTIONS } from './listener-options.ts'
+import { STORE_OPTIONS } from './store-options.ts'
 import { UPSTREAM_OPTIONS } from './upstream-options.ts'
 
 export const CLIENT_OPTIONS = {
@@ -122,5 +123,6 @@ export const START_OPTIONS = {
   ...DATA_OPTIONS,
   ...UPSTREAM_OPTIONS,
   ...LISTENER_OPTIONS,
+  ...STORE_OPTIONS,
   ...GENERAL_OPTIONS,
 }

@@ -1,5 +1,8 @@
 import { UsageError } from '@smart-mock/cli-kit'
 import type { FaultSettings } from '../../core/declare/fault-settings.ts'
+import { reserveTenant } from '../../exchange/tenants/shared/reserve-tenant.ts'
+import { settleTenants } from '../../exchange/tenants/shared/settle-tenants.ts'
+import { TenantExistsError } from '../../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import { toClient } from '../../options/to-client.ts'
@@ -14,19 +17,32 @@ export async function createTenantsAndFaults(
   faults: Faults,
   tenants: Config['tenants'] = {},
 ): Promise<void> {
-  await armAll(server, DEFAULT_TENANT, faults)
+  if (server.isNew) await armAll(server, DEFAULT_TENANT, faults)
   for (const [name, config] of Object.entries(tenants)) {
     const { options = {}, clients = [], faults: own = [], allow = {}, seed } = config
-    const common = server.tenants.get(DEFAULT_TENANT)?.tenant.clients ?? []
-    await named(`tenant ${name}`, 'TenantError', () => {
-      server.tenants.create(name, {
-        options: toOptions(options),
-        allow,
-        clients: [...common, ...clients.map(toClient)],
-        ...(seed === undefined ? {} : { seed }),
-      })
+    await named(`tenant ${name}`, 'TenantError', async () => {
+      const isNew = await createNew(server, name, () =>
+        server.tenants.create(name, {
+          options: toOptions(options),
+          allow,
+          clients: [...server.tenants.commonClients, ...clients.map(toClient)],
+          ...(seed === undefined ? {} : { seed }),
+        }),
+      )
+      if (isNew) await armAll(server, name, own)
     })
-    await armAll(server, name, own)
+  }
+  await settleTenants(server.tenants)
+}
+
+/** Creates a tenant; returns `false` when a store has it already, with the faults that were armed then. */
+async function createNew({ tenants }: MockServer, name: string, make: () => unknown): Promise<boolean> {
+  try {
+    await reserveTenant(tenants, name, make)
+    return true
+  } catch (error) {
+    if (tenants.shared && error instanceof TenantExistsError) return false
+    throw error
   }
 }
 

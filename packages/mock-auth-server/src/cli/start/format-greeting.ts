@@ -23,7 +23,7 @@ export function formatGreeting(server: MockServer, settings: CliSettings): strin
     ...(upstream
       ? [`Upstream          ${upstream.base}${upstream.replay === undefined ? '' : ' (replayed)'}`]
       : []),
-    `Clients           ${clients?.join(', ')}`,
+    ...(clients ? [`Clients           ${clients.join(', ')}`] : []),
     ...(faults.length > 0 ? [`Faults            ${faults.map(nameOf).join(', ')}`] : []),
     'Press Ctrl-C to stop.',
     '',

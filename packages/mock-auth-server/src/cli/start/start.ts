@@ -2,6 +2,7 @@ import { UsageError } from '@smart-mock/cli-kit'
 import { TenantError } from '../../exchange/tenants/tenant-error.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import { startMock } from '../../mock/start-mock.ts'
+import { StoreSettingsError } from '../../store/store-settings-error.ts'
 import { readCertificate } from '../read-certificate.ts'
 import type { CliSettings } from '../settings.ts'
 import { createTenantsAndFaults } from './create-tenants-and-faults.ts'
@@ -33,5 +34,6 @@ export async function start(settings: CliSettings): Promise<MockServer> {
 
 /** Rethrows what the default tenant cannot be created with, such as an unknown --user, as a `UsageError`. */
 function rethrowAsUsageError(error: unknown): never {
+  if (error instanceof StoreSettingsError) throw new UsageError(`--store ${error.message}`)
   throw error instanceof TenantError ? new UsageError(error.message) : error
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { createRandomId } from '../../core/util/id.ts'
+import { checkTenantName } from '../../exchange/tenants/check-tenant-name.ts'
 import { findApprovalProblem } from '../../exchange/tenants/find-approval-problem.ts'
+import { reserveTenant } from '../../exchange/tenants/shared/reserve-tenant.ts'
 import { mergeOptions } from '../../options/merge-options.ts'
 import { optionsSchema } from '../../options/options-schema.ts'
 import { findPresetProblem } from '../../options/resolve-options.ts'
@@ -10,29 +12,7 @@ import { ControlError } from '../control-error.ts'
 import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
 import { allowSchema, tenantSchema } from '../schemas.ts'
 import { toTenantJson } from '../views/to-tenant-json.ts'
-
-const list = defineRoute({
-  method: 'GET',
-  path: '/tenants',
-  id: 'listTenants',
-  summary: 'Lists all tenants, and the memory that they have together.',
-  response: z.object({
-    tenants: z.array(tenantSchema),
-    memory: z.object({
-      limitBytes: z.int(),
-      usedBytes: z.int().describe('Estimated.'),
-      evictedTenants: z.int().describe('Number of tenants that gave way to others.'),
-    }),
-  }),
-  handle: async ({ server: { tenants } }) => ({
-    tenants: await Promise.all(tenants.all().map(({ tenant }) => toTenantJson(tenant))),
-    memory: {
-      limitBytes: tenants.memory.budget.limit,
-      usedBytes: tenants.memory.budget.bytes,
-      evictedTenants: tenants.evicted.count,
-    },
-  }),
-})
+import { listTenants } from './list-tenants.ts'
 
 const create = defineRoute({
   method: 'POST',
@@ -56,11 +36,14 @@ const create = defineRoute({
         .toLowerCase()
         .replace(/[^a-z0-9]/g, '0')
         .slice(0, 12)}`
-    const { tenant } = server.tenants.create(name, {
-      options: toOptions(body.options ?? {}),
-      allow,
-      ...(body.seed === undefined ? {} : { seed: body.seed }),
-    })
+    checkTenantName(name)
+    const { tenant } = await reserveTenant(server.tenants, name, () =>
+      server.tenants.create(name, {
+        options: toOptions(body.options ?? {}),
+        allow,
+        ...(body.seed === undefined ? {} : { seed: body.seed }),
+      }),
+    )
     return toTenantJson(tenant)
   },
 })
@@ -134,4 +117,4 @@ const reset = defineRoute({
   },
 })
 
-export const TENANT_ROUTES: readonly AnyRoute[] = [list, create, show, change, remove, reset]
+export const TENANT_ROUTES: readonly AnyRoute[] = [listTenants, create, show, change, remove, reset]

@@ -46,6 +46,3 @@ export class MemoryAccount {
     this.#parent = undefined
   }
 }
-
-/** Creates an account without a limit, for what stands alone. */
-export const createFreeAccount = (): MemoryAccount => new MemoryAccount()

@@ -40,21 +40,24 @@ export class Queue<Item> {
 
   /** Returns the item for which the comparison is 0, by bisection: the items are in the order of the comparison. */
   search(compare: (item: Item) => number): Item | undefined {
-    let [low, high] = [this.#head, this.#items.length - 1]
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const item = this.#items[middle] as Item
-      const order = compare(item)
-      if (order === 0) return item
-      if (order < 0) low = middle + 1
-      else high = middle - 1
-    }
-    return undefined
+    const item = this.#items[this.#bisect(compare)]
+    return item !== undefined && compare(item) === 0 ? item : undefined
   }
 
-  /** Calls a function with every item, oldest first. */
-  forEach(use: (item: Item) => void): void {
-    for (let at = this.#head; at < this.#items.length; at++) use(this.#items[at] as Item)
+  /** Returns the items for which the comparison is 0 or more, by bisection likewise. */
+  listFrom(compare: (item: Item) => number): Item[] {
+    return this.#items.slice(this.#bisect(compare)) as Item[]
+  }
+
+  /** Returns the place of the first item for which the comparison is 0 or more. */
+  #bisect(compare: (item: Item) => number): number {
+    let [low, high] = [this.#head, this.#items.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compare(this.#items[middle] as Item) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** Returns all items, oldest first. */

@@ -1,3 +1,4 @@
+import type { FhirStore } from '@smart-mock/fhir-engine'
 import { createUpstream } from '@smart-mock/fhir-engine/upstream'
 import type { FormerJournal } from '../../journal/journal-limits.ts'
 import { mergeOptions } from '../../options/merge-options.ts'
@@ -6,6 +7,9 @@ import { Tenant } from '../../state/tenant.ts'
 import type { TenantAccounts } from '../../state/tenant-accounts.ts'
 import type { HostedTenant } from '../route.ts'
 import { withRequestedPreset } from './preset-request.ts'
+import { restoreRuns } from './shared/restore-history.ts'
+import type { TenantRecorder } from './shared/tenant-recorder.ts'
+import type { WrittenTenant } from './shared/written-tenant.ts'
 import { createSampleTenantData, type TenantData } from './tenant-data.ts'
 import { TenantError } from './tenant-error.ts'
 import type { TenantRequest } from './tenant-request.ts'
@@ -21,12 +25,16 @@ export interface TenantAddress {
   readonly accounts: TenantAccounts
   /** The journal of a tenant of that name that gave way to others. */
   readonly former?: FormerJournal | undefined
+  /** Its records in a store, if there is one. */
+  readonly written?: WrittenTenant | undefined
+  /** For a canary tenant the recorder of the one that it belongs to. */
+  readonly recorder?: TenantRecorder | undefined
 }
 
 /** Creates a tenant with its resources; throws `TenantError` for a preset that does not exist. */
 export function createHostedTenant(
   settings: TenantsSettings,
-  { name, base, parent, isDefault, accounts, former }: TenantAddress,
+  { name, base, parent, isDefault, accounts, former, written, recorder }: TenantAddress,
   request: TenantRequest,
 ): HostedTenant {
   const { canaryUrl, options = {}, allow, clients, seed, newState, openSide } = settings
@@ -55,10 +63,22 @@ export function createHostedTenant(
     ...(parent ? { parent } : {}),
     ...(former ? { former } : {}),
     ...(newState ? { newState } : {}),
+    ...(written ? { records: written.records, origin: written.origin } : {}),
   })
+  if (written) restoreRuns(tenant, written.records)
   const upstream = settings.upstream && !isRogue(name) ? createUpstream(settings.upstream) : undefined
-  const hosted: HostedTenant = { tenant, fhir: data.base.fork({ memory: accounts.openData() }), upstream }
+  const hosted: HostedTenant = {
+    tenant,
+    fhir: openFhirStore(data, tenant),
+    upstream,
+    recorder: written?.recorder ?? recorder,
+  }
   return hosted
+}
+
+/** Opens the resources of a tenant over its initial data, in place of those before. */
+export function openFhirStore({ base }: TenantData, { accounts, ownRecords }: Tenant): FhirStore {
+  return base.fork({ memory: accounts.openData(), records: ownRecords?.ofKind('fhir') })
 }
 
 /** Returns the initial data of the tenant with that name. */

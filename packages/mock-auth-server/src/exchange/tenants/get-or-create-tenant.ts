@@ -1,4 +1,5 @@
 import type { HostedTenant } from '../route.ts'
+import { reserveTenant } from './shared/reserve-tenant.ts'
 import type { Tenants } from './tenants.ts'
 
 const waiting = new WeakMap<Tenants, Map<string, Promise<HostedTenant>>>()
@@ -15,7 +16,7 @@ export async function getOrCreateTenant(
   // While it is pending it may be there already, and its faults not yet armed.
   const found = pending.get(name) ?? tenants.get(name)
   if (found) return recordUse(tenants, name, isCrossSite, found)
-  const made = make()
+  const made = tenants.shared ? openOrMake(tenants, name, make) : make()
   pending.set(name, made)
   return recordUse(
     tenants,
@@ -34,4 +35,13 @@ async function recordUse(
   const hosted = await found
   tenants.useLink(name, isCrossSite)
   return hosted
+}
+
+/** Opens the tenant of a link where a store has it, and makes it otherwise. */
+async function openOrMake(
+  tenants: Tenants,
+  name: string,
+  make: () => Promise<HostedTenant>,
+): Promise<HostedTenant> {
+  return (await tenants.open(name)) ?? reserveTenant(tenants, name, make)
 }

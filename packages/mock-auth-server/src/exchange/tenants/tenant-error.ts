@@ -2,3 +2,10 @@
 export class TenantError extends Error {
   override readonly name = 'TenantError'
 }
+
+/** A name that a tenant has already. */
+export class TenantExistsError extends TenantError {
+  constructor(name: string) {
+    super(`the tenant ${name} already exists`)
+  }
+}

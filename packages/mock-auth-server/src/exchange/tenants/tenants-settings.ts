@@ -6,7 +6,9 @@ import type { Client } from '../../core/oauth/client.ts'
 import type { MemoryAccount } from '../../core/util/memory-account.ts'
 import type { OptionSettings } from '../../options/option-settings.ts'
 import type { State } from '../../state/state.ts'
+import type { TenantRecords } from '../../state/tenant-records.ts'
 import type { HostedTenant } from '../route.ts'
+import type { TenantStore } from './shared/tenant-store.ts'
 import type { TenantData } from './tenant-data.ts'
 
 /** The settings that all tenants of a process share. */
@@ -37,7 +39,9 @@ export interface TenantsSettings {
    */
   readonly memory?: number
   /** Creates the state of each tenant; in memory by default. */
-  readonly newState?: (account: MemoryAccount) => State
+  readonly newState?: (account: MemoryAccount, records?: TenantRecords) => State
+  /** The store that several processes share, and that outlives them; none by default. @internal */
+  readonly store?: TenantStore | undefined
   /** Opens a side listener for a tenant; rejects with the reason when it cannot. */
   readonly openSide: (kind: SideListenerKind, hosted: HostedTenant) => Promise<SideListener>
 }

@@ -1,16 +1,17 @@
+import type { Client } from '../../core/oauth/client.ts'
 import { ExchangeMetrics } from '../../metrics/exchange-metrics.ts'
 import type { OptionSettings } from '../../options/option-settings.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import type { HostedTenant } from '../route.ts'
-import { CANARY_TENANTS, type CanaryTenantName } from './canary-tenants.ts'
+import { CanaryTenantsInUse } from './canary-tenants-in-use.ts'
 import { checkTenantName } from './check-tenant-name.ts'
-import { checkApproval, checkRegistrations } from './check-workable.ts'
-import { createHostedTenant, selectTenantData, type TenantAddress } from './create-hosted-tenant.ts'
 import { HostedTenants } from './hosted-tenants.ts'
 import { LinkNames } from './link-names.ts'
 import { EvictedTenants } from './memory/evicted-tenants.ts'
 import { TenantMemory } from './memory/tenant-memory.ts'
-import { TenantError } from './tenant-error.ts'
+import { SharedTenants } from './shared/shared-tenants.ts'
+import { TenantExistsError } from './tenant-error.ts'
+import { TenantFactory } from './tenant-factory.ts'
 import type { TenantRequest } from './tenant-request.ts'
 import type { TenantsSettings } from './tenants-settings.ts'
 
@@ -22,28 +23,52 @@ export class Tenants {
   /** The numbers of tenants that were created so far, and of resets. */
   readonly counts = { created: 0, reset: 0 }
   readonly isLocal: boolean
+  /** The options that every tenant starts with, as far as they are not the defaults. */
+  readonly options: OptionSettings
+  /** The clients that a tenant has for which none are named. */
+  readonly commonClients: readonly Client[]
   readonly memory: TenantMemory
+  /** Their canary tenants. @internal */
+  readonly canaries: CanaryTenantsInUse
   readonly evicted = new EvictedTenants()
-  readonly #settings: TenantsSettings
+  /** The tenants as other processes see them, where several share a store. @internal */
+  readonly shared: SharedTenants | undefined
   readonly #hosted = new HostedTenants()
-  readonly #sides = new HostedTenants()
+  readonly #factory: TenantFactory
   readonly #links = new LinkNames()
 
   constructor(settings: TenantsSettings) {
-    this.#settings = settings
     this.isLocal = settings.isLocal
-    const evict = (tenant: Tenant) => this.#evictIdle(tenant)
+    this.options = settings.options ?? {}
+    this.commonClients = settings.clients
+    // Not the default one, and none that somebody waits for.
+    const evict = (tenant: Tenant) =>
+      tenant.name !== DEFAULT_TENANT && tenant.journal.isIdle && this.#evict(tenant)
     this.memory = new TenantMemory(settings.memory, () => this.#hosted.listByUse(), evict)
-    this.create(DEFAULT_TENANT)
-  }
-
-  /** The options that every tenant starts with, as far as they are not the defaults. */
-  get options(): OptionSettings {
-    return this.#settings.options ?? {}
+    this.#factory = new TenantFactory(settings, this.memory)
+    this.canaries = new CanaryTenantsInUse((...of) => this.#factory.createCanary(...of))
+    this.shared =
+      settings.store &&
+      new SharedTenants(settings.store, {
+        restore: (name, { path, request }, written) =>
+          this.#factory.create({ name, path, isDefault: name === DEFAULT_TENANT, written }, request),
+        add: (name, hosted) => this.#add(name, hosted),
+        forget: (name) => this.forget(name),
+      })
+    if (!this.shared) this.create(DEFAULT_TENANT)
   }
 
   get(name: string): HostedTenant | undefined {
     return this.#hosted.use(name)
+  }
+
+  /** Returns a tenant; one that is not here is opened where a store has it. Rejects with `OwnedElsewhere` or `StoreError`. */
+  open(name: string): HostedTenant | undefined | Promise<HostedTenant | undefined> {
+    const { shared } = this
+    // Until it is alive again, another process may have taken over what is here.
+    if (shared && !shared.store.isAvailable) return shared.store.revive().then(() => this.open(name))
+    const hosted = this.#hosted.use(name)
+    return hosted || !shared ? hosted : shared.open(name, name === DEFAULT_TENANT)
   }
 
   all(): readonly HostedTenant[] {
@@ -53,28 +78,22 @@ export class Tenants {
   /** Creates a tenant; throws `TenantError` for a bad or existing name. */
   create(name: string, request: TenantRequest = {}): HostedTenant {
     checkTenantName(name)
-    if (this.#hosted.has(name)) throw new TenantError(`the tenant ${name} already exists`)
+    if (this.#hosted.has(name)) throw new TenantExistsError(name)
     const isDefault = name === DEFAULT_TENANT
-    const { clients, options } = isDefault ? this.#settings : request
-    checkRegistrations(clients ?? [])
-    const base = `${this.#settings.publicUrl}${isDefault ? '' : `/t/${name}`}`
+    const path = isDefault ? '' : `/t/${name}`
     const epoch = this.evicted.get(name)?.epoch
     // What it has to do with the former one is only that late requests to that are stragglers.
     const former = epoch === undefined ? undefined : { epoch, entries: 0 }
-    const hosted = this.#create({ name, base, isDefault, former }, request)
-    try {
-      checkApproval(hosted, options?.autoApprove)
-    } catch (error) {
-      hosted.tenant.accounts.all.detach()
-      throw error
-    }
-    return this.#keep(name, hosted)
+    const written = this.shared?.write(name, { path, request })
+    const hosted = this.#factory.createChecked({ name, path, isDefault, former, written }, request)
+    return this.#add(name, hosted)
   }
 
   /** Creates the tenant of a link, under its path; it lasts until `useLink` says that another gives way. */
   createAt(name: string, path: string, request: TenantRequest): HostedTenant {
-    const address = { name, base: `${this.#settings.publicUrl}${path}`, isDefault: false }
-    return this.#keep(name, this.#create({ ...address, former: this.evicted.get(name) }, request))
+    const former = this.evicted.get(name)
+    const written = this.shared?.write(name, { path, request })
+    return this.#add(name, this.#factory.create({ name, path, isDefault: false, former, written }, request))
   }
 
   /** Records the use of a link's tenant, and deletes the least recently used one when there are too many. */
@@ -84,22 +103,11 @@ export class Tenants {
     if (tenant) this.#evict(tenant)
   }
 
-  /** Returns the canary tenant of a tenant, created on first use; it journals into its parent. */
-  side(parent: Tenant, name: CanaryTenantName): HostedTenant {
-    const key = `${parent.name}/${name}`
-    const found = this.#sides.use(key)
-    if (found) return found
-    const address = { name: key, base: `${this.#settings.canaryUrl}/of/${key}`, parent, isDefault: false }
-    const hosted = this.#create(address, { options: CANARY_TENANTS[name], clients: parent.clients })
-    this.#sides.add(key, hosted)
-    return hosted
-  }
-
   /** Deletes a tenant; the default one remains. */
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
-    this.#hosted.peek(name)?.tenant.armed.clear()
-    return this.#remove(name)
+    this.shared?.end(this.#hosted.peek(name)?.recorder?.remove())
+    return this.forget(name, false)
   }
 
   /** Resets the tenant to its initial state, including its canary tenants. */
@@ -107,44 +115,37 @@ export class Tenants {
     const hosted = this.#hosted.use(name)
     if (!hosted) return false
     hosted.tenant.reset()
-    const { base } = selectTenantData(this.#settings, name, name === DEFAULT_TENANT)
-    hosted.fhir = base.fork({ memory: hosted.tenant.accounts.openData() })
-    this.#removeSides(name)
+    this.#factory.resetData(hosted, name === DEFAULT_TENANT)
+    this.canaries.deleteOf(name)
     this.counts.reset += 1
     return true
   }
 
-  #create(address: Omit<TenantAddress, 'accounts'>, request: TenantRequest): HostedTenant {
-    const accounts = this.memory.createAccounts(address.parent?.accounts)
-    return createHostedTenant(this.#settings, { ...address, accounts }, request)
+  /** Removes a tenant from memory; `hasGivenWay` is `false` when its user deleted it. */
+  forget(name: string, hasGivenWay = true): boolean {
+    this.#hosted.peek(name)?.tenant.armed.clear(hasGivenWay)
+    this.#links.delete(name)
+    this.canaries.deleteOf(name)
+    return this.#hosted.delete(name)
   }
 
-  #keep(name: string, hosted: HostedTenant): HostedTenant {
-    hosted.tenant.journal.subscribe((event) => this.exchanges.follow(event))
+  #add(name: string, hosted: HostedTenant): HostedTenant {
+    const { tenant, recorder } = hosted
+    tenant.journal.subscribe((event) => {
+      this.exchanges.follow(event)
+      recorder?.follow(event)
+    })
     this.#hosted.add(name, hosted)
     this.counts.created += 1
     this.evicted.delete(name)
     return hosted
   }
 
-  /** Evicts a tenant unless it is the default one, or somebody waits for it. */
-  #evictIdle(tenant: Tenant): void {
-    if (tenant.name !== DEFAULT_TENANT && tenant.journal.isIdle) this.#evict(tenant)
-  }
-
-  #evict({ name, armed, journal }: Tenant): void {
-    armed.clear(true)
-    this.#remove(name)
-    this.evicted.add(name, journal)
-  }
-
-  #remove(name: string): boolean {
-    this.#links.delete(name)
-    this.#removeSides(name)
-    return this.#hosted.delete(name)
-  }
-
-  #removeSides(name: string): void {
-    for (const side of Object.keys(CANARY_TENANTS)) this.#sides.delete(`${name}/${side}`)
+  /** Evicts a tenant; one that a store has is only given up. */
+  #evict({ name, journal }: Tenant): void {
+    const recorder = this.#hosted.peek(name)?.recorder
+    this.shared?.end(recorder?.release())
+    this.forget(name)
+    if (!recorder) this.evicted.add(name, journal)
   }
 }

@@ -1,9 +1,7 @@
 import type { JWK } from 'jose'
-import { estimateSize } from '../../core/util/estimate-size.ts'
-import { createFreeAccount } from '../../core/util/memory-account.ts'
-import { ExpiringMap } from '../expiring-map.ts'
 import type { Registration } from '../registration.ts'
 import type { ClientState } from '../state.ts'
+import { MemoryMaps } from './memory-maps.ts'
 
 /** Factor for what else is made of a registration: the client itself. */
 const REGISTERED = 2
@@ -11,14 +9,13 @@ const REGISTERED = 2
 /**
  * Creates a store in memory for the assertion ids and keys that clients presented and for registered clients.
  */
-export function createMemoryClients(createAccount = createFreeAccount): ClientState {
-  const jtis = new ExpiringMap<{ readonly expiresAt: number }>(createAccount())
-  const keys = new ExpiringMap<{ readonly keys: readonly JWK[]; readonly expiresAt: number }>(
-    createAccount(),
+export function createMemoryClients(maps = new MemoryMaps()): ClientState {
+  const jtis = maps.createExpiring<{ readonly expiresAt: number }>('jti')
+  const keys = maps.createExpiring<{ readonly keys: readonly JWK[]; readonly expiresAt: number }>(
+    'client-keys',
     1000,
   )
-  const registrations = new Map<string, Registration>()
-  const account = createAccount()
+  const registrations = maps.createLasting<Registration>('registration', REGISTERED)
   return {
     async seenJti(issuer, jti, until) {
       const key = JSON.stringify([issuer, jti])
@@ -34,12 +31,10 @@ export function createMemoryClients(createAccount = createFreeAccount): ClientSt
       return kept && kept.expiresAt > now ? kept.keys : undefined
     },
     async hasRoomForRegistrations() {
-      return !account.isFull
+      return registrations.hasRoom
     },
     async putRegistration(registration) {
-      const before = registrations.get(registration.clientId)
       registrations.set(registration.clientId, registration)
-      account.add(REGISTERED * (estimateSize(registration) - estimateSize(before)))
     },
     async findRegistration(clientId) {
       return registrations.get(clientId)
@@ -47,7 +42,6 @@ export function createMemoryClients(createAccount = createFreeAccount): ClientSt
     async endRegistration(clientId) {
       const found = registrations.get(clientId)
       registrations.delete(clientId)
-      account.add(-REGISTERED * estimateSize(found))
       return found
     },
   }

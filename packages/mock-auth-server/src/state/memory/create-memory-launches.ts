@@ -1,14 +1,13 @@
 import type { Launch } from '../../core/oauth/grant.ts'
-import { createFreeAccount } from '../../core/util/memory-account.ts'
-import { ExpiringMap } from '../expiring-map.ts'
 import type { PendingAuthorization } from '../pending-authorization.ts'
 import type { LaunchState } from '../state.ts'
+import { MemoryMaps } from './memory-maps.ts'
 import { consume, createSingleUse, type SingleUse } from './single-use.ts'
 
 /** Launches and interactions in memory. */
-export function createMemoryLaunches(createAccount = createFreeAccount): LaunchState {
-  const launches = new ExpiringMap<SingleUse<Launch>>(createAccount())
-  const interactions = new ExpiringMap<PendingAuthorization>(createAccount())
+export function createMemoryLaunches(maps = new MemoryMaps()): LaunchState {
+  const launches = maps.createExpiring<SingleUse<Launch>>('launch')
+  const interactions = maps.createExpiring<PendingAuthorization>('interaction')
   return {
     async putLaunch(launch) {
       launches.set(launch.handle, createSingleUse(launch))
@@ -25,6 +24,7 @@ export function createMemoryLaunches(createAccount = createFreeAccount): LaunchS
       if (!found) return { outcome: 'unknown' }
       if (found.value.clientId !== clientId) return { outcome: 'foreign' }
       const spending = consume(found, now)
+      launches.note(handle)
       if (spending === 'spent-now') return { outcome: 'used', launch: found.value }
       return { outcome: spending === 'expired' ? 'expired' : 'used-before' }
     },

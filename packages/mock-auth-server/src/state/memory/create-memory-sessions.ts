@@ -1,11 +1,10 @@
-import { createFreeAccount } from '../../core/util/memory-account.ts'
-import { ExpiringMap } from '../expiring-map.ts'
 import type { Session } from '../session.ts'
 import type { SessionState } from '../state.ts'
+import { MemoryMaps } from './memory-maps.ts'
 
 /** Creates a store of sessions in memory. */
-export function createMemorySessions(createAccount = createFreeAccount): SessionState {
-  const sessions = new ExpiringMap<Session>(createAccount())
+export function createMemorySessions(maps = new MemoryMaps()): SessionState {
+  const sessions = maps.createExpiring<Session>('session')
   return {
     async putSession(session) {
       sessions.set(session.id, session)

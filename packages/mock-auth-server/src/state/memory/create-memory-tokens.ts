@@ -1,18 +1,17 @@
 import { parseScopeString } from '@smart-mock/fhir-engine/model/scopes'
 import type { AccessToken, AuthorizationCode, RefreshToken } from '../../core/oauth/grant.ts'
-import { createFreeAccount } from '../../core/util/memory-account.ts'
-import { ExpiringMap } from '../expiring-map.ts'
 import type { CodeRedemption, RefreshRotation, TokenState } from '../state.ts'
+import { MemoryMaps } from './memory-maps.ts'
 import { type ConsumeResult, consume, createSingleUse, type SingleUse } from './single-use.ts'
 import { TokenFamilies } from './token-families.ts'
 
 /** Creates a store of codes and tokens in memory. */
-export function createMemoryTokens(createAccount = createFreeAccount): TokenState {
-  const codes = new ExpiringMap<SingleUse<AuthorizationCode>>(createAccount())
-  const access = new ExpiringMap<AccessToken>(createAccount())
-  const refresh = new ExpiringMap<SingleUse<RefreshToken>>(createAccount())
+export function createMemoryTokens(maps = new MemoryMaps()): TokenState {
+  const codes = maps.createExpiring<SingleUse<AuthorizationCode>>('code')
+  const access = maps.createExpiring<AccessToken>('access-token')
+  const refresh = maps.createExpiring<SingleUse<RefreshToken>>('refresh-token')
   const isKept = (token: string) => access.get(token) !== undefined || refresh.get(token) !== undefined
-  const families = new TokenFamilies(createAccount(), isKept)
+  const families = new TokenFamilies(maps.createExpiring('family'), isKept)
 
   const keepRefresh = (token: RefreshToken) => {
     if (families.add(token.grant, token.token, token.expiresAt))
@@ -38,7 +37,9 @@ export function createMemoryTokens(createAccount = createFreeAccount): TokenStat
     async redeemCode(code, now) {
       const found = codes.get(code)
       if (!found) return { outcome: 'unknown' }
-      return { outcome: REDEMPTION[consume(found, now)] }
+      const outcome = REDEMPTION[consume(found, now)]
+      codes.note(code)
+      return { outcome }
     },
     async putAccessToken(token) {
       if (families.add(token.grant, token.token, token.expiresAt)) access.set(token.token, token)
@@ -62,6 +63,7 @@ export function createMemoryTokens(createAccount = createFreeAccount): TokenStat
       const found = refresh.get(token)
       if (!found) return { outcome: 'unknown' }
       const outcome = ROTATION[consume(found, now)]
+      refresh.note(token)
       if (outcome === 'rotated') keepRefresh(next)
       return { outcome }
     },
@@ -75,7 +77,9 @@ export function createMemoryTokens(createAccount = createFreeAccount): TokenStat
       return revoke(family)
     },
     async revokeRefreshTokens(family) {
-      return families.listTokens(family).filter((token) => refresh.delete(token)).length
+      const ending = families.listTokens(family).filter((token) => refresh.get(token))
+      for (const token of ending) refresh.delete(token)
+      return ending.length
     },
     async revokeAll() {
       return revokeEach(families.grants().map(({ family }) => family))

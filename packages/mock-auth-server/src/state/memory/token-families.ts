@@ -1,9 +1,8 @@
 import type { Grant } from '../../core/oauth/grant.ts'
-import type { MemoryAccount } from '../../core/util/memory-account.ts'
-import { ExpiringMap } from '../expiring-map.ts'
+import type { ExpiringMap } from '../expiring-map.ts'
 
 /** The tokens that descend from one authorization; a family without a grant was revoked. */
-interface Family {
+export interface Family {
   readonly grant: Grant | undefined
   tokens: string[]
   /** Number of tokens above which those that are kept no more are left out. */
@@ -25,8 +24,8 @@ export class TokenFamilies {
   readonly #isKept: (token: string) => boolean
 
   /** Creates the families; `isKept` tells which tokens are still stored. */
-  constructor(account: MemoryAccount, isKept: (token: string) => boolean) {
-    this.#families = new ExpiringMap(account)
+  constructor(families: ExpiringMap<Family>, isKept: (token: string) => boolean) {
+    this.#families = families
     this.#isKept = isKept
   }
 
@@ -42,6 +41,7 @@ export class TokenFamilies {
         family.limit = Math.max(TOKENS, 2 * family.tokens.length)
       }
       family.expiresAt = Math.max(expiresAt, family.expiresAt)
+      this.#families.note(grant.family)
     }
     return true
   }
@@ -49,7 +49,9 @@ export class TokenFamilies {
   /** Remembers a family for longer, since one of its tokens expires later than before. */
   extend(id: string, expiresAt: number): void {
     const family = this.#families.get(id)
-    if (family) family.expiresAt = Math.max(expiresAt, family.expiresAt)
+    if (!family) return
+    family.expiresAt = Math.max(expiresAt, family.expiresAt)
+    this.#families.note(id)
   }
 
   /** Lists the tokens of a family that are not revoked. */

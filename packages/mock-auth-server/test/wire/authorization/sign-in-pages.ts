@@ -1,5 +1,3 @@
-import type { Mock } from '../../../src/testing/index.ts'
-
 import {
   authorize,
   callback,
@@ -7,6 +5,7 @@ import {
   type Params,
   post,
   SCOPES,
+  type Server,
   type Tokens,
 } from '../../support/handshake.ts'
 
@@ -15,7 +14,7 @@ export const findField = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''
 
 /** Goes through the pages as a browser would, and returns the callback and the session cookie. */
-export async function signInByPages(mock: Mock, changes: Params = {}, user = 'Practitioner/dr-okafor') {
+export async function signInByPages(mock: Server, changes: Params = {}, user = 'Practitioner/dr-okafor') {
   const interaction = findField(await (await authorize(mock, changes)).text(), 'interaction')
   const signedIn = await post(mock, 'decide', { interaction, step: 'sign-in', user })
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
@@ -29,7 +28,7 @@ export async function signInByPages(mock: Mock, changes: Params = {}, user = 'Pr
 }
 
 /** Redeems the code of a redirect. */
-export async function redeem(mock: Mock, response: Response): Promise<Tokens> {
+export async function redeem(mock: Server, response: Response): Promise<Tokens> {
   const code = callback(response).get('code') ?? ''
   return (await (await post(mock, 'token', await codeForm(mock, { code }))).json()) as Tokens
 }

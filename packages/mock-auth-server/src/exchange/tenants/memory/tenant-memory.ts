@@ -17,7 +17,7 @@ export class TenantMemory {
   readonly budget: MemoryAccount
   readonly #shares: MemoryShares
   readonly #listByUse: () => readonly Tenant[]
-  readonly #evict: (tenant: Tenant) => void
+  readonly #evict: (tenant: Tenant) => unknown
   #isGivingWay = false
   #next = 0
 
@@ -28,7 +28,7 @@ export class TenantMemory {
   constructor(
     megabytes: number | undefined,
     listByUse: () => readonly Tenant[],
-    evict: (tenant: Tenant) => void,
+    evict: (tenant: Tenant) => unknown,
   ) {
     this.budget = new MemoryAccount(readBudget(megabytes), () => this.#onExceeded())
     this.#shares = createMemoryShares(this.budget.limit)

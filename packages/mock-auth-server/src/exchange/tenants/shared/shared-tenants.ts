@@ -1,0 +1,116 @@
+import { ORIGIN_KEY, TENANT } from '../../../state/tenant-record.ts'
+import { ChangedRecords } from '../../../state/tenant-records.ts'
+import type { HostedTenant } from '../../route.ts'
+import { TenantExistsError } from '../tenant-error.ts'
+import { restoreHistory } from './restore-history.ts'
+import type { TenantOrigin } from './tenant-origin.ts'
+import { TenantRecorder } from './tenant-recorder.ts'
+import { type Lease, OwnedElsewhere, type OwnedTenant, type TenantStore } from './tenant-store.ts'
+import type { WrittenTenant } from './written-tenant.ts'
+
+/** The tenants that are in memory. */
+export interface TenantsInMemory {
+  /** Creates a tenant as its records have it. */
+  restore(name: string, origin: TenantOrigin, written: WrittenTenant): HostedTenant
+  add(name: string, hosted: HostedTenant): HostedTenant
+  forget(name: string): void
+}
+
+/** The tenants that several processes share: each is opened in the process that asks first, and served there. */
+export class SharedTenants {
+  readonly store: TenantStore
+  readonly #memory: TenantsInMemory
+  #opening = new Map<string, Promise<HostedTenant | undefined>>()
+  #reserved = new Map<string, Lease>()
+  #ending = new Set<Promise<unknown>>()
+
+  constructor(store: TenantStore, memory: TenantsInMemory) {
+    this.store = store
+    this.#memory = memory
+  }
+
+  /** Opens a tenant; without `create` it is `undefined` when it does not exist. Rejects with `OwnedElsewhere` or `StoreError`. */
+  open(name: string, create: boolean): Promise<HostedTenant | undefined> {
+    const opening = this.#opening.get(name)
+    if (opening) return opening
+    const opened = this.#open(name, create).finally(() => this.#opening.delete(name))
+    this.#opening.set(name, opened)
+    return opened
+  }
+
+  /**
+   * Reserves the name of a new tenant while it is made, and gives it up when nothing was made of it. Rejects with
+   * `TenantExistsError` or `StoreError`.
+   */
+  async reserve<Made>(name: string, make: () => Made | Promise<Made>): Promise<Made> {
+    this.#reserved.set(name, await this.#claimNew(name))
+    try {
+      return await make()
+    } finally {
+      const unused = this.#takeReserved(name)
+      if (unused) await this.store.remove(unused)
+    }
+  }
+
+  /** Returns the records of a new tenant, and what writes them; without a reservation its lease is claimed meanwhile. */
+  write(name: string, origin: TenantOrigin): WrittenTenant {
+    return this.#write(name, origin, this.#takeReserved(name) ?? this.#claimNew(name), new ChangedRecords())
+  }
+
+  /** Lets something end that nobody waits for but `settle`. */
+  end(ending: Promise<unknown> | undefined): void {
+    if (!ending) return
+    const settled = ending.catch(() => undefined).finally(() => this.#ending.delete(settled))
+    this.#ending.add(settled)
+  }
+
+  /** Resolves when everything that was ending has ended. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#ending)
+  }
+
+  async #open(name: string, create: boolean): Promise<HostedTenant | undefined> {
+    const claim = await this.store.claim(name, create)
+    if (claim.kind === 'elsewhere') throw new OwnedElsewhere(name, claim.owner)
+    return claim.kind === 'owned' ? this.#restore(name, claim) : undefined
+  }
+
+  /** Claims a tenant that does not exist; one that does is opened here when nobody has it. */
+  async #claimNew(name: string): Promise<Lease> {
+    const claim = await this.store.claim(name, true)
+    if (claim.kind === 'owned' && claim.records.length === 0) return claim.lease
+    if (claim.kind === 'owned') await this.#restore(name, claim)
+    throw new TenantExistsError(name)
+  }
+
+  #takeReserved(name: string): Lease | undefined {
+    const found = this.#reserved.get(name)
+    this.#reserved.delete(name)
+    return found
+  }
+
+  /** Restores a tenant as its records have it. */
+  async #restore(name: string, owned: OwnedTenant): Promise<HostedTenant> {
+    const records = new ChangedRecords(owned.records)
+    const origin = readOrigin(records)
+    const hosted = this.#memory.restore(name, origin, this.#write(name, origin, owned.lease, records))
+    await restoreHistory(hosted.tenant, records, owned)
+    return this.#memory.add(name, hosted)
+  }
+
+  #write(
+    name: string,
+    origin: TenantOrigin,
+    lease: Lease | Promise<Lease>,
+    records: ChangedRecords,
+  ): WrittenTenant {
+    const recorder = new TenantRecorder(this.store, lease, records, () => this.#memory.forget(name))
+    return { origin, records, recorder }
+  }
+}
+
+/** Returns what the records of a tenant say that it was created with; a default tenant that is new has none. */
+function readOrigin(records: ChangedRecords): TenantOrigin {
+  const found = new Map(records.ofKind(TENANT).read()).get(ORIGIN_KEY)
+  return (found as TenantOrigin | undefined) ?? { path: '', request: {} }
+}

@@ -1,0 +1,73 @@
+import type { JournalEvent } from '../../../journal/journal-event.ts'
+import { writeJournalRecord } from '../../../journal/journal-record.ts'
+import type { ChangedRecords } from '../../../state/tenant-records.ts'
+import type { Lease, TenantStore } from './tenant-store.ts'
+
+/** Writes what changes of a tenant to the store. */
+export class TenantRecorder {
+  readonly #store: TenantStore
+  readonly #lease: Promise<Lease>
+  readonly #records: ChangedRecords
+  readonly #onFailed: () => void
+  #writing: Promise<void> | undefined
+  #isClosed = false
+
+  /** Creates the recorder of a tenant whose lease may still be on its way; `onFailed` is called when a change could not be written, which is then unknown here. */
+  constructor(
+    store: TenantStore,
+    lease: Lease | Promise<Lease>,
+    records: ChangedRecords,
+    onFailed: () => void,
+  ) {
+    this.#store = store
+    this.#lease = Promise.resolve(lease)
+    this.#lease.catch(() => this.#fail())
+    this.#records = records
+    this.#onFailed = onFailed
+  }
+
+  /**
+   * Writes what changed. Returns a promise that resolves when it is durable, with all changes before, and rejects with
+   * `StoreError`; `undefined` when nothing has changed that is not.
+   */
+  flush(): Promise<void> | undefined {
+    if (this.#records.isUnchanged || this.#isClosed) return this.#writing
+    const changes = this.#records.take()
+    const writing = this.#lease.then((lease) => this.#store.write(lease, changes))
+    this.#writing = writing
+    writing.then(
+      () => {
+        if (this.#writing === writing) this.#writing = undefined
+      },
+      () => this.#fail(),
+    )
+    return writing
+  }
+
+  /** Records an event of the tenant's journal, and what changed with it; nobody waits for it. */
+  follow(event: JournalEvent): void {
+    if (this.#isClosed) return
+    const record = writeJournalRecord(event)
+    if (record === undefined) return
+    this.#lease.then((lease) => this.#store.append(lease, record)).catch(() => undefined)
+  }
+
+  /** Gives the tenant up once everything is written. */
+  async release(): Promise<void> {
+    await this.flush()
+    this.#isClosed = true
+    await this.#store.release(await this.#lease)
+  }
+
+  /** Deletes the tenant from the store. */
+  async remove(): Promise<void> {
+    this.#isClosed = true
+    await this.#store.remove(await this.#lease)
+  }
+
+  #fail(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#onFailed()
+  }
+}

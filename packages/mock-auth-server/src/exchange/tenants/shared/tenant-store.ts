@@ -1,0 +1,78 @@
+import type { RecordChanges } from '../../../state/tenant-records.ts'
+
+/** The right of a process to serve a tenant; a later one has a higher number, which ends this one. */
+export interface Lease {
+  readonly tenant: string
+  readonly number: string
+}
+
+/** A tenant that this process owns from now on, with all that is written of it. */
+export interface OwnedTenant {
+  readonly kind: 'owned'
+  readonly lease: Lease
+  /** The records by name, as JSON; none for a new tenant. */
+  readonly records: readonly (readonly [name: string, json: string])[]
+  /** The recorded events of its journal, oldest first. */
+  readonly journal: readonly string[]
+  /** `false` when the owner before did not give it up, so that the last events may be missing. */
+  readonly isWhole: boolean
+}
+
+/** The outcome of claiming a tenant: it is owned, another process owns it, or it does not exist. */
+export type Claim =
+  | OwnedTenant
+  | { readonly kind: 'elsewhere'; readonly owner: string }
+  | { readonly kind: 'absent' }
+
+/** Counts of the requests to a store since the start. */
+export interface StoreCounts {
+  done: number
+  failed: number
+  seconds: number
+  /** Tenants that were taken over from a process that had not given them up. */
+  takeovers: number
+}
+
+/** The store that outlives the processes which serve its tenants: each tenant is served by one process at a time. */
+export interface TenantStore {
+  /** `false` while the store does not respond, or this process is not known to be alive there. */
+  readonly isAvailable: boolean
+  /** Number of tenants that this process owns. */
+  readonly leaseCount: number
+  readonly counts: StoreCounts
+  /** Tries to become available at once; rejects with `StoreError` when that fails. */
+  revive(): Promise<void>
+  /** Claims a tenant; with `create` one that does not exist is created. Rejects with `StoreError`. */
+  claim(tenant: string, create: boolean): Promise<Claim>
+  /** Writes changes of records, all or none. Rejects with `StoreError`, also when the lease has ended. */
+  write(lease: Lease, changes: RecordChanges): Promise<void>
+  /** Records an event of the journal; nobody waits for it. */
+  append(lease: Lease, event: string): void
+  /** Gives a tenant up, whose changes have been written, so that the next owner knows that nothing is missing. */
+  release(lease: Lease): Promise<void>
+  /** Deletes a tenant with all that is written of it. */
+  remove(lease: Lease): Promise<void>
+  /** Returns the names of all tenants, at most so many, in no order. */
+  list(limit: number): Promise<readonly string[]>
+  /** Gives up what this process owns at once, when it stops. */
+  close(): Promise<void>
+}
+
+/** A store that is away, or a lease that has ended. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+}
+
+/** A tenant that another process serves. */
+export class OwnedElsewhere extends Error {
+  override readonly name = 'OwnedElsewhere'
+  readonly tenant: string
+  /** The address of that process, for other processes. */
+  readonly owner: string
+
+  constructor(tenant: string, owner: string) {
+    super(`another process serves the tenant ${tenant}`)
+    this.tenant = tenant
+    this.owner = owner
+  }
+}

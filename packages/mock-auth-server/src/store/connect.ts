@@ -1,0 +1,66 @@
+import type { Cluster, Redis } from 'ioredis'
+import type { StoreAddress } from './parse-store-url.ts'
+import { APPEND, RELEASE, REMOVE, RENEW, TAKE, WRITE } from './scripts.ts'
+
+/** Milliseconds after which a command that had no reply counts as failed. */
+const COMMAND_MS = 10_000
+const CONNECT_MS = 2000
+const RECONNECT_MS = 200
+
+type Script = (...keysAndArguments: string[]) => Promise<unknown>
+
+/** A connection with the scripts of the store. */
+export type StoreConnection = (Redis | Cluster) & {
+  readonly smartMockTake: Script
+  readonly smartMockRenew: Script
+  readonly smartMockWrite: Script
+  readonly smartMockAppend: Script
+  readonly smartMockRelease: Script
+  readonly smartMockRemove: Script
+}
+
+/** Opens a connection that reconnects by itself; its commands fail while it is away. Throws an `Error` without the library. */
+export async function connectToStore(address: StoreAddress): Promise<StoreConnection> {
+  const { Cluster, Redis } = await importClient()
+  const common = {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: COMMAND_MS,
+    connectTimeout: CONNECT_MS,
+  }
+  const retryStrategy = () => RECONNECT_MS
+  const connection =
+    address.kind === 'server'
+      ? new Redis({ ...common, ...address.node, db: address.database, ...address.login, retryStrategy })
+      : address.kind === 'sentinel'
+        ? new Redis({
+            ...{ ...common, ...address.login, retryStrategy },
+            ...{ sentinels: [...address.nodes], name: address.name, sentinelRetryStrategy: retryStrategy },
+          })
+        : new Cluster([...address.nodes], {
+            ...{ enableOfflineQueue: false, clusterRetryStrategy: retryStrategy },
+            redisOptions: { ...common, ...address.login },
+          })
+  // Whoever sends a command learns of it.
+  connection.on('error', () => undefined)
+  for (const [name, lua] of SCRIPTS) connection.defineCommand(name, { numberOfKeys: 3, lua })
+  return connection as StoreConnection
+}
+
+const SCRIPTS = [
+  ['smartMockTake', TAKE],
+  ['smartMockRenew', RENEW],
+  ['smartMockWrite', WRITE],
+  ['smartMockAppend', APPEND],
+  ['smartMockRelease', RELEASE],
+  ['smartMockRemove', REMOVE],
+] as const
+
+/** Imports the client library, which is installed only where a store is used. */
+async function importClient(): Promise<typeof import('ioredis')> {
+  try {
+    return await import('ioredis')
+  } catch {
+    throw new Error('needs the package ioredis: install it beside smart-mock (npm install ioredis)')
+  }
+}

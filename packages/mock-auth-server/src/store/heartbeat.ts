@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Milliseconds for which a sign of life counts: after them another process may take over. */
+export const LIFE_MS = 2000
+const INTERVAL_MS = 500
+/** Milliseconds for which a request waits for a store that does not respond. */
+const REVIVE_MS = 1000
+/** Milliseconds by which this process stops before others may begin. */
+const MARGIN_MS = 250
+
+/** Shows the store that this process is alive, and tells whether the others still know that. */
+export class Heartbeat {
+  readonly #beat: () => Promise<unknown>
+  readonly #onLapsed: () => Promise<void>
+  readonly #timer: NodeJS.Timeout
+  #aliveUntil: number | undefined
+  #beating: Promise<void> | undefined
+
+  /**
+   * Starts; `onLapsed` is called when the process shows life again after others may have thought otherwise, and counts
+   * as alive once that is done.
+   */
+  constructor(beat: () => Promise<unknown>, onLapsed: () => Promise<void>) {
+    this.#beat = beat
+    this.#onLapsed = onLapsed
+    this.#timer = setInterval(() => void this.beat(), INTERVAL_MS)
+    this.#timer.unref()
+  }
+
+  get isAlive(): boolean {
+    return this.#aliveUntil !== undefined && performance.now() < this.#aliveUntil
+  }
+
+  /** Shows a sign of life; a failure is none. */
+  beat(): Promise<void> {
+    this.#beating ??= this.#show().finally(() => {
+      this.#beating = undefined
+    })
+    return this.#beating
+  }
+
+  /** Shows a sign of life at once, and returns whether that counts; does not wait for a store that does not respond. */
+  async revive(): Promise<boolean> {
+    const waiting = new AbortController()
+    const late = sleep(REVIVE_MS, undefined, { signal: waiting.signal }).catch(() => undefined)
+    await Promise.race([this.beat(), late])
+    waiting.abort()
+    return this.isAlive
+  }
+
+  async #show(): Promise<void> {
+    const at = performance.now()
+    try {
+      await this.#beat()
+      if (this.#aliveUntil !== undefined && performance.now() >= this.#aliveUntil) await this.#onLapsed()
+      this.#aliveUntil = at + LIFE_MS - MARGIN_MS
+    } catch {
+      // The next one may succeed.
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+    this.#aliveUntil = undefined
+  }
+}
