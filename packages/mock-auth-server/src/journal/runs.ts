@@ -34,9 +34,7 @@ export class Runs {
   }
 
   get(id: string): Run | undefined {
-    const number = Number(id.slice(PREFIX.length))
-    const run = this.#order.search((each) => each.number - number)
-    return run?.id === id ? run : undefined
+    return this.#runs.get(id)
   }
 
   all(): readonly Run[] {
