@@ -16,7 +16,7 @@ const overStore = (): Plugin => ({
 /** What several processes do that share a store. */
 const sharing = ['test/store/**/*.test.ts']
 
-const tests = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts']
+const tests = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts']
 
 export default defineConfig({
   test: {

@@ -13,6 +13,8 @@ export interface Authority {
   readonly redirectUri: string
   /** Path of the FHIR base; `/fhir` by default. */
   readonly fhir?: string
+  /** The URL that the server publishes, without a path, when it is not that of its port. */
+  readonly publicUrl?: string
 }
 
 /** Runs one login with PKCE at a server of this machine: authorize, and the code for an id_token; returns the token response. */
@@ -30,7 +32,7 @@ export async function handshake(
     scope: authority.scope,
     state: randomBytes(24).toString('base64url'),
     nonce: randomBytes(24).toString('base64url'),
-    aud: `http://localhost:${port}${authority.fhir ?? '/fhir'}`,
+    aud: `${authority.publicUrl ?? `http://localhost:${port}`}${authority.fhir ?? '/fhir'}`,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })

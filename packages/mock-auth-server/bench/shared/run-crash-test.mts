@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { runParallel } from '../limits/measurement.mts'
+import { createLoad } from './create-load.mts'
+import { judgeTenant, prepareTenant } from './judge-tenant.mts'
+import { createTenant, type Load, type LoadTenant, type Operation, type Probe } from './load.mts'
+import { startMockProcesses } from './mock-processes.mts'
+import { endProbe, judgeClient } from './operations/judge-client.mts'
+import { logIn } from './operations/log-in.mts'
+import { refresh } from './operations/refresh.mts'
+import { register } from './operations/register.mts'
+import { strike } from './operations/strike.mts'
+import { read, write } from './operations/write.mts'
+import { createOutages, killProcesses, type Outage } from './outages.mts'
+import { createRandom } from './random.mts'
+import { createSender, type Routing } from './sender.mts'
+
+/** What a crash test is run with. */
+export interface CrashSettings {
+  readonly processes: number
+  readonly tenants: number
+  /** How long it takes, and how many operations it takes at least. */
+  readonly seconds: number
+  readonly operations?: number
+  /** Seconds from one kill of a process to the next; without it none is killed. */
+  readonly killEveryS?: number
+  /** Kills the store and starts it again; called once, after half of the time. */
+  readonly restartStore?: () => Promise<void>
+  readonly routing: Routing
+  /** Number of clients at once. */
+  readonly atOnce: number
+  readonly seed: number
+  /** Command line of each process, as `startMockProcesses` takes it. */
+  readonly args: readonly string[]
+  /** A requirement that the server does not enforce: what is found then is known. */
+  readonly unenforced?: string
+}
+
+/** The outcome of a crash test. */
+export interface CrashResult {
+  /** Number of things that were done or judged, by what they are. */
+  readonly counts: Readonly<Record<string, number>>
+  /** What was wrong: of each kind the first, and how often it was. */
+  readonly problems: readonly string[]
+  readonly outages: readonly Outage[]
+}
+
+interface Progress {
+  readonly isOver: () => boolean
+  readonly onOperation: () => void
+}
+
+/** How often each operation is done, in percent; the rest are clients that are judged. */
+const MIX: readonly (readonly [percent: number, operation: Operation])[] = [
+  [20, logIn],
+  [20, refresh],
+  [20, write],
+  [15, read],
+  [18, strike],
+  [2, register],
+]
+
+/**
+ * Puts load on tenants that several processes serve, kills processes and the store meanwhile, and judges all that was
+ * acknowledged.
+ */
+export async function runCrashTest(settings: CrashSettings): Promise<CrashResult> {
+  const { processes: count, args, seed, routing } = settings
+  const random = createRandom(seed)
+  const outages = createOutages()
+  const processes = await startMockProcesses(count, args)
+  const sender = createSender(processes, routing, random, outages.recordReply)
+  const { load, findings } = createLoad(sender, random)
+  try {
+    const tenants = await createTenants(load, settings)
+    const end = performance.now() + settings.seconds * 1000
+    let done = 0
+    const isOver = () => performance.now() >= end && done >= (settings.operations ?? 0)
+    const onOperation = () => {
+      done += 1
+    }
+    const kill = async () => {
+      if (settings.killEveryS !== undefined)
+        await killProcesses(processes, settings.killEveryS * 1000, outages, random, isOver)
+    }
+    const restart = async () => {
+      if (settings.restartStore === undefined) return
+      await sleep(settings.seconds * 500)
+      outages.begin('store')
+      await settings.restartStore()
+    }
+    await Promise.all([putLoad(load, tenants, settings.atOnce, { isOver, onOperation }), kill(), restart()])
+    await runParallel(tenants.length, settings.atOnce, async (n) => {
+      const tenant = tenants[n]
+      if (tenant) await judgeTenant(load, tenant)
+    })
+    const problems = [...findings.problems.values()].map(({ first, count }) => `${count} times: ${first}`)
+    return { counts: Object.fromEntries(findings.counts), problems, outages: outages.list }
+  } finally {
+    sender.close()
+    await Promise.all(processes.map((each) => each.kill()))
+  }
+}
+
+async function createTenants(load: Load, settings: CrashSettings): Promise<LoadTenant[]> {
+  const tenants: LoadTenant[] = []
+  await runParallel(settings.tenants, settings.atOnce, async (n) => {
+    const tenant = await createTenant(load, `load-${n}`, n % 100)
+    await prepareTenant(load, tenant, settings.unenforced)
+    tenants.push(tenant)
+  })
+  return tenants
+}
+
+/** Does one operation after the other, so many at once, until it is over; then judges the clients that are left. */
+async function putLoad(
+  load: Load,
+  tenants: readonly LoadTenant[],
+  atOnce: number,
+  { isOver, onOperation }: Progress,
+): Promise<void> {
+  const probes: Probe[] = []
+  const work = async () => {
+    while (!isOver()) {
+      const tenant = tenants[Math.floor(load.random() * tenants.length)]
+      const operation = pickOperation(load.random() * 100)
+      if (operation === undefined || tenant === undefined) await judgeClient(load, probes)
+      else await operation(load, tenant)
+      onOperation()
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  for (const probe of probes) await endProbe(load, probe)
+}
+
+function pickOperation(percent: number): Operation | undefined {
+  let sum = 0
+  return MIX.find(([share]) => {
+    sum += share
+    return percent < sum
+  })?.[1]
+}

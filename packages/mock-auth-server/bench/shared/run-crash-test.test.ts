@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
+import { type CrashSettings, runCrashTest } from './run-crash-test.mts'
+
+const run = (changes: Partial<CrashSettings> = {}) =>
+  runCrashTest({
+    ...{ processes: 1, tenants: 4, seconds: 0, operations: 400, routing: 'hash', atOnce: 8, seed: 1 },
+    args: findCommandLine('mock-auth-server'),
+    ...changes,
+  })
+
+describe('a crash test', () => {
+  it('finds nothing wrong with one process that nobody kills, and judges everything', async () => {
+    const { counts, problems, outages } = await run({ operations: 1200 })
+    expect(problems).toEqual([])
+    expect(outages).toEqual([])
+    const judged = ['logins', 'refreshes', 'resources created', 'resources changed', 'reads', 'faults judged']
+    const twice = ['codes sent twice at once', 'refresh tokens sent twice at once', 'families judged']
+    for (const what of [...judged, ...twice, 'careless clients: not met'])
+      expect(counts, `${what} are missing`).toHaveProperty([what])
+  })
+
+  it.each([
+    ['code-single-use', /a code was redeemed 2 times/],
+    ['code-replay-revocation', /a family has a live refresh token after a reuse/],
+    ['refresh-reuse', /a refresh token was used twice/],
+  ])('finds a server that does not enforce %s', async (unenforced, problem) => {
+    expect((await run({ unenforced })).problems.join('\n')).toMatch(problem)
+  })
+
+  it('finds what is lost when a process without a store is killed', async () => {
+    const { problems, outages } = await run({ killEveryS: 1, operations: 50 })
+    expect(outages).not.toEqual([])
+    expect(problems.join('\n')).toMatch(/the tenant was lost/)
+  })
+
+  it('finds that two processes without a store know different tenants', async () => {
+    const { problems } = await run({ processes: 2, routing: 'random' })
+    expect(problems.join('\n')).toMatch(/the tenant was lost/)
+  })
+})
