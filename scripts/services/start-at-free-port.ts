@@ -13,11 +13,23 @@ export async function startAtFreePort<Started>(
   start: (port: number) => Promise<Started>,
   attempts = ATTEMPTS,
 ): Promise<Started> {
-  const port = await freePort(randomInt(FIRST, LAST))
+  const [port = 0] = await findFreePorts(1)
   try {
     return await start(port)
   } catch (error) {
     if (attempts === 1 || !/in use/.test(String(error))) throw error
     return startAtFreePort(start, attempts - 1)
   }
+}
+
+/** Finds so many ports that are free now. */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const found: number[] = []
+  let next = randomInt(FIRST, LAST)
+  while (found.length < count) {
+    const port = await freePort(next)
+    found.push(port)
+    next = port + 1
+  }
+  return found
 }

@@ -34,8 +34,13 @@ const CHECK: Readonly<Record<ProxyName, string>> = { haproxy: '-c', nginx: '-t' 
  * at the latest. Throws what it printed when it refuses the configuration, and where `findServiceProblem` has a reason.
  *
  * @param createConfig returns the text of the configuration, for the port of `127.0.0.1` at which it must listen
+ * @param fixedPort that port; a free one by default
  */
-export async function startProxy(name: ProxyName, createConfig: (port: number) => string): Promise<Proxy> {
+export async function startProxy(
+  name: ProxyName,
+  createConfig: (port: number) => string,
+  fixedPort?: number,
+): Promise<Proxy> {
   const folder = await mkdtemp(join(tmpdir(), `smart-mock-${name}-`))
   const removeFolder = () => rm(folder, { recursive: true, force: true })
   const start = async (port: number) => {
@@ -44,7 +49,7 @@ export async function startProxy(name: ProxyName, createConfig: (port: number) =
     return { port, server }
   }
   try {
-    const { port, server } = await startAtFreePort(start)
+    const { port, server } = await (fixedPort === undefined ? startAtFreePort(start) : start(fixedPort))
     const stop = async () => {
       server.signal('SIGTERM')
       await server.ended
@@ -74,8 +79,16 @@ async function startIn(
   args: readonly string[] = [],
 ): Promise<TetheredProgram> {
   const file = join(folder, `${name}.conf`)
-  await writeFile(file, config)
+  await writeFile(file, name === 'nginx' ? withOwnFolders(config) : config)
   return startTethered(requireProgram(name), [...args, ...ARGS[name](folder, file)])
+}
+
+/** Lets nginx write into its own folder, since those of the package belong to root. */
+function withOwnFolders(config: string): string {
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${name};`,
+  )
+  return config.replace(/^http \{$/m, (opening) => `${opening}\n  ${paths.join(' ')}`)
 }
 
 /** Resolves when a connection to the port is accepted; rejects with what the server printed when it ends before. */
