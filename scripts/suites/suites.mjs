@@ -50,7 +50,7 @@ const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: 
 const mock = {
   name: 'mock-auth-server',
   folder: 'packages/mock-auth-server',
-  requires: [],
+  requires: ['valkey', 'haproxy'],
   usualSeconds: 400,
   args: ['--project=all', '--project=jittered'],
 }
@@ -113,7 +113,7 @@ const listQuick = () => [
   [definePlaywright({ ...e2e, usualSeconds: 20, args: ['--grep', '@quick'] })],
   [
     defineVitest({ ...engine, usualSeconds: 10, args: ['src/'] }),
-    defineVitest({ ...mock, usualSeconds: 20, args: ['src/', '--project=all'] }),
+    defineVitest({ ...mock, requires: [], usualSeconds: 20, args: ['src/', '--project=all'] }),
     defineVitest(pageKit),
     defineVitest(cliKit),
     defineVitest(consolePage),
@@ -133,6 +133,7 @@ const listOnOther = (major) =>
     defineVitest({ ...scripts, usualSeconds: 25, args: ['package/published.test.ts'] }),
     defineVitest({
       ...mock,
+      requires: [],
       usualSeconds: 15,
       args: ['test/cli/shutdown.test.ts', 'test/listeners/', '--project=all'],
     }),

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { findServiceProblem, services } from '../../../../scripts/providers/services/services.mjs'
+import { startValkey } from '../../../../scripts/services/start-valkey.ts'
 import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
 import { type CrashSettings, runCrashTest } from './run-crash-test.mts'
 
@@ -39,3 +41,24 @@ describe('a crash test', () => {
     expect(problems.join('\n')).toMatch(/the tenant was lost/)
   })
 })
+
+const problem = findServiceProblem(services.valkey)
+
+describe.skipIf(problem !== undefined)(
+  problem === undefined
+    ? 'three processes with a store'
+    : `three processes, without a store here: ${problem}`,
+  () => {
+    it('lose nothing when they are killed, and the store once', async () => {
+      const valkey = await startValkey({ isPersistent: true })
+      onTestFinished(valkey.stop)
+      const { problems, outages } = await run({
+        ...{ processes: 3, tenants: 20, seconds: 8, operations: 1500, killEveryS: 2 },
+        ...{ routing: 'random', restartStore: valkey.restart },
+        args: [...findCommandLine('mock-auth-server'), '--store', valkey.url],
+      })
+      expect(problems).toEqual([])
+      expect(new Set(outages.map(({ what }) => what))).toEqual(new Set(['process', 'store']))
+    })
+  },
+)
