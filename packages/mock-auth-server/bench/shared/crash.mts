@@ -13,7 +13,8 @@ and the store once, and judges all that was acknowledged. Ends with 1 when somet
   --tenants <n>      number of tenants (200)
   --kill-every <s>   seconds from one kill to the next; 0 kills none (5)
   --store <which>    valkey: one of its own, restarted once (the default); none; or the URL of one that is there
-  --routing <how>    hash: requests for a tenant go to one process (the default); random: to any
+  --routing <how>    hash: requests for a tenant go to one process (the default); random: to any; haproxy: through
+                     HAProxy with the configuration of examples/deploy
   --at-once <n>      number of clients (16)
   --seed <n>         seed of what clients do (that of the time)
   --takeover <ms>    the longest that a request may wait for another process (3000)`
@@ -38,6 +39,11 @@ if (values.help) {
   process.exit()
 }
 
+const readRouting = (text: string) => {
+  if (text === 'hash' || text === 'random' || text === 'haproxy') return text
+  throw new Error(`--routing must be hash, random or haproxy, not ${text}`)
+}
+
 const valkey = values.store === 'valkey' ? await startValkey({ isPersistent: true }) : undefined
 const url = valkey?.url ?? (values.store === 'none' ? undefined : values.store)
 const killEveryS = Number(values['kill-every'])
@@ -46,7 +52,7 @@ try {
   const { counts, problems, outages } = await runCrashTest({
     ...{ processes: Number(values.processes), tenants: Number(values.tenants) },
     ...{ seconds: Number(values.minutes) * 60, seed: Number(values.seed), atOnce: Number(values['at-once']) },
-    routing: values.routing === 'random' ? 'random' : 'hash',
+    routing: readRouting(values.routing),
     ...(killEveryS > 0 ? { killEveryS } : {}),
     ...(valkey ? { restartStore: valkey.restart } : {}),
     args: [MOCK, ...(url === undefined ? [] : ['--store', url]), ...positionals],

@@ -1,10 +1,8 @@
 import { startAtFreePort } from '../../../../scripts/services/start-at-free-port.ts'
-import { startTethered, type TetheredProgram } from '../../../../scripts/services/start-tethered.ts'
+import { startTethered } from '../../../../scripts/services/start-tethered.ts'
 
-/** One process of the mock, at ports that it has again after a restart. */
-export interface MockProcess {
-  readonly port: number
-  readonly controlPort: number
+/** One process of the mock, which listens at the same ports after a restart. */
+export interface RestartableMock {
   /** Returns its process id. */
   readonly readPid: () => number
   /** Kills it with SIGKILL, and resolves when it is gone. */
@@ -13,9 +11,38 @@ export interface MockProcess {
   readonly restart: () => Promise<void>
 }
 
+/** A process that the load may reach directly. */
+export interface MockProcess extends RestartableMock {
+  readonly port: number
+  readonly controlPort: number
+}
+
 /**
- * Starts processes that publish the same URLs, those of the first, and resolves when all are ready. They end with this
- * process at the latest.
+ * Starts a process, and resolves when it is ready. It ends with this process at the latest.
+ *
+ * @param args for Node.js: the command line of the mock, and its options with all ports
+ */
+export async function startRestartableMock(args: readonly string[]): Promise<RestartableMock> {
+  const start = async () => {
+    const started = await startTethered(process.execPath, [...args, '--json'])
+    await started.waitForLine(/"ready":true/)
+    return started
+  }
+  let running = await start()
+  return {
+    readPid: () => running.pid,
+    kill: async () => {
+      running.signal('SIGKILL')
+      await running.ended
+    },
+    restart: async () => {
+      running = await start()
+    },
+  }
+}
+
+/**
+ * Starts processes that publish the same URLs, those of the first, and resolves when all are ready.
  *
  * @param args for Node.js: the command line of the mock, and its options, such as those for a store; `{port}` and
  *   `{controlPort}` in them stand for the ports of each
@@ -24,43 +51,20 @@ export async function startMockProcesses(count: number, args: readonly string[])
   const processes: MockProcess[] = []
   for (let n = 0; n < count; n++) {
     const publicPort = processes[0]?.port
-    processes.push(await startAtFreePort((port) => startMockProcess(port, publicPort ?? port, args)))
+    const startAt = (port: number) =>
+      startAtFreePort(async (controlPort): Promise<MockProcess> => {
+        const urls = [
+          `--public-url=http://localhost:${publicPort ?? port}`,
+          '--canary-url=http://canary.localhost:1',
+        ]
+        const ports = [`--port=${port}`, `--control-port=${controlPort}`, '--canary-port=0']
+        const own = fillIn(args, { '{port}': port, '{controlPort}': controlPort })
+        return { port, controlPort, ...(await startRestartableMock([...own, ...ports, ...urls])) }
+      })
+    processes.push(await startAtFreePort(startAt))
   }
   return processes
 }
 
-async function startMockProcess(
-  port: number,
-  publicPort: number,
-  args: readonly string[],
-): Promise<MockProcess> {
-  const start = async (controlPort: number) => {
-    const urls = [
-      '--public-url',
-      `http://localhost:${publicPort}`,
-      '--canary-url',
-      'http://canary.localhost:1',
-    ]
-    const ports = ['--port', String(port), '--control-port', String(controlPort), '--canary-port', '0']
-    const own = args.map((arg) =>
-      arg.replace('{port}', String(port)).replace('{controlPort}', String(controlPort)),
-    )
-    const running = await startTethered(process.execPath, [...own, '--json', ...ports, ...urls])
-    await running.waitForLine(/"ready":true/)
-    return { controlPort, running }
-  }
-  const first = await startAtFreePort(start)
-  const { controlPort } = first
-  let running: TetheredProgram = first.running
-  return {
-    ...{ port, controlPort },
-    readPid: () => running.pid,
-    kill: async () => {
-      running.signal('SIGKILL')
-      await running.ended
-    },
-    restart: async () => {
-      ;({ running } = await start(controlPort))
-    },
-  }
-}
+const fillIn = (args: readonly string[], values: Readonly<Record<string, number>>) =>
+  args.map((arg) => arg.replace(/\{\w+\}/g, (name) => String(values[name] ?? name)))

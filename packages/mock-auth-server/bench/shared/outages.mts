@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { MockProcess } from './mock-processes.mts'
+import type { RestartableMock } from './mock-processes.mts'
 
 /** Something that was killed, and the longest that a request waited because of it. */
 export interface Outage {
@@ -35,7 +35,7 @@ export function createOutages(): Outages {
 
 /** Kills one process after the other, and starts it again after a moment, until it is over. */
 export async function killProcesses(
-  processes: readonly MockProcess[],
+  processes: readonly RestartableMock[],
   everyMs: number,
   outages: Outages,
   random: () => number,

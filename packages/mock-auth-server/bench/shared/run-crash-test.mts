@@ -3,7 +3,6 @@ import { runParallel } from '../limits/measurement.mts'
 import { createLoad } from './create-load.mts'
 import { judgeTenant, prepareTenant } from './judge-tenant.mts'
 import { createTenant, type Load, type LoadTenant, type Operation, type Probe } from './load.mts'
-import { startMockProcesses } from './mock-processes.mts'
 import { endProbe, judgeClient } from './operations/judge-client.mts'
 import { logIn } from './operations/log-in.mts'
 import { refresh } from './operations/refresh.mts'
@@ -12,11 +11,11 @@ import { strike } from './operations/strike.mts'
 import { read, write } from './operations/write.mts'
 import { createOutages, killProcesses, type Outage } from './outages.mts'
 import { createRandom } from './random.mts'
-import { createSender, type Routing } from './sender.mts'
+import { createSender } from './sender.mts'
+import { type MocksSettings, startMocks } from './start-mocks.mts'
 
 /** What a crash test is run with. */
-export interface CrashSettings {
-  readonly processes: number
+export interface CrashSettings extends MocksSettings {
   readonly tenants: number
   /** How long it takes, and how many operations it takes at least. */
   readonly seconds: number
@@ -25,12 +24,9 @@ export interface CrashSettings {
   readonly killEveryS?: number
   /** Kills the store and starts it again; called once, after half of the time. */
   readonly restartStore?: () => Promise<void>
-  readonly routing: Routing
   /** Number of clients at once. */
   readonly atOnce: number
   readonly seed: number
-  /** Command line of each process, as `startMockProcesses` takes it. */
-  readonly args: readonly string[]
   /** A requirement that the server does not enforce: what is found then is known. */
   readonly unenforced?: string
 }
@@ -64,11 +60,10 @@ const MIX: readonly (readonly [percent: number, operation: Operation])[] = [
  * acknowledged.
  */
 export async function runCrashTest(settings: CrashSettings): Promise<CrashResult> {
-  const { processes: count, args, seed, routing } = settings
-  const random = createRandom(seed)
+  const random = createRandom(settings.seed)
   const outages = createOutages()
-  const processes = await startMockProcesses(count, args)
-  const sender = createSender(processes, routing, random, outages.recordReply)
+  const { processes, targets, routing, stop } = await startMocks(settings)
+  const sender = createSender(targets, routing, random, outages.recordReply)
   const { load, findings } = createLoad(sender, random)
   try {
     const tenants = await createTenants(load, settings)
@@ -91,13 +86,13 @@ export async function runCrashTest(settings: CrashSettings): Promise<CrashResult
     await Promise.all([putLoad(load, tenants, settings.atOnce, { isOver, onOperation }), kill(), restart()])
     await runParallel(tenants.length, settings.atOnce, async (n) => {
       const tenant = tenants[n]
-      if (tenant) await judgeTenant(load, tenant)
+      if (tenant) await attempt(load, tenant, () => judgeTenant(load, tenant))
     })
     const problems = [...findings.problems.values()].map(({ first, count }) => `${count} times: ${first}`)
     return { counts: Object.fromEntries(findings.counts), problems, outages: outages.list }
   } finally {
     sender.close()
-    await Promise.all(processes.map((each) => each.kill()))
+    await stop()
   }
 }
 
@@ -123,13 +118,22 @@ async function putLoad(
     while (!isOver()) {
       const tenant = tenants[Math.floor(load.random() * tenants.length)]
       const operation = pickOperation(load.random() * 100)
-      if (operation === undefined || tenant === undefined) await judgeClient(load, probes)
-      else await operation(load, tenant)
+      if (tenant === undefined) return
+      await attempt(load, tenant, () => (operation ? operation(load, tenant) : judgeClient(load, probes)))
       onOperation()
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   for (const probe of probes) await endProbe(load, probe)
+}
+
+/** Does some work, and reports what it throws: a request that was not answered for long. */
+async function attempt(load: Load, { name }: LoadTenant, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    load.report(name, String(error))
+  }
 }
 
 function pickOperation(percent: number): Operation | undefined {

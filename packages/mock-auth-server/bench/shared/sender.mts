@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** How requests find a process: by their tenant, as a load balancer that hashes does, or any. */
 export type Routing = 'hash' | 'random'
 
-/** A listener of a process, as the load sees it. */
+/** The listeners of a process, or of a proxy. */
 export interface Target {
   readonly port: number
   readonly controlPort: number
+  /** Token of the control API, where it requires one. */
+  readonly controlToken?: string
 }
 
 /** One request about a tenant. */
@@ -94,7 +96,7 @@ export function createSender(
 /** Sends one request to one process. */
 function exchange(
   agent: Agent,
-  { port, controlPort }: Target,
+  { port, controlPort, controlToken }: Target,
   publicHost: string,
   { listener = 'public', method, path, json, form, headers }: Call,
 ): Promise<Reply | 'refused' | 'lost'> {
@@ -105,6 +107,7 @@ function exchange(
     ...{ host: '127.0.0.1', port: isPublic ? port : controlPort, agent, method, path },
     headers: {
       Host: isPublic ? publicHost : `localhost:${controlPort}`,
+      ...(isPublic || controlToken === undefined ? {} : { Authorization: `Bearer ${controlToken}` }),
       ...(body === undefined ? {} : { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) }),
       ...headers,
     },
