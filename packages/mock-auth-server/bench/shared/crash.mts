@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { startValkey } from '../../../../scripts/services/start-valkey.ts'
 import { MOCK } from '../run-peer.mts'
+import { findUnjudged } from './find-unjudged.mts'
 import { runCrashTest } from './run-crash-test.mts'
 
 const help = `tsx bench/shared/crash.mts [-- options of each process]
@@ -44,6 +45,15 @@ const readRouting = (text: string) => {
   throw new Error(`--routing must be hash, random or haproxy, not ${text}`)
 }
 
+const SHOWN_EVERY_MS = 10_000
+let shownAt = performance.now()
+
+function showProgress(operations: number, problems: number): void {
+  if (performance.now() < shownAt + SHOWN_EVERY_MS) return
+  shownAt = performance.now()
+  console.log(`${operations} operations${problems > 0 ? `, ${problems} kinds of problems` : ''}`)
+}
+
 const valkey = values.store === 'valkey' ? await startValkey({ isPersistent: true }) : undefined
 const url = valkey?.url ?? (values.store === 'none' ? undefined : values.store)
 const killEveryS = Number(values['kill-every'])
@@ -55,6 +65,7 @@ try {
     routing: readRouting(values.routing),
     ...(killEveryS > 0 ? { killEveryS } : {}),
     ...(valkey ? { restartStore: valkey.restart } : {}),
+    onProgress: showProgress,
     args: [MOCK, ...(url === undefined ? [] : ['--store', url]), ...positionals],
   })
   for (const [what, count] of Object.entries(counts).sort())
@@ -66,9 +77,11 @@ try {
   for (const each of restarts)
     console.log(`a restart of the store; the longest wait was ${Math.round(each)} ms`)
   for (const problem of problems) console.log(`✗ ${problem}`)
+  const unjudged = findUnjudged(counts)
+  for (const what of unjudged) console.log(`✗ nothing was judged: ${what}`)
   const isSlow = slowest > Number(values.takeover)
   if (isSlow) console.log(`✗ a request waited longer than ${values.takeover} ms`)
-  process.exitCode = problems.length > 0 || isSlow ? 1 : 0
+  process.exitCode = problems.length > 0 || unjudged.length > 0 || isSlow ? 1 : 0
   console.log(process.exitCode === 0 ? 'nothing was wrong' : 'something was wrong')
 } finally {
   await valkey?.stop()

@@ -13,6 +13,10 @@ export interface LoadTenant {
   readonly fhirBase: string
   readonly clockOffsetS: number
   readonly clients: string[]
+  /** The ids of its published keys. */
+  keyIds: readonly string[]
+  /** Launches by an EHR that no app has begun. */
+  readonly launches: string[]
   /** Sessions and resources that no operation uses at the moment. */
   readonly sessions: Session[]
   readonly resources: ResourceRecord[]
@@ -52,6 +56,9 @@ export interface Load {
   readonly nameProbe: () => string
 }
 
+/** The client of each tenant that has a launch URL. */
+export const LAUNCHED_CLIENT = 'smart-client-public'
+
 /** One thing that clients do at a tenant. */
 export type Operation = (load: Load, tenant: LoadTenant) => Promise<void>
 
@@ -88,6 +95,6 @@ export async function createTenant(load: Load, name: string, clockOffsetS: numbe
   if (status !== 200) load.report(name, `the tenant was not created: ${status} ${text.slice(0, 200)}`)
   return {
     ...{ name, clockOffsetS, fhirBase: status === 200 ? JSON.parse(text).fhirBase : '', named: 0 },
-    ...{ clients: ['smart-client-public'], sessions: [], resources: [], faults: [] },
+    ...{ clients: [LAUNCHED_CLIENT], keyIds: [], launches: [], sessions: [], resources: [], faults: [] },
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startAtFreePort } from '../../../../scripts/services/start-at-free-port.ts'
 import { startTethered } from '../../../../scripts/services/start-tethered.ts'
 
@@ -7,7 +8,7 @@ export interface RestartableMock {
   readonly readPid: () => number
   /** Kills it with SIGKILL, and resolves when it is gone. */
   readonly kill: () => Promise<void>
-  /** Starts it again after it was killed, and resolves when it is ready. */
+  /** Starts it again after it was killed, as often as it takes while the store is away, and resolves when it is ready. */
   readonly restart: () => Promise<void>
 }
 
@@ -36,8 +37,22 @@ export async function startRestartableMock(args: readonly string[]): Promise<Res
       await running.ended
     },
     restart: async () => {
-      running = await start()
+      running = await persist(start)
     },
+  }
+}
+
+const ATTEMPTS = 20
+const PAUSE_MS = 500
+
+/** Calls a function again after a moment when it rejects; at last it rejects too. */
+async function persist<Result>(start: () => Promise<Result>, attempts = ATTEMPTS): Promise<Result> {
+  try {
+    return await start()
+  } catch (error) {
+    if (attempts === 1) throw error
+    await sleep(PAUSE_MS)
+    return persist(start, attempts - 1)
   }
 }
 

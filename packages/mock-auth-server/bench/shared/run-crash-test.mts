@@ -4,6 +4,7 @@ import { createLoad } from './create-load.mts'
 import { judgeTenant, prepareTenant } from './judge-tenant.mts'
 import { createTenant, type Load, type LoadTenant, type Operation, type Probe } from './load.mts'
 import { endProbe, judgeClient } from './operations/judge-client.mts'
+import { launch } from './operations/launch.mts'
 import { logIn } from './operations/log-in.mts'
 import { refresh } from './operations/refresh.mts'
 import { register } from './operations/register.mts'
@@ -27,6 +28,8 @@ export interface CrashSettings extends MocksSettings {
   /** Number of clients at once. */
   readonly atOnce: number
   readonly seed: number
+  /** Is called after each operation, with the number of operations and of kinds of problems so far. */
+  readonly onProgress?: (operations: number, problems: number) => void
   /** A requirement that the server does not enforce: what is found then is known. */
   readonly unenforced?: string
 }
@@ -51,8 +54,9 @@ const MIX: readonly (readonly [percent: number, operation: Operation])[] = [
   [20, refresh],
   [20, write],
   [15, read],
-  [18, strike],
+  [16, strike],
   [2, register],
+  [2, launch],
 ]
 
 /**
@@ -72,6 +76,7 @@ export async function runCrashTest(settings: CrashSettings): Promise<CrashResult
     const isOver = () => performance.now() >= end && done >= (settings.operations ?? 0)
     const onOperation = () => {
       done += 1
+      settings.onProgress?.(done, findings.problems.size)
     }
     const kill = async () => {
       if (settings.killEveryS !== undefined)

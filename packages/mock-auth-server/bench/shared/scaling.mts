@@ -3,13 +3,11 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { startValkey } from '../../../../scripts/services/start-valkey.ts'
 import { handshake, REDIRECT } from '../handshake.mts'
-import { runParallel } from '../limits/measurement.mts'
 import { MOCK, median } from '../run-peer.mts'
-import { createLoad } from './create-load.mts'
-import { createTenant } from './load.mts'
+import { createTenants } from './create-tenants.mts'
 import { type MockProcess, startMockProcesses } from './mock-processes.mts'
 import { readCosts } from './read-costs.mts'
-import { createSender, hash } from './sender.mts'
+import { hash } from './sender.mts'
 
 // Handshakes per second with 1, 2 and 4 processes, each tenant at one of them, and what a handshake costs: CPU time of
 // the processes and of the store, and commands that the store was sent. With "--store valkey", beside the memory of
@@ -50,7 +48,7 @@ async function measure(count: number, storeUrl: string | undefined): Promise<voi
   const args = [MOCK, ...(storeUrl === undefined ? [] : ['--store', storeUrl]), ...positionals]
   const processes = await startMockProcesses(count, args)
   try {
-    await createTenants(processes)
+    await createTenants(processes, TENANTS)
     await runRound(processes, storeUrl, 1)
     const rounds: Round[] = []
     for (let n = 0; n < Number(values.rounds); n++)
@@ -68,14 +66,6 @@ function format(count: number, isStored: boolean, rounds: readonly Round[]): str
   const store = isStored ? `, ${figure('storeMs', 2)} ms of the store, ${figure('commands', 1)} commands` : ''
   const costs = `${figure('processMs', 2)} ms of CPU time${store}`
   return `${what.padEnd(22)} ${figure('perSecond', 0).padStart(5)} handshakes/s; each ${costs}`
-}
-
-async function createTenants(processes: readonly MockProcess[]): Promise<void> {
-  const sender = createSender(processes, 'hash', Math.random, () => undefined)
-  const { load, findings } = createLoad(sender, Math.random)
-  await runParallel(TENANTS, AT_ONCE, async (n) => void (await createTenant(load, `load-${n}`, 0)))
-  sender.close()
-  for (const { first } of findings.problems.values()) throw new Error(first)
 }
 
 async function runRound(

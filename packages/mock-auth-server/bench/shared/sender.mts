@@ -29,9 +29,17 @@ export interface Reply {
   readonly status: number
   readonly location: string | undefined
   readonly text: string
+  /**
+   * Number of 503 that came before it. Each says that nothing is promised: a write that was under way when the store went
+   * away may have been done.
+   */
+  readonly refusals: number
 }
 
-/** Sends requests to one of several processes, and again where it is certain that nothing was done. */
+/** One reply, as it came. */
+type Answer = Omit<Reply, 'refusals'>
+
+/** Sends requests to one of several processes, and again where they were refused. */
 export interface Sender {
   /** Resolves to `undefined` where the reply was lost and the request may have been performed. */
   readonly send: (call: Call) => Promise<Reply | undefined>
@@ -41,15 +49,16 @@ export interface Sender {
 }
 
 /** Milliseconds for which a request is sent again before it has failed. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 30_000
 const PAUSE_MS = 20
-/** Statuses that servers and proxies return instead of performing a request, or after its reply was lost. */
+/** Status of a server that promises nothing, and asks to be tried again. */
 const UNAVAILABLE = 503
+/** Statuses of proxies that got no reply. */
 const LOST = [502, 504]
 
 /**
- * Creates a sender. A process that refuses connections is passed over, and 503 is a reply of a server that does nothing;
- * a connection that ends without a reply, 502 and 504 leave open whether the request was performed.
+ * Creates a sender. A process that refuses connections is passed over, and after 503 a request is sent again; a
+ * connection that ends without a reply, 502 and 504 leave open whether the request was performed.
  *
  * @param onDone is called with the times of the first attempt and of the reply, in milliseconds
  */
@@ -65,7 +74,7 @@ export function createSender(
     const first = routing === 'hash' ? hash(tenant) : Math.floor(random() * targets.length)
     return targets.map((_, n) => targets[(first + n) % targets.length] as Target)
   }
-  const attempt = async (call: Call): Promise<Reply | 'refused' | 'lost'> => {
+  const attempt = async (call: Call): Promise<Answer | 'refused' | 'lost'> => {
     for (const target of order(call.tenant)) {
       const reply = await exchange(agent, target, publicHost, call)
       if (reply !== 'refused') return reply
@@ -74,17 +83,21 @@ export function createSender(
   }
   const persist = async (call: Call, isRepeatable: boolean): Promise<Reply | undefined> => {
     const beganAt = performance.now()
+    let refusals = 0
+    let last = ''
     while (performance.now() < beganAt + PATIENCE_MS) {
       const reply = await attempt(call)
       const isLost = reply === 'lost' || (typeof reply === 'object' && LOST.includes(reply.status))
       if (isLost && !isRepeatable) return undefined
       if (!isLost && typeof reply === 'object' && reply.status !== UNAVAILABLE) {
         onDone(beganAt, performance.now())
-        return reply
+        return { ...reply, refusals }
       }
+      if (typeof reply === 'object' && !isLost) refusals += 1
+      last = typeof reply === 'object' ? `${reply.status} ${reply.text.slice(0, 200)}` : reply
       await sleep(PAUSE_MS)
     }
-    throw new Error(`no reply to ${call.method} ${call.path} for ${PATIENCE_MS / 1000} s`)
+    throw new Error(`no reply to ${call.method} ${call.path} for ${PATIENCE_MS / 1000} s: ${last}`)
   }
   return {
     send: (call) => persist(call, false),
@@ -99,7 +112,7 @@ function exchange(
   { port, controlPort, controlToken }: Target,
   publicHost: string,
   { listener = 'public', method, path, json, form, headers }: Call,
-): Promise<Reply | 'refused' | 'lost'> {
+): Promise<Answer | 'refused' | 'lost'> {
   const body = json === undefined ? form && new URLSearchParams(form).toString() : JSON.stringify(json)
   const type = json === undefined ? 'application/x-www-form-urlencoded' : 'application/json'
   const isPublic = listener === 'public'

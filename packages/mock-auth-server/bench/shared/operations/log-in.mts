@@ -1,11 +1,19 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { REDIRECT } from '../../handshake.mts'
-import { type Load, type LoadTenant, type Operation, type Session, toCall } from '../load.mts'
+import {
+  LAUNCHED_CLIENT,
+  type Load,
+  type LoadTenant,
+  type Operation,
+  type Session,
+  takeAny,
+  toCall,
+} from '../load.mts'
 import { type CodeRecord, findCodeProblem } from '../records.mts'
 import type { Reply } from '../sender.mts'
 import { judgeFamily } from './judge-family.mts'
+import { obtainCode } from './obtain-code.mts'
 
-const SCOPE = 'openid fhirUser launch/patient offline_access patient/*.cruds'
 /** Sessions of a tenant that stay for other operations. */
 const MOST_SESSIONS = 4
 
@@ -16,9 +24,11 @@ interface Tokens {
 
 /** Logs in, and now and then sends the token request twice at once. */
 export const logIn: Operation = async (load, tenant) => {
-  const clientId = tenant.clients[Math.floor(load.random() * tenant.clients.length)] ?? ''
+  const launch = takeAny(load, tenant.launches)
+  const any = tenant.clients[Math.floor(load.random() * tenant.clients.length)] ?? ''
+  const clientId = launch === undefined ? any : LAUNCHED_CLIENT
   const verifier = randomBytes(32).toString('base64url')
-  const code = await obtainCode(load, tenant, clientId, verifier)
+  const code = await obtainCode(load, tenant, { clientId, verifier, launch })
   if (code === undefined) return
   const form = { grant_type: 'authorization_code', code, redirect_uri: REDIRECT, code_verifier: verifier }
   const record: CodeRecord = { outcomes: [] }
@@ -41,30 +51,6 @@ export const logIn: Operation = async (load, tenant) => {
   if (oldest) await judgeFamily(load, tenant, oldest.family)
 }
 
-async function obtainCode(
-  load: Load,
-  tenant: LoadTenant,
-  clientId: string,
-  verifier: string,
-): Promise<string | undefined> {
-  const query = new URLSearchParams({
-    ...{ response_type: 'code', client_id: clientId, redirect_uri: REDIRECT, scope: SCOPE },
-    ...{ state: randomBytes(24).toString('base64url'), nonce: randomBytes(24).toString('base64url') },
-    aud: tenant.fhirBase,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-  })
-  const {
-    status,
-    location = '',
-    text,
-  } = await load.sender.repeat(toCall(tenant, 'GET', `auth/authorize?${query}`))
-  const code = URL.canParse(location) ? new URL(location).searchParams.get('code') : null
-  if (code !== null) return code
-  load.report(tenant.name, `client ${clientId} got no code: ${status} ${location}${text.slice(0, 200)}`)
-  return undefined
-}
-
 /** Sends a token request, records its outcome, and returns the tokens if there are any. */
 async function redeem(
   load: Load,
@@ -74,8 +60,12 @@ async function redeem(
 ): Promise<Tokens | undefined> {
   const reply: Reply | undefined = await load.sender.send(toCall(tenant, 'POST', 'auth/token', { form }))
   if (reply === undefined) load.count('lost replies')
-  record.outcomes.push(reply === undefined ? 'unknown' : reply.status === 200 ? 'done' : 'refused')
-  return reply?.status === 200 ? JSON.parse(reply.text) : undefined
+  if (reply?.status !== 200) {
+    record.outcomes.push(reply?.refusals === 0 ? 'refused' : 'unknown')
+    return undefined
+  }
+  record.outcomes.push('done')
+  return JSON.parse(reply.text)
 }
 
 function createSession(clientId: string, tokens: Tokens, isRevoked: boolean): Session {

@@ -37,7 +37,7 @@ async function send(
   }
   const reply = await load.sender.send(toCall(tenant, 'POST', 'auth/token', { form }))
   if (reply === undefined) load.count('lost replies')
-  return reply
+  return reply?.status === 200 || reply?.refusals === 0 ? reply : undefined
 }
 
 function addTokens({ family }: Session, reply: Reply | undefined): void {

@@ -17,8 +17,8 @@ export const strike: Operation = async (load, tenant) => {
   const headers = { 'X-Strike': use.header }
   const reply = await load.sender.send(toCall(tenant, 'GET', 'fhir/Patient/amy-shaw', { headers }))
   use.open -= 1
-  if (reply === undefined) record.unknown += 1
-  else record.answered += 1
+  if (reply) record.answered += 1
+  record.unknown += reply?.refusals ?? 1
   if (reply?.status === 500 && STRUCK.test(reply.text)) record.seen += 1
   load.count('requests to strike')
   if (use.isFull && use.open === 0) await judgeFault(load, tenant, use)
@@ -34,7 +34,7 @@ export async function judgeFault(load: Load, tenant: LoadTenant, use: FaultUse):
   load.count('faults judged')
 }
 
-/** Arms a fault that strikes a few requests with a header of their own; `undefined` where the reply was lost. */
+/** Arms a fault that strikes a few requests with a header of their own; `undefined` where that is uncertain. */
 async function arm(load: Load, tenant: LoadTenant): Promise<FaultUse | undefined> {
   tenant.named += 1
   const header = `strike-${tenant.named}`
@@ -51,8 +51,10 @@ async function arm(load: Load, tenant: LoadTenant): Promise<FaultUse | undefined
     path,
     json,
   })
-  if (reply?.status !== 201) {
-    if (reply) load.report(tenant.name, `no fault was armed: ${reply.status} ${reply.text.slice(0, 200)}`)
+  // Refused before, it may be armed already: then two faults would wait for the same requests.
+  if (reply?.status !== 201 || reply.refusals > 0) {
+    if (reply?.refusals === 0)
+      load.report(tenant.name, `no fault was armed: ${reply.status} ${reply.text.slice(0, 200)}`)
     return undefined
   }
   const record = { id: JSON.parse(reply.text).id, times, seen: 0, unknown: 0, answered: 0 }
