@@ -1,7 +1,7 @@
 import type { FaultContext } from '../core/declare/fault.ts'
 import type { JournalEntry, PointChange } from '../core/journal/journal-entry.ts'
 import type { Json } from '../core/util/json.ts'
-import type { ArmedFault } from '../state/armed-fault.ts'
+import type { ArmedFault } from '../state/faults/armed-fault.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /** A fault's part in one exchange. */

@@ -1,7 +1,7 @@
 import type { PointChange, ShadowedFault, SwitchEffect } from '../core/journal/journal-entry.ts'
 import type { PassPoint, PointName, Points } from '../core/journal/points.ts'
 import { isSameJson } from '../core/util/json.ts'
-import type { ArmedFault } from '../state/armed-fault.ts'
+import type { ArmedFault } from '../state/faults/armed-fault.ts'
 import type { Tenant } from '../state/tenant.ts'
 import { createFaultContext, type FaultMatch, type KnownExchange } from './create-fault-context.ts'
 import type { Route } from './route.ts'

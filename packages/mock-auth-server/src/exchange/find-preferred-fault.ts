@@ -1,8 +1,8 @@
 import type { IncomingRequest } from '../core/http/incoming-request.ts'
 import { createJsonReply, type Reply } from '../core/http/reply.ts'
 import { OPT_IN_STEPS, type Step } from '../core/journal/steps.ts'
-import type { ArmedFault } from '../state/armed-fault.ts'
-import { FaultSettingsError } from '../state/check-params.ts'
+import type { ArmedFault } from '../state/faults/armed-fault.ts'
+import { FaultSettingsError } from '../state/faults/check-params.ts'
 import type { Tenant } from '../state/tenant.ts'
 
 /** Steps that a browser opens as a page, where no header can be added. */

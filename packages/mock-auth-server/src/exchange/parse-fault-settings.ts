@@ -1,6 +1,6 @@
 import { type FaultSettings, faultSettingsSchema } from '../core/declare/fault-settings.ts'
 import { loadAliases, loadFaults } from '../faults/load-faults.ts'
-import { FaultSettingsError } from '../state/check-params.ts'
+import { FaultSettingsError } from '../state/faults/check-params.ts'
 
 /** Reads the short form `name?param=value&times=1`, as command line and `Prefer` write it; throws `FaultSettingsError`. */
 export async function parseFaultSettings(text: string): Promise<FaultSettings> {

@@ -1,4 +1,4 @@
-import type { ArmedFault } from '../state/armed-fault.ts'
+import type { ArmedFault } from '../state/faults/armed-fault.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
 /** A fault that was armed by code. */

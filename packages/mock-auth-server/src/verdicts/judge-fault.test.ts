@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '../core/journal/journal-entry.ts'
 import type { RunConclusion } from '../monitors/run-monitor.ts'
-import type { ArmedFault } from '../state/armed-fault.ts'
+import type { ArmedFault } from '../state/faults/armed-fault.ts'
 import { judgeFault } from './judge-fault.ts'
 
 interface Judged extends Partial<RunConclusion> {

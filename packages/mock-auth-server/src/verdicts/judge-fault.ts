@@ -2,7 +2,7 @@ import { type Conclusion, conclude, selectConclusion, WORST_FIRST } from '../cor
 import type { Observation } from '../core/journal/journal-entry.ts'
 import { QUIET_PERIOD_MS } from '../monitors/flow.ts'
 import type { RunConclusion, RunMonitor } from '../monitors/run-monitor.ts'
-import type { ArmedFault } from '../state/armed-fault.ts'
+import type { ArmedFault } from '../state/faults/armed-fault.ts'
 import type { Verdict } from './verdict.ts'
 
 const OBSERVATIONS_TOLD = 50

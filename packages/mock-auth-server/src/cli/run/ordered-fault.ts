@@ -1,5 +1,5 @@
 import type { MockServer } from '../../listeners/mock-server.ts'
-import type { ArmedFault } from '../../state/armed-fault.ts'
+import type { ArmedFault } from '../../state/faults/armed-fault.ts'
 import type { Tenant } from '../../state/tenant.ts'
 
 /** A fault that the options of `run` armed: unlike one that the command arms, it must strike. */

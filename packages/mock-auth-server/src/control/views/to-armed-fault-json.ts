@@ -1,4 +1,4 @@
-import type { ArmedFault } from '../../state/armed-fault.ts'
+import type { ArmedFault } from '../../state/faults/armed-fault.ts'
 
 /** Converts an armed fault to JSON. */
 export function toArmedFaultJson(armed: ArmedFault): unknown {

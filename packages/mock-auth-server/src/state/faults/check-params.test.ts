@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { FAULTS } from '../faults/list.ts'
+import { FAULTS } from '../../faults/list.ts'
 import { checkParams } from './check-params.ts'
 
 const fault = FAULTS.find(({ name }) => name === 'state-changed')

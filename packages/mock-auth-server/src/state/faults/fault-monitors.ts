@@ -1,9 +1,9 @@
-import type { Expectation } from '../core/declare/expectation.ts'
-import type { MemoryAccount } from '../core/util/memory-account.ts'
-import type { Journal } from '../journal/journal.ts'
-import type { JournalEvent } from '../journal/journal-event.ts'
-import { ActiveRuns } from '../monitors/active-runs.ts'
-import { FaultMonitor } from '../monitors/fault-monitor.ts'
+import type { Expectation } from '../../core/declare/expectation.ts'
+import type { MemoryAccount } from '../../core/util/memory-account.ts'
+import type { Journal } from '../../journal/journal.ts'
+import type { JournalEvent } from '../../journal/journal-event.ts'
+import { ActiveRuns } from '../../monitors/active-runs.ts'
+import { FaultMonitor } from '../../monitors/fault-monitor.ts'
 
 /** The monitors of the faults of a tenant, which follow its journal from the first one on. */
 export class FaultMonitors {

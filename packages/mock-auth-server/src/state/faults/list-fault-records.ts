@@ -1,5 +1,5 @@
+import type { RecordsOfKind } from '../tenant-records.ts'
 import type { ArmedFaultRecord } from './armed-fault.ts'
-import type { RecordsOfKind } from './tenant-records.ts'
 
 /** Returns the recorded faults with their ids, in the order of arming. */
 export function listFaultRecords(

@@ -1,5 +1,5 @@
-import { estimateSize } from '../core/util/estimate-size.ts'
-import type { MemoryAccount } from '../core/util/memory-account.ts'
+import { estimateSize } from '../../core/util/estimate-size.ts'
+import type { MemoryAccount } from '../../core/util/memory-account.ts'
 import type { ArmedFault } from './armed-fault.ts'
 import { FaultSettingsError } from './check-params.ts'
 

@@ -1,4 +1,4 @@
-import { type Matchable, matchesConditions, matchesStep } from '../core/declare/match.ts'
+import { type Matchable, matchesConditions, matchesStep } from '../../core/declare/match.ts'
 import type { ArmedFault } from './armed-fault.ts'
 
 const NONE: readonly ArmedFault[] = []

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { defineFault } from '../core/declare/fault.ts'
-import { rfc } from '../core/declare/spec.ts'
-import { redeemsOnce } from '../expectations/index.ts'
-import { Journal } from '../journal/journal.ts'
+import { defineFault } from '../../core/declare/fault.ts'
+import { rfc } from '../../core/declare/spec.ts'
+import { redeemsOnce } from '../../expectations/index.ts'
+import { Journal } from '../../journal/journal.ts'
+import { ChangedRecords } from '../tenant-records.ts'
 import { ArmedFaults } from './armed-faults.ts'
-import { ChangedRecords } from './tenant-records.ts'
 
 const FAULT = defineFault({
   name: 'token-delayed',

@@ -1,7 +1,7 @@
 import { formatSuggestion } from '@smart-mock/cli-kit'
 import type { z } from 'zod'
-import type { AnyFault } from '../core/declare/fault.ts'
-import type { FaultSettings } from '../core/declare/fault-settings.ts'
+import type { AnyFault } from '../../core/declare/fault.ts'
+import type { FaultSettings } from '../../core/declare/fault-settings.ts'
 
 /** A fault that could not be armed, with the reason. */
 export class FaultSettingsError extends Error {

@@ -1,10 +1,10 @@
-import { type AnyFault, getDefaultTimes } from '../core/declare/fault.ts'
-import type { FaultSettings } from '../core/declare/fault-settings.ts'
-import type { SideListenerKind } from '../core/http/side-listener.ts'
-import { drawUniform } from '../core/util/draw-uniform.ts'
-import type { Json } from '../core/util/json.ts'
-import type { FaultMonitor } from '../monitors/fault-monitor.ts'
-import type { Strike } from '../monitors/strike.ts'
+import { type AnyFault, getDefaultTimes } from '../../core/declare/fault.ts'
+import type { FaultSettings } from '../../core/declare/fault-settings.ts'
+import type { SideListenerKind } from '../../core/http/side-listener.ts'
+import { drawUniform } from '../../core/util/draw-uniform.ts'
+import type { Json } from '../../core/util/json.ts'
+import type { FaultMonitor } from '../../monitors/fault-monitor.ts'
+import type { Strike } from '../../monitors/strike.ts'
 import { type CounterRecord, StrikeCounters } from './strike-counters.ts'
 
 const STRIKES_KEPT = 1000
