@@ -1,5 +1,5 @@
 import type { Client } from '../core/oauth/client.ts'
-import type { RecordsOfKind } from './tenant-records.ts'
+import type { RecordsOfKind } from './records/tenant-records.ts'
 
 /** The clients of a tenant: those that it was created with, and those that were registered since. */
 export class RegisteredClients {

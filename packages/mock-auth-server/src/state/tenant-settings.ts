@@ -5,10 +5,10 @@ import type { Client } from '../core/oauth/client.ts'
 import type { MemoryAccount } from '../core/util/memory-account.ts'
 import type { FormerJournal } from '../journal/journal-limits.ts'
 import type { OptionSettings } from '../options/option-settings.ts'
+import type { ChangedRecords, TenantRecords } from './records/tenant-records.ts'
 import type { OpenSideListener } from './side-listener-leases.ts'
 import type { State } from './state.ts'
 import type { TenantAccounts } from './tenant-accounts.ts'
-import type { ChangedRecords, TenantRecords } from './tenant-records.ts'
 
 /** The properties that a tenant is created with; `Parent` is the type of tenants. */
 export interface TenantSettings<Parent> {

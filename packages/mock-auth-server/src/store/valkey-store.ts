@@ -7,7 +7,7 @@ import {
   StoreError,
   type TenantStore,
 } from '../exchange/tenants/shared/tenant-store.ts'
-import type { RecordChanges } from '../state/tenant-records.ts'
+import type { RecordChanges } from '../state/records/tenant-records.ts'
 import { claimTenant } from './claim-tenant.ts'
 import type { StoreConnection } from './connect.ts'
 import { Heartbeat, LIFE_MS } from './heartbeat.ts'

@@ -1,7 +1,7 @@
 import { sendCommand } from '../../../../scripts/services/send-command.ts'
 import { MemoryAccount } from '../../src/core/util/memory-account.ts'
 import { createMemoryState } from '../../src/state/create-memory-state.ts'
-import type { TenantRecords } from '../../src/state/tenant-records.ts'
+import type { TenantRecords } from '../../src/state/records/tenant-records.ts'
 
 /** Returns the kinds of the records that a state has: one for each of its maps. */
 export function listStateKinds(): string[] {

@@ -3,7 +3,7 @@ import { defineFault } from '../../core/declare/fault.ts'
 import { rfc } from '../../core/declare/spec.ts'
 import { redeemsOnce } from '../../expectations/index.ts'
 import { Journal } from '../../journal/journal.ts'
-import { ChangedRecords } from '../tenant-records.ts'
+import { ChangedRecords } from '../records/tenant-records.ts'
 import { ArmedFaults } from './armed-faults.ts'
 
 const FAULT = defineFault({

@@ -1,4 +1,4 @@
-import type { RecordsOfKind } from '../tenant-records.ts'
+import type { RecordsOfKind } from '../records/tenant-records.ts'
 import type { ArmedFaultRecord } from './armed-fault.ts'
 
 /** Returns the recorded faults with their ids, in the order of arming. */

@@ -1,8 +1,8 @@
 import { MemoryAccount } from '../../core/util/memory-account.ts'
-import { ExpiringMap } from '../expiring-map.ts'
-import { LastingMap } from '../lasting-map.ts'
-import { openOrderedRecords } from '../ordered-records.ts'
-import type { TenantRecords } from '../tenant-records.ts'
+import { ExpiringMap } from '../records/expiring-map.ts'
+import { LastingMap } from '../records/lasting-map.ts'
+import { openOrderedRecords } from '../records/ordered-records.ts'
+import type { TenantRecords } from '../records/tenant-records.ts'
 
 /** Number of shares that the limit of the account is divided into: one for each map. */
 const MAPS = 10

@@ -1,5 +1,5 @@
 import type { Grant } from '../../core/oauth/grant.ts'
-import type { ExpiringMap } from '../expiring-map.ts'
+import type { ExpiringMap } from '../records/expiring-map.ts'
 
 /** The tokens that descend from one authorization; a family without a grant was revoked. */
 export interface Family {

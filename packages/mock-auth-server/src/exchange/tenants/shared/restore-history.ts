@@ -2,8 +2,8 @@ import { loadFaults } from '../../../faults/load-faults.ts'
 import { type JournalRecord, readJournalRecord } from '../../../journal/journal-record.ts'
 import { restoreEvents } from '../../../journal/restore-events.ts'
 import type { Run } from '../../../journal/run.ts'
+import type { TenantRecords } from '../../../state/records/tenant-records.ts'
 import type { Tenant } from '../../../state/tenant.ts'
-import type { TenantRecords } from '../../../state/tenant-records.ts'
 import type { OwnedTenant } from './tenant-store.ts'
 
 /** Sequence numbers that are left out where exchanges may be missing. */

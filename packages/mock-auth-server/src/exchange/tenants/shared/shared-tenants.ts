@@ -1,5 +1,5 @@
-import { ORIGIN_KEY, TENANT } from '../../../state/tenant-record.ts'
-import { ChangedRecords } from '../../../state/tenant-records.ts'
+import { ORIGIN_KEY, TENANT } from '../../../state/records/tenant-record.ts'
+import { ChangedRecords } from '../../../state/records/tenant-records.ts'
 import type { HostedTenant } from '../../route.ts'
 import { TenantExistsError } from '../tenant-error.ts'
 import { restoreHistory } from './restore-history.ts'

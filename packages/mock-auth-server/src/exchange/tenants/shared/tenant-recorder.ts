@@ -1,6 +1,6 @@
 import type { JournalEvent } from '../../../journal/journal-event.ts'
 import { writeJournalRecord } from '../../../journal/journal-record.ts'
-import type { ChangedRecords } from '../../../state/tenant-records.ts'
+import type { ChangedRecords } from '../../../state/records/tenant-records.ts'
 import type { Lease, TenantStore } from './tenant-store.ts'
 
 /** Writes what changes of a tenant to the store. */

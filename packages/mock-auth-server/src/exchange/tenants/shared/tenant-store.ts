@@ -1,4 +1,4 @@
-import type { RecordChanges } from '../../../state/tenant-records.ts'
+import type { RecordChanges } from '../../../state/records/tenant-records.ts'
 
 /** The right of a process to serve a tenant; a later one has a higher number, which ends this one. */
 export interface Lease {

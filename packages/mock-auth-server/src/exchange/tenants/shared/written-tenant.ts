@@ -1,4 +1,4 @@
-import type { ChangedRecords } from '../../../state/tenant-records.ts'
+import type { ChangedRecords } from '../../../state/records/tenant-records.ts'
 import type { TenantOrigin } from './tenant-origin.ts'
 import type { TenantRecorder } from './tenant-recorder.ts'
 

@@ -1,10 +1,10 @@
-import type { AllowedFindings } from '../core/declare/rule.ts'
-import type { Journal } from '../journal/journal.ts'
-import type { JournalStart } from '../journal/journal-limits.ts'
-import type { OptionSettings } from '../options/option-settings.ts'
-import type { Clock } from './clock.ts'
-import type { KeyRecord, KeyRing } from './key-ring.ts'
-import type { OptionsInForce } from './options-in-force.ts'
+import type { AllowedFindings } from '../../core/declare/rule.ts'
+import type { Journal } from '../../journal/journal.ts'
+import type { JournalStart } from '../../journal/journal-limits.ts'
+import type { OptionSettings } from '../../options/option-settings.ts'
+import type { Clock } from '../clock.ts'
+import type { KeyRecord, KeyRing } from '../key-ring.ts'
+import type { OptionsInForce } from '../options-in-force.ts'
 
 /** The changeable properties of a tenant beside its records by key, as JSON can carry them. */
 export interface TenantRecord {

@@ -1,5 +1,5 @@
-import { estimateSize } from '../core/util/estimate-size.ts'
-import type { MemoryAccount } from '../core/util/memory-account.ts'
+import { estimateSize } from '../../core/util/estimate-size.ts'
+import type { MemoryAccount } from '../../core/util/memory-account.ts'
 import type { RecordsOfKind } from './tenant-records.ts'
 
 /** A map whose values stay until they are removed, and are accounted for. */

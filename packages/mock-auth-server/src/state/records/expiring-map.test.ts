@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MemoryAccount } from '../core/util/memory-account.ts'
+import { MemoryAccount } from '../../core/util/memory-account.ts'
 import { ExpiringMap } from './expiring-map.ts'
 
 const FOREVER = Number.MAX_SAFE_INTEGER

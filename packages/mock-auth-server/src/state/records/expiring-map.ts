@@ -1,6 +1,6 @@
-import { estimateSize } from '../core/util/estimate-size.ts'
-import { MemoryAccount } from '../core/util/memory-account.ts'
-import { Queue } from '../core/util/queue.ts'
+import { estimateSize } from '../../core/util/estimate-size.ts'
+import { MemoryAccount } from '../../core/util/memory-account.ts'
+import { Queue } from '../../core/util/queue.ts'
 import type { RecordsOfKind } from './tenant-records.ts'
 
 /** Number of the oldest entries that are checked for expiry when one is added. */
