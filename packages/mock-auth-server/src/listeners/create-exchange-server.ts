@@ -14,11 +14,11 @@ import { findTenantPath } from './find-tenant-path.ts'
 import { IDLE_CONNECTION_MS } from './idle-connection.ts'
 import type { PassedListener } from './peer/envelope.ts'
 import type { Peers } from './peer/peers.ts'
-import type { PendingReplies } from './pending-replies.ts'
+import type { PendingReplies } from './replies/pending-replies.ts'
+import { writeReply } from './replies/write-reply.ts'
 import { type RequestBody, readBody } from './request-body.ts'
 import { toHeaderPairs } from './to-header-pairs.ts'
 import { closeTransfer, followConnections, openTransfer } from './transfers.ts'
-import { writeReply } from './write-reply.ts'
 
 /** Finds the route of a target; `isCrossSite` says that a page of another site sent the request. */
 export type ResolveRoute = (target: string, isCrossSite: boolean) => Route | Reply | Promise<Route | Reply>

@@ -1,7 +1,7 @@
 import { listTenantMetrics } from '../exchange/tenants/list-tenant-metrics.ts'
 import type { Tenants } from '../exchange/tenants/tenants.ts'
 import type { Peers } from '../listeners/peer/peers.ts'
-import type { PendingReplies } from '../listeners/pending-replies.ts'
+import type { PendingReplies } from '../listeners/replies/pending-replies.ts'
 import { EventLoopDelay } from '../metrics/event-loop-delay.ts'
 import { listProcessMetrics } from '../metrics/list-process-metrics.ts'
 import type { Metric } from '../metrics/metric.ts'

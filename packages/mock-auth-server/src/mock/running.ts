@@ -1,4 +1,4 @@
-import type { PendingReplies } from '../listeners/pending-replies.ts'
+import type { PendingReplies } from '../listeners/replies/pending-replies.ts'
 
 /** Closes a listener; responses in progress have this number of milliseconds to finish. */
 type Closer = (graceMs: number) => Promise<void>

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
-import { waitForTurn } from '../wait-for-turn.ts'
+import { waitForTurn } from '../replies/wait-for-turn.ts'
 import { ENVELOPE_HEADER, encodeEnvelope, type PassedListener } from './envelope.ts'
 
 /** Milliseconds in which another process must accept a connection. */

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sendRawRequest } from '@smart-mock/test-clients/send-raw-request'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Reply } from '../core/http/reply.ts'
+import type { Reply } from '../../core/http/reply.ts'
 import { PendingReplies } from './pending-replies.ts'
 import { writeReply } from './write-reply.ts'
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Delivery } from '../exchange/route.ts'
+import type { Delivery } from '../../exchange/route.ts'
 import type { WaitEnd } from './pending-replies.ts'
 
 /** Ends a reply that was held back, and says who ended it. */
