@@ -9,7 +9,7 @@ const overStore = (): Plugin => ({
   enforce: 'pre',
   resolveId: (source, importer) =>
     source.endsWith('/start-mock.ts') && !importer?.startsWith(support)
-      ? resolve(support, 'start-stored-mock.ts')
+      ? resolve(support, 'stored/start-stored-mock.ts')
       : undefined,
 })
 
@@ -56,7 +56,7 @@ export default defineConfig({
             'test/faults.test.ts',
           ],
           provide: { jitter: false },
-          globalSetup: ['test/support/valkey-setup.ts'],
+          globalSetup: ['test/support/stored/valkey-setup.ts'],
         },
       },
     ],

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
-import type { MockServer } from '../../src/listeners/mock-server.ts'
-import type { MockSettings } from '../../src/mock/mock-settings.ts'
-import { startMock as startInMemory } from '../../src/mock/start-mock.ts'
+import type { MockServer } from '../../../src/listeners/mock-server.ts'
+import type { MockSettings } from '../../../src/mock/mock-settings.ts'
+import { startMock as startInMemory } from '../../../src/mock/start-mock.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
