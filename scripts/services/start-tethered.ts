@@ -27,9 +27,18 @@ code=$?
 kill $tether
 exit $code`
 
-/** Starts a program that is killed when this process, or the worker that called, ends in any way, SIGKILL included. */
-export async function startTethered(program: string, args: readonly string[]): Promise<TetheredProgram> {
+/**
+ * Starts a program that is killed when this process, or the worker that called, ends in any way, SIGKILL included.
+ *
+ * @param env added to the environment of this process
+ */
+export async function startTethered(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<TetheredProgram> {
   const child = spawn('/bin/sh', ['-c', TETHER, 'sh', program, ...args], {
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'ignore'],
   })
   const lines = createInterface({ input: child.stdout })
