@@ -12,7 +12,9 @@ import type { TenantRequest } from './tenant-request.ts'
 import type { TenantsSettings } from './tenants-settings.ts'
 
 /** A tenant to be made: its name, and the path of its base below the public URL. */
-export interface NewTenant extends Omit<TenantAddress, 'accounts' | 'base' | 'parent' | 'recorder'> {
+export interface NewTenant
+  extends Omit<TenantAddress, 'accounts' | 'base' | 'isDefault' | 'parent' | 'recorder'> {
+  /** Empty for the default tenant, and only for that. */
   readonly path: string
 }
 
@@ -29,12 +31,13 @@ export class TenantFactory {
   create({ path, ...address }: NewTenant, request: TenantRequest): HostedTenant {
     const accounts = this.#memory.createAccounts(undefined)
     const base = `${this.#settings.publicUrl}${path}`
-    return createHostedTenant(this.#settings, { ...address, base, accounts }, request)
+    const isDefault = path === ''
+    return createHostedTenant(this.#settings, { ...address, base, isDefault, accounts }, request)
   }
 
   /** Creates a tenant whose clients and users can log in; throws `TenantError` for others. */
   createChecked(place: NewTenant, request: TenantRequest): HostedTenant {
-    const { clients, options } = place.isDefault ? this.#settings : request
+    const { clients, options } = place.path === '' ? this.#settings : request
     checkRegistrations(clients ?? [])
     const hosted = this.create(place, request)
     try {
@@ -56,8 +59,9 @@ export class TenantFactory {
   }
 
   /** Gives a tenant its initial resources again. */
-  resetData(hosted: HostedTenant, isDefault: boolean): void {
+  resetData(hosted: HostedTenant): void {
     const { tenant } = hosted
+    const isDefault = tenant.base === this.#settings.publicUrl
     hosted.fhir = openFhirStore(selectTenantData(this.#settings, tenant.name, isDefault), tenant)
   }
 }

@@ -50,8 +50,7 @@ export class Tenants {
     this.shared =
       settings.store &&
       new SharedTenants(settings.store, {
-        restore: (name, { path, request }, written) =>
-          this.#factory.create({ name, path, isDefault: name === DEFAULT_TENANT, written }, request),
+        restore: (name, { path, request }, written) => this.#factory.create({ name, path, written }, request),
         add: (name, hosted) => this.#add(name, hosted),
         forget: (name) => this.forget(name),
       })
@@ -79,21 +78,19 @@ export class Tenants {
   create(name: string, request: TenantRequest = {}): HostedTenant {
     checkTenantName(name)
     if (this.#hosted.has(name)) throw new TenantExistsError(name)
-    const isDefault = name === DEFAULT_TENANT
-    const path = isDefault ? '' : `/t/${name}`
+    const path = name === DEFAULT_TENANT ? '' : `/t/${name}`
     const epoch = this.evicted.get(name)?.epoch
     // What it has to do with the former one is only that late requests to that are stragglers.
     const former = epoch === undefined ? undefined : { epoch, entries: 0 }
     const written = this.shared?.write(name, { path, request })
-    const hosted = this.#factory.createChecked({ name, path, isDefault, former, written }, request)
-    return this.#add(name, hosted)
+    return this.#add(name, this.#factory.createChecked({ name, path, former, written }, request))
   }
 
   /** Creates the tenant of a link, under its path; it lasts until `useLink` says that another gives way. */
   createAt(name: string, path: string, request: TenantRequest): HostedTenant {
     const former = this.evicted.get(name)
     const written = this.shared?.write(name, { path, request })
-    return this.#add(name, this.#factory.create({ name, path, isDefault: false, former, written }, request))
+    return this.#add(name, this.#factory.create({ name, path, former, written }, request))
   }
 
   /** Records the use of a link's tenant, and deletes the least recently used one when there are too many. */
@@ -115,7 +112,7 @@ export class Tenants {
     const hosted = this.#hosted.use(name)
     if (!hosted) return false
     hosted.tenant.reset()
-    this.#factory.resetData(hosted, name === DEFAULT_TENANT)
+    this.#factory.resetData(hosted)
     this.canaries.deleteOf(name)
     this.counts.reset += 1
     return true
