@@ -28,7 +28,7 @@ export async function viewQuietTenant(site: Site, name: string): Promise<TenantV
 }
 
 /** Returns everything that the control API tells about a tenant. */
-export async function viewTenant(site: Site, name: string): Promise<TenantView> {
+async function viewTenant(site: Site, name: string): Promise<TenantView> {
   const get = async (path: string) => (await control(site, 'GET', `/tenants/${name}${path}`)).json
   const view: Record<string, unknown> = {}
   for (const path of PATHS) view[path] = await get(path)
