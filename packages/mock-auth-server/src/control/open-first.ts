@@ -1,40 +1,56 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { describeUnavailability } from '../exchange/tenants/shared/describe-unavailability.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import type { Peers } from '../listeners/peer/peers.ts'
-import { readBody } from '../listeners/request-body.ts'
+import { type RequestBody, readBody } from '../listeners/request-body.ts'
+import { ControlError } from './control-error.ts'
 
 const TENANT = /^\/tenants\/([^/?]+)/
+
+/** A request whose body was read before its handler runs, where that looks for it. */
+type ReadRequest = IncomingMessage & { rawBody?: Buffer }
 
 /**
  * Opens the tenant of a request before its handler runs, where several processes share a store; passes the request on
  * when another process owns it.
  */
 export function openFirst(server: MockServer, peers: Peers, handle: RequestListener): RequestListener {
-  return (request, response) => {
+  return (request: ReadRequest, response) => {
     const [, name] = TENANT.exec(request.url ?? '') ?? []
     if (name === undefined) {
       handle(request, response)
       return
     }
     const open = async () => (await server.tenants.open(name)) ?? 'absent'
-    const passed = { listener: 'control', request, response } as const
+    let read: Promise<RequestBody> | undefined
+    const readOnce = () => {
+      read ??= readWhole(request)
+      return read
+    }
     peers
-      .openOrPass(open, passed, () => readBytes(request))
-      .then((opened) => opened && handle(request, response))
-      .catch(() => refuse(response))
+      .openOrPass(open, { listener: 'control', request, response }, readOnce)
+      .then(async (opened) => {
+        if (opened === undefined) return
+        if (read) request.rawBody = Buffer.from((await read).body)
+        handle(request, response)
+      })
+      .catch((error: unknown) => refuse(response, error))
+      .finally(() => read?.then(({ release }) => release()))
   }
 }
 
-async function readBytes(request: IncomingMessage): Promise<Uint8Array> {
+async function readWhole(request: IncomingMessage): Promise<RequestBody> {
   const read = await readBody(request)
-  return read?.body ?? new Uint8Array(0)
+  if (!read) throw new ControlError(400, 'the client broke off')
+  if (read.truncated) throw new ControlError(413, 'the body is larger than 1 MB')
+  return read
 }
 
-function refuse(response: ServerResponse): void {
-  response.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '1' })
-  response.end(
-    JSON.stringify({
-      error: 'the store does not respond, or the owner of the tenant; try again in a moment',
-    }),
-  )
+function refuse(response: ServerResponse, error: unknown): void {
+  const problem = describeUnavailability(error)
+  const status = error instanceof ControlError ? error.status : problem === undefined ? 500 : 503
+  const retry = status === 503 ? { 'Retry-After': '1' } : {}
+  const message = problem ?? (error instanceof Error ? error.message : String(error))
+  response.writeHead(status, { 'Content-Type': 'application/json', ...retry })
+  response.end(JSON.stringify({ error: message }))
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '../core/http/reply.ts'
 import { createUnavailableReply } from './create-unavailable-reply.ts'
 import type { Route } from './route.ts'
+import { NOT_WRITTEN } from './tenants/shared/describe-unavailability.ts'
 
 /** Returns a reply once what it confirms is durable, or the refusal when that could not be written. */
 export async function waitUntilWritten(
@@ -12,6 +13,6 @@ export async function waitUntilWritten(
     await writing
     return reply
   } catch {
-    return createUnavailableReply(endpoint)
+    return createUnavailableReply(endpoint, NOT_WRITTEN)
   }
 }

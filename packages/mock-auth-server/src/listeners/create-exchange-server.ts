@@ -8,12 +8,14 @@ import { createUnavailableReply } from '../exchange/create-unavailable-reply.ts'
 import { handleExchange } from '../exchange/handle-exchange.ts'
 import type { Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
-import { OwnedElsewhere, StoreError } from '../exchange/tenants/shared/tenant-store.ts'
+import { describeUnavailability } from '../exchange/tenants/shared/describe-unavailability.ts'
 import { recordConnections } from './close-server.ts'
 import { findTenantPath } from './find-tenant-path.ts'
 import { IDLE_CONNECTION_MS } from './idle-connection.ts'
 import type { PassedListener } from './peer/envelope.ts'
+import { judgeDelivery } from './peer/judge-delivery.ts'
 import type { Peers } from './peer/peers.ts'
+import { refuseInvalidRequest } from './refuse-invalid-request.ts'
 import type { PendingReplies } from './replies/pending-replies.ts'
 import { writeReply } from './replies/write-reply.ts'
 import { type RequestBody, readBody } from './request-body.ts'
@@ -44,12 +46,7 @@ export function createExchangeServer(
   const server = tls ? createTlsServer({ ...options, ...tls }, listener) : createServer(options, listener)
   recordConnections(server, tls !== undefined)
   followConnections(server, tls !== undefined)
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
-    const status =
-      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-  })
+  server.on('clientError', refuseInvalidRequest)
   return server
 }
 
@@ -98,19 +95,20 @@ async function respond(
     await writeReply(response, route, pending)
     return
   }
+  const connection = passing?.peers.find(request)
   const incoming = new IncomingRequest({
     method: request.method ?? 'GET',
     target,
     headers: toHeaderPairs(request.rawHeaders),
     body: read.body,
-    bodyTruncated: read.truncated,
+    bodyTruncated: read.truncated || connection?.isBodyTruncated === true,
   })
   const { tenant } = route.host
   const own = pending.of((tenant.parent ?? tenant).name)
   const deliver = async (reply: Reply) => {
     const delivery = await writeReply(response, reply, own)
     closeTransfer(transfer, request.socket, response.shouldKeepAlive)
-    return delivery
+    return connection ? judgeDelivery(connection, delivery, route.host) : delivery
   }
   await handleExchange(route, incoming, deliver, transfer)
 }
@@ -122,9 +120,10 @@ async function findOrPass(
   { peers, listener }: Passing,
 ): Promise<Route | Reply | undefined> {
   try {
-    return await peers.openOrPass(find, { listener, request, response }, async () => read.body)
+    return await peers.openOrPass(find, { listener, request, response }, () => read)
   } catch (error) {
-    if (!(error instanceof StoreError || error instanceof OwnedElsewhere)) throw error
-    return createUnavailableReply(findEndpoint(findTenantPath(request.url ?? '/')).endpoint)
+    const message = describeUnavailability(error)
+    if (message === undefined) throw error
+    return createUnavailableReply(findEndpoint(findTenantPath(request.url ?? '/')).endpoint, message)
   }
 }

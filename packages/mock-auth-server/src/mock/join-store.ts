@@ -40,7 +40,7 @@ export async function joinStore(
   const address = await listenForPeers(server, peerHost, peerPort)
   try {
     const { store, getSecret } = await openStore(url, { address, ...process })
-    const peers = new Peers(getSecret)
+    const peers = new Peers(getSecret, (owner) => store.isAlive(owner))
     late.peers = peers
     return {
       store,

@@ -3,6 +3,7 @@ import {
   type Claim,
   type Lease,
   type OwnedTenant,
+  type Owner,
   type StoreCounts,
   StoreError,
   type TenantStore,
@@ -119,6 +120,10 @@ export class ValkeyStore implements TenantStore {
       await this.#connection.smartMockRemove(...this.#keys.getTenantKeys(tenant), number)
       await this.#connection.srem(this.#keys.tenants, tenant)
     })
+  }
+
+  async isAlive({ process }: Owner): Promise<boolean> {
+    return (await this.#connection.exists(this.#keys.getProcessKey(process))) === 1
   }
 
   list(limit: number): Promise<readonly string[]> {

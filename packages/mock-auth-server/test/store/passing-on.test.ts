@@ -150,7 +150,10 @@ describeStored('the listener for other processes', () => {
     const envelope = (secret: unknown, rest: object = { listener: 'public', rawHeaders: [] }) =>
       Buffer.from(JSON.stringify({ secret, ...rest })).toString('base64url')
     const taken: string[] = []
-    const peers = new Peers(() => 'the-secret')
+    const peers = new Peers(
+      () => 'the-secret',
+      async () => true,
+    )
     const target = createServer((request, response) => {
       taken.push(request.url ?? '')
       response.end('taken')
@@ -184,7 +187,10 @@ describeStored('the listener for other processes', () => {
     expect(await send()).toBe('403')
     expect(await send(`X-Long: ${'a'.repeat(300_000)}`)).toBe('431')
     expect(taken).toEqual([])
-    const good = encodeEnvelope({ secret: 'the-secret', listener: 'public', rawHeaders: ['Host', 'a'] })
+    const good = encodeEnvelope({
+      ...{ secret: 'the-secret', listener: 'public', rawHeaders: ['Host', 'a'] },
+      ...{ mark: 'the-end', isTruncated: false },
+    })
     expect(await send(header(good))).toBe('200')
     expect(taken).toEqual(['/path'])
     server.close()

@@ -10,6 +10,10 @@ export interface Envelope {
   readonly secret: string
   readonly listener: PassedListener
   readonly rawHeaders: readonly string[]
+  /** Mark of the end of its reply. */
+  readonly mark: string
+  /** `true` when the body was too long to be passed on. */
+  readonly isTruncated: boolean
 }
 
 /** Name of the header that carries an envelope, in lower case. */
@@ -26,7 +30,8 @@ export function readEnvelope({ headers }: IncomingMessage, secret: string): Enve
   try {
     const envelope = JSON.parse(Buffer.from(text, 'base64url').toString()) as Envelope
     const isKnown = isSame(envelope.secret, secret) && PASSED_LISTENERS.includes(envelope.listener)
-    return isKnown && isTextList(envelope.rawHeaders) ? envelope : undefined
+    const isWhole = isTextList(envelope.rawHeaders) && typeof envelope.mark === 'string'
+    return isKnown && isWhole ? envelope : undefined
   } catch {
     return undefined
   }

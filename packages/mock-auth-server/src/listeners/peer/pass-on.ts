@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
+import { createRandomId } from '../../core/util/id.ts'
+import type { Owner } from '../../exchange/tenants/shared/tenant-store.ts'
 import { waitForTurn } from '../replies/wait-for-turn.ts'
 import { ENVELOPE_HEADER, encodeEnvelope, type PassedListener } from './envelope.ts'
+import { type RelayOutcome, relay } from './relay.ts'
 
 /** Milliseconds in which another process must accept a connection. */
 const CONNECT_MS = 1000
@@ -12,32 +14,50 @@ export interface PassedRequest {
   readonly listener: PassedListener
   readonly request: IncomingMessage
   readonly response: ServerResponse
+}
+
+/** The body of a request, as far as it is stored. */
+export interface PassedBody {
+  readonly body: Uint8Array
+  readonly truncated: boolean
+}
+
+/** The process that a request is passed on to, and what it needs to know. */
+export interface Receiver {
+  readonly owner: Owner
   readonly secret: string
+  /** Calls back when the owner is no longer alive; returns what ends that. */
+  readonly watchOwner: (onLapsed: () => void) => () => void
 }
 
 /**
  * Passes a request on to another process, and what that sends back to the client, byte by byte: also what is no valid
- * response. The connection ends with it. Returns `false` when the process cannot be reached, so that nothing was sent.
+ * response. The connection ends with it. It is `unreachable` when the process does not accept, so that nothing was sent.
  */
-export async function passOn(passed: PassedRequest, body: Uint8Array, owner: string): Promise<boolean> {
-  const { request, response } = passed
-  const peer = await open(new URL(owner))
-  if (!peer) return false
+export async function passOn(
+  passed: PassedRequest,
+  sent: PassedBody,
+  { owner, secret, watchOwner }: Receiver,
+): Promise<RelayOutcome | 'unreachable'> {
+  const { request, response, listener } = passed
+  const peer = await open(new URL(owner.address))
+  if (!peer) return 'unreachable'
   if (!response.socket && !(await waitForTurn(response, request.socket))) {
     peer.destroy()
-    return true
+    return 'relayed'
   }
   response.on('error', () => undefined)
-  peer.write(buildHead(passed, body.length))
-  if (body.length > 0) peer.write(body)
-  await relay(peer, request.socket)
-  return true
+  const mark = createRandomId()
+  const { rawHeaders } = request
+  const envelope = encodeEnvelope({ secret, listener, rawHeaders, mark, isTruncated: sent.truncated })
+  peer.write(buildHead(request, sent.body.length, envelope))
+  if (sent.body.length > 0) peer.write(sent.body)
+  return relay({ peer, client: request.socket, mark, watchOwner })
 }
 
-function buildHead({ request, listener, secret }: PassedRequest, length: number): string {
-  const envelope = encodeEnvelope({ secret, listener, rawHeaders: request.rawHeaders })
+function buildHead({ method, url }: IncomingMessage, length: number, envelope: string): string {
   const lines = [
-    `${request.method} ${request.url} HTTP/1.1`,
+    `${method} ${url} HTTP/1.1`,
     'Host: peer',
     'Connection: close',
     `Content-Length: ${length}`,
@@ -49,7 +69,8 @@ function buildHead({ request, listener, secret }: PassedRequest, length: number)
 /** Connects to a process; `undefined` when it does not accept. */
 function open({ hostname, port }: URL): Promise<Socket | undefined> {
   return new Promise((resolve) => {
-    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port), noDelay: true })
+    const host = hostname.replace(/^\[|\]$/g, '')
+    const socket = connect({ host, port: Number(port), noDelay: true, allowHalfOpen: true })
     const fail = () => {
       socket.destroy()
       resolve(undefined)
@@ -58,31 +79,9 @@ function open({ hostname, port }: URL): Promise<Socket | undefined> {
     socket.once('error', fail)
     socket.once('connect', () => {
       socket.setTimeout(0)
+      socket.off('timeout', fail)
       socket.off('error', fail)
       resolve(socket)
     })
   })
-}
-
-/** Sends everything that a process sends to a client, ends as it ends, and ends there when the client does. */
-function relay(peer: Socket, client: Socket): Promise<void> {
-  return new Promise((resolve) => {
-    const leave = () => peer.destroy()
-    client.once('close', leave)
-    client.on('error', leave)
-    peer.on('error', () => reset(client))
-    peer.on('close', () => {
-      client.off('close', leave)
-      resolve()
-    })
-    peer.pipe(client)
-  })
-}
-
-/** Ends a connection as a process does that is gone. */
-function reset(socket: Socket): void {
-  socket.destroySoon = () => void socket.destroy()
-  // Under TLS no reset is possible: the connection ends without the closing alert.
-  if (socket instanceof TLSSocket) socket.destroy()
-  else socket.resetAndDestroy()
 }

@@ -1,25 +1,42 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import { OwnedElsewhere } from '../../exchange/tenants/shared/tenant-store.ts'
+import type { Socket } from 'node:net'
+import { type Owner, OwnedElsewhere, OwnerLost } from '../../exchange/tenants/shared/tenant-store.ts'
+import { refuseInvalidRequest } from '../refuse-invalid-request.ts'
 import { PASSED_LISTENERS, type PassedListener, readEnvelope, restoreHeaders } from './envelope.ts'
-import { passOn } from './pass-on.ts'
+import { OwnerWatch } from './owner-watch.ts'
+import { type PassedBody, type PassedRequest, passOn } from './pass-on.ts'
+import { PassedConnection } from './passed-connection.ts'
 
 /** Milliseconds for which a request waits for another owner when that of its tenant does not respond. */
 const TAKEOVER_MS = 4000
 const RETRY_MS = 100
+/** Owners that a request may lose. */
+const LOSSES = 3
 /** Maximum bytes of the headers of a passed request: those of the client, encoded, are among them. */
 const HEADER_BYTES = 256 * 1024
+/** Milliseconds after which a connection without traffic is probed: the other host may be gone. */
+const PROBE_MS = 10_000
+/** Methods that promise to change nothing (RFC 9110 section 9.2.1): they may be carried out twice. */
+const SAFE: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+const connections = new WeakMap<Socket, PassedConnection>()
 
 /** The processes that share a store: requests are passed on to the owner of their tenant. */
 export class Peers {
   readonly #getSecret: () => string
+  readonly #watch: OwnerWatch
   readonly #servers = new Map<PassedListener, HttpServer>()
-  readonly #passed = new WeakSet<IncomingMessage>()
+  readonly #passed = new WeakMap<IncomingMessage, PassedConnection>()
   #count = 0
 
-  /** Creates the processes; the secret at the time is known to all of them and to nobody else. */
-  constructor(getSecret: () => string) {
+  /**
+   * Creates the processes; the secret at the time is known to all of them and to nobody else, and `isAlive` tells
+   * whether one still shows life.
+   */
+  constructor(getSecret: () => string, isAlive: (owner: Owner) => Promise<boolean>) {
     this.#getSecret = getSecret
+    this.#watch = new OwnerWatch(isAlive)
   }
 
   /** Number of requests that were passed on to other processes. */
@@ -34,11 +51,18 @@ export class Peers {
 
   /** Creates the server that takes what other processes pass on, once they are known. */
   static createServer(getPeers: () => Peers | undefined): HttpServer {
-    return createServer({ maxHeaderSize: HEADER_BYTES }, (request, response) => {
+    const options = { maxHeaderSize: HEADER_BYTES, keepAlive: true, keepAliveInitialDelay: PROBE_MS }
+    const server = createServer(options, (request, response) => {
       if (getPeers()?.take(request, response)) return
       response.writeHead(403, { 'Content-Type': 'text/plain' })
       response.end('This listener is for the processes that share a store.\n')
     })
+    server.on('clientError', (error: Error & { readonly rawPacket?: Buffer }, socket) => {
+      const connection = connections.get(socket as Socket)
+      if (connection && error.rawPacket) connection.hear(error.rawPacket)
+      else refuseInvalidRequest(error, socket)
+    })
+    return server
   }
 
   /** Takes a request that another process has passed on; returns `false` for any other. */
@@ -47,43 +71,54 @@ export class Peers {
     const server = envelope && this.#servers.get(envelope.listener)
     if (!envelope || !server) return false
     restoreHeaders(request, envelope.rawHeaders)
-    this.#passed.add(request)
+    const connection = new PassedConnection(request.socket, envelope.mark, envelope.isTruncated)
+    connections.set(request.socket, connection)
+    this.#passed.set(request, connection)
     server.emit('request', request, response)
     return true
   }
 
-  /** Returns `true` when another process has passed the request on: it is not passed on again. */
-  isPassed(request: IncomingMessage): boolean {
-    return this.#passed.has(request)
+  /** Returns the connection of a request that another process has passed on: it is not passed on again. */
+  find(request: IncomingMessage): PassedConnection | undefined {
+    return this.#passed.get(request)
   }
 
   /**
    * Opens what a request needs, or passes the request on to the owner of its tenant. While that does not respond, it
-   * waits until the tenant can be opened. Returns `undefined` when the request was passed on; rejects like `open`.
+   * waits until the tenant can be opened. Returns `undefined` when the request was passed on; rejects like `open`, and
+   * with `OwnerLost` when it is unknown whether a lost owner carried the request out.
    */
   async openOrPass<Opened>(
     open: () => Opened | Promise<Opened>,
-    passed: {
-      readonly listener: PassedListener
-      readonly request: IncomingMessage
-      readonly response: ServerResponse
-    },
-    readBody: () => Promise<Uint8Array>,
+    passed: PassedRequest,
+    readBody: () => PassedBody | Promise<PassedBody>,
   ): Promise<Opened | undefined> {
-    const until = performance.now() + TAKEOVER_MS
-    for (;;) {
+    const { request } = passed
+    let until: number | undefined
+    for (let losses = 0; ; ) {
       try {
         return await open()
       } catch (error) {
-        if (!(error instanceof OwnedElsewhere) || this.isPassed(passed.request)) throw error
-        const isSent = await passOn({ ...passed, secret: this.#getSecret() }, await readBody(), error.owner)
-        if (isSent) {
-          this.#count += 1
-          return undefined
+        if (!(error instanceof OwnedElsewhere) || this.find(request)) throw error
+        const outcome = await this.#passTo(error.owner, passed, await readBody())
+        if (outcome === 'relayed') return undefined
+        if (outcome === 'lost') {
+          losses += 1
+          until = undefined
+          if (!SAFE.has(request.method) || losses > LOSSES) throw new OwnerLost(error.tenant)
         }
+        until ??= performance.now() + TAKEOVER_MS
+        if (request.socket.destroyed) return undefined
         if (performance.now() > until) throw error
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
       }
     }
+  }
+
+  async #passTo(owner: Owner, passed: PassedRequest, body: PassedBody) {
+    const watchOwner = (onLapsed: () => void) => this.#watch.add(owner, onLapsed)
+    const outcome = await passOn(passed, body, { owner, secret: this.#getSecret(), watchOwner })
+    if (outcome === 'relayed') this.#count += 1
+    return outcome
   }
 }

@@ -18,10 +18,18 @@ export interface OwnedTenant {
   readonly isWhole: boolean
 }
 
+/** A process that serves tenants, as the others know it. */
+export interface Owner {
+  /** Its name in the store; another one each time that it starts. */
+  readonly process: string
+  /** URL by which other processes reach it. */
+  readonly address: string
+}
+
 /** The outcome of claiming a tenant: it is owned, another process owns it, or it does not exist. */
 export type Claim =
   | OwnedTenant
-  | { readonly kind: 'elsewhere'; readonly owner: string }
+  | { readonly kind: 'elsewhere'; readonly owner: Owner }
   | { readonly kind: 'absent' }
 
 /** Counts of the requests to a store since the start. */
@@ -52,10 +60,21 @@ export interface TenantStore {
   release(lease: Lease): Promise<void>
   /** Deletes a tenant with all that is written of it. */
   remove(lease: Lease): Promise<void>
+  /** Returns whether a process has shown life so recently that no other one takes its tenants over. Rejects when that is unknown. */
+  isAlive(owner: Owner): Promise<boolean>
   /** Returns the names of all tenants, at most so many, in no order. */
   list(limit: number): Promise<readonly string[]>
   /** Gives up what this process owns at once, when it stops. */
   close(): Promise<void>
+}
+
+/** The owner of a tenant that ended or stalled while a request was at it, which may have been carried out. */
+export class OwnerLost extends Error {
+  override readonly name = 'OwnerLost'
+
+  constructor(tenant: string) {
+    super(`the process that served the tenant ${tenant} ended or stalled`)
+  }
 }
 
 /** A store that is away, or a lease that has ended. */
@@ -67,10 +86,9 @@ export class StoreError extends Error {
 export class OwnedElsewhere extends Error {
   override readonly name = 'OwnedElsewhere'
   readonly tenant: string
-  /** The address of that process, for other processes. */
-  readonly owner: string
+  readonly owner: Owner
 
-  constructor(tenant: string, owner: string) {
+  constructor(tenant: string, owner: Owner) {
     super(`another process serves the tenant ${tenant}`)
     this.tenant = tenant
     this.owner = owner
