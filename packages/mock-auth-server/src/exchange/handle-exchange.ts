@@ -7,6 +7,7 @@ import { performAction } from '../state/perform-action.ts'
 import { createReply } from './create-reply.ts'
 import { createExchangePoints, type ExchangePoints } from './exchange-points.ts'
 import { findPreferredFault } from './find-preferred-fault.ts'
+import { markLoss } from './mark-loss.ts'
 import { openEntry } from './open-entry.ts'
 import type { Delivery, Route } from './route.ts'
 import { waitUntilWritten } from './wait-until-written.ts'
@@ -44,6 +45,7 @@ export async function handleExchange(
   const delivery = await (isHeld ? deliverHeld(sent, striking, deliver) : deliver(sent))
   if (delivery === 'abandoned') entry.facts.endedBy = 'client'
   if (delivery === 'released') entry.facts.endedBy = 'mock'
+  if (delivery === 'lost') markLoss(route.host)
   if (delivery === 'aborted' || entry.strikes.length > 0) {
     await settle(route, entry, striking, delivery)
     void route.host.recorder?.flush()

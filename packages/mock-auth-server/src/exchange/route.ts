@@ -28,6 +28,7 @@ export interface Route {
 
 /**
  * The outcome of the listener's part. A reply that is held back was `abandoned` when the client closed the
- * connection, and `released` when the mock ended it; both count as delivered, since the hold began.
+ * connection, `released` when the mock ended it, and `lost` when it ended with a process, so that nobody knows how
+ * long the client would have waited; all count as delivered, since the hold began.
  */
-export type Delivery = 'delivered' | 'aborted' | 'abandoned' | 'released'
+export type Delivery = 'delivered' | 'aborted' | 'abandoned' | 'released' | 'lost'

@@ -46,7 +46,7 @@ export async function startMock(settings: MockSettings): Promise<MockServer> {
   const held = new PendingReplies()
   const close = async (graceMs = 0) => {
     stop.abort()
-    held.releaseAll(graceMs)
+    held.releaseAll(graceMs, settings.store ? 'lost' : 'released')
     await Promise.all(closers.map((each) => each(graceMs)))
     await Promise.all(leavers.map((leave) => leave()))
   }

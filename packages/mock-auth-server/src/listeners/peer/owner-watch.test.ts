@@ -29,16 +29,21 @@ test('calls back once when an owner shows no life any longer', async () => {
   expect(ended).toHaveBeenCalledTimes(1)
 })
 
-test.each<readonly [string, ...(boolean | 'unknown')[]]>([
+const LIVES: readonly (readonly [string, ...(boolean | 'unknown')[]])[] = [
   ['lives', true],
   ['shows life again', false, false, true, false, false, true],
   ['cannot be asked about', 'unknown'],
   ['could not be asked about meanwhile', false, false, 'unknown', false, false, true],
-])('waits for an owner that %s', async (_, ...looks) => {
-  const { ended } = watch(...looks)
-  await vi.advanceTimersByTimeAsync(600_000)
-  expect(ended).not.toHaveBeenCalled()
-})
+]
+
+test.each(LIVES.map(([title, ...looks]) => ({ title, looks })))(
+  'waits for an owner that $title',
+  async ({ looks }) => {
+    const { ended } = watch(...looks)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(ended).not.toHaveBeenCalled()
+  },
+)
 
 test('counts one look at a time, however long that takes', async () => {
   const answers: ((isAlive: boolean) => void)[] = []

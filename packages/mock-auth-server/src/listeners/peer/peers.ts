@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
-import { type Owner, OwnedElsewhere, OwnerLost } from '../../exchange/tenants/shared/tenant-store.ts'
+import { OwnedElsewhere, type Owner, OwnerLost } from '../../exchange/tenants/shared/tenant-store.ts'
 import { refuseInvalidRequest } from '../refuse-invalid-request.ts'
 import { PASSED_LISTENERS, type PassedListener, readEnvelope, restoreHeaders } from './envelope.ts'
 import { OwnerWatch } from './owner-watch.ts'

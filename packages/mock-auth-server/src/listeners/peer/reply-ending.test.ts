@@ -12,13 +12,16 @@ function filter(bytes: Buffer, size: number) {
   return { passed, text: passed.join(''), ending: found.ending }
 }
 
-test.each([1, 2, 7, 20, 1000])('finds the ending in pieces of %i bytes, and leaves the reply as it is', (size) => {
-  for (const text of ['', 'HTTP/1.1 200 OK\r\n\r\nä', `${MARK}${MARK}`, 't'.repeat(50), 'the-mark-of-a-'])
-    for (const ending of ['closed', 'reset'] as const) {
-      const bytes = Buffer.concat([Buffer.from(text, 'latin1'), encodeEnding(MARK, ending)])
-      expect(filter(bytes, size)).toMatchObject({ text, ending })
-    }
-})
+test.each([1, 2, 7, 20, 1000])(
+  'finds the ending in pieces of %i bytes, and leaves the reply as it is',
+  (size) => {
+    for (const text of ['', 'HTTP/1.1 200 OK\r\n\r\nä', `${MARK}${MARK}`, 't'.repeat(50), 'the-mark-of-a-'])
+      for (const ending of ['closed', 'reset'] as const) {
+        const bytes = Buffer.concat([Buffer.from(text, 'latin1'), encodeEnding(MARK, ending)])
+        expect(filter(bytes, size)).toMatchObject({ text, ending })
+      }
+  },
+)
 
 test.each(['', 'HTTP/1.1 200 OK\r\n\r\n', MARK.slice(0, -1), MARK, `${MARK}?`, `${MARK}. and more`])(
   'finds none where the owner did not end: %j',

@@ -6,15 +6,19 @@ interface Waiting {
   readonly until: number
 }
 
+/** Why waiting replies are ended: their tenant was reset, or this process serves it no longer. */
+export type ReleaseCause = 'released' | 'lost'
 /** The end of a reply's wait: to its end, by the client's closing, or by a release. */
-export type WaitEnd = 'over' | 'closed' | 'released'
+export type WaitEnd = 'over' | 'closed' | ReleaseCause
+
+type Release = (cause: ReleaseCause) => void
 
 /** Replies that wait for a release: hangs and delays, ended by the reset of their tenant and by shutdown. */
 export class PendingReplies {
   readonly #owner: string
-  readonly #releases: Map<() => void, Waiting>
+  readonly #releases: Map<Release, Waiting>
 
-  constructor(owner = '', releases = new Map<() => void, Waiting>()) {
+  constructor(owner = '', releases = new Map<Release, Waiting>()) {
     this.#owner = owner
     this.#releases = releases
   }
@@ -38,7 +42,7 @@ export class PendingReplies {
         socket.off('close', close)
         resolve(end)
       }
-      const release = () => finish('released')
+      const release: Release = (cause) => finish(cause)
       const close = () => finish('closed')
       const timer = setTimeout(() => finish('over'), Math.min(ms, 2_000_000_000))
       this.#releases.set(release, { owner: this.#owner, until: Date.now() + ms })
@@ -47,13 +51,14 @@ export class PendingReplies {
   }
 
   /** Ends what waits for this tenant. */
-  release(): void {
-    for (const [release, { owner }] of [...this.#releases]) if (owner === this.#owner) release()
+  release(cause: ReleaseCause = 'released'): void {
+    for (const [release, { owner }] of [...this.#releases]) if (owner === this.#owner) release(cause)
   }
 
   /** Ends what waits for longer than this number of milliseconds, of all tenants. */
-  releaseAll(graceMs = 0): void {
+  releaseAll(graceMs = 0, cause: ReleaseCause = 'released'): void {
     const latest = Date.now() + graceMs
-    for (const [release, { until }] of [...this.#releases]) if (until > latest || graceMs === 0) release()
+    for (const [release, { until }] of [...this.#releases])
+      if (until > latest || graceMs === 0) release(cause)
   }
 }
