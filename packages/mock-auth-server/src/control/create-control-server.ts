@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { HostedTenant } from '../exchange/route.ts'
 import { LaunchError } from '../exchange/tenants/launches.ts'
 import { settleTenants } from '../exchange/tenants/shared/settle-tenants.ts'
 import { StoreError } from '../exchange/tenants/shared/tenant-store.ts'
@@ -57,7 +58,7 @@ export function createControlServer(server: MockServer): Server {
   )
   app.get('/openapi.json', (context) => context.json(buildOpenApiDocument(server.controlUrl)))
   app.get('/tenants/:tenant/events', (context) =>
-    streamEvents(context, requireTenant(server, context.req.param('tenant')).tenant, server.stopping),
+    streamEvents(context, requireTenant(server, context.req.param('tenant')), server.stopping),
   )
   app.get('/tenants/:tenant/snapshot', (context) =>
     createSnapshotResponse(requireTenant(server, context.req.param('tenant')).fhir),
@@ -87,14 +88,20 @@ const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 function serve(server: MockServer, route: AnyRoute) {
   return async (context: Context): Promise<Response> => {
     const params = context.req.param() as Record<string, string>
+    const found: { hosted?: HostedTenant } = {}
     const answer = await route.handle({
       server,
       params,
       query: route.query ? checked(route.query, onceEach(context), 'query') : {},
       body: route.body ? checked(route.body, await jsonBody(context), 'body') : undefined,
-      hosted: () => requireTenant(server, params.tenant ?? ''),
+      hosted: () => {
+        found.hosted ??= requireTenant(server, params.tenant ?? '')
+        return found.hosted
+      },
       accept: context.req.header('accept'),
     })
+    if (found.hosted?.recorder?.lost.aborted)
+      throw new StoreError('another process may serve the tenant now; try again in a moment')
     if (route.method !== 'GET') await settleTenants(server.tenants)
     if (answer instanceof Response) return answer
     if (route.status === 204) return context.body(null, 204)

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import type { HostedTenant } from '../exchange/route.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { Tenant } from '../state/tenant.ts'
 import { ControlError } from './control-error.ts'
 import { getEventLog, toEventMessage } from './event-log.ts'
+import { joinEnds } from './join-ends.ts'
 
 const KEEP_ALIVE_MS = 15_000
 /** Maximum number of event streams of a process. */
@@ -15,19 +16,21 @@ let open = 0
  * Streams the journal as it grows, resumable by `Last-Event-ID`; secrets are redacted and bodies omitted. A
  * subscriber that reads too slowly receives a `gap` event with the number of lost events.
  */
-export function streamEvents(context: Context, tenant: Tenant, stopping: AbortSignal): Response {
+export function streamEvents(context: Context, hosted: HostedTenant, stopping: AbortSignal): Response {
   if (open >= LIMIT) throw new ControlError(429, `at most ${LIMIT} event streams can be open; close some`)
   const resumed = Number(context.req.header('last-event-id') ?? 'none')
+  const { tenant } = hosted
+  const ended = joinEnds(hosted, stopping)
   const { outgoing } = context.env as { outgoing: ServerResponse }
   open += 1
   const log = getEventLog(tenant.journal)
   const unfollow = log.follow()
   const cut = () => void outgoing.destroy()
-  stopping.addEventListener('abort', cut)
+  ended.addEventListener('abort', cut)
   outgoing.once('close', () => {
     open -= 1
     unfollow()
-    stopping.removeEventListener('abort', cut)
+    ended.removeEventListener('abort', cut)
   })
   return streamSSE(context, async (stream) => {
     let position = log.end

@@ -9,13 +9,13 @@ import { handleExchange } from '../exchange/handle-exchange.ts'
 import type { Route } from '../exchange/route.ts'
 import { findEndpoint } from '../exchange/router.ts'
 import { describeUnavailability } from '../exchange/tenants/shared/describe-unavailability.ts'
+import { closeInvalidConnection } from './close-invalid-connection.ts'
 import { recordConnections } from './close-server.ts'
 import { findTenantPath } from './find-tenant-path.ts'
 import { IDLE_CONNECTION_MS } from './idle-connection.ts'
 import type { PassedListener } from './peer/envelope.ts'
 import { judgeDelivery } from './peer/judge-delivery.ts'
 import type { Peers } from './peer/peers.ts'
-import { refuseInvalidRequest } from './refuse-invalid-request.ts'
 import type { PendingReplies } from './replies/pending-replies.ts'
 import { writeReply } from './replies/write-reply.ts'
 import { type RequestBody, readBody } from './request-body.ts'
@@ -46,7 +46,7 @@ export function createExchangeServer(
   const server = tls ? createTlsServer({ ...options, ...tls }, listener) : createServer(options, listener)
   recordConnections(server, tls !== undefined)
   followConnections(server, tls !== undefined)
-  server.on('clientError', refuseInvalidRequest)
+  server.on('clientError', closeInvalidConnection)
   return server
 }
 
@@ -104,7 +104,7 @@ async function respond(
     bodyTruncated: read.truncated || connection?.isBodyTruncated === true,
   })
   const { tenant } = route.host
-  const own = pending.of((tenant.parent ?? tenant).name)
+  const own = pending.of((tenant.parent ?? tenant).name, route.host.recorder?.lost)
   const deliver = async (reply: Reply) => {
     const delivery = await writeReply(response, reply, own)
     closeTransfer(transfer, request.socket, response.shouldKeepAlive)

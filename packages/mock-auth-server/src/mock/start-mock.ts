@@ -95,7 +95,7 @@ async function start(
   const canaryUrl = given.canaryUrl ?? buildCanaryUrl(scheme, host, canaryPort, publicUrl)
   const openSide = sides.open.bind(sides)
   const isLocal = isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname)
-  const onLost = (tenant: string) => late.tenants?.forget(tenant)
+  const onLost = (tenant: string) => late.tenants?.shared?.lose(tenant, late.tenants.get(tenant))
   const joined = settings.store && (await joinStore(settings.store, { publicUrl, onLost }))
   const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide, isLocal, store: joined?.store })
   late.tenants = tenants

@@ -8,12 +8,24 @@ const REVIVE_MS = 1000
 /** Milliseconds by which this process stops before others may begin. */
 const MARGIN_MS = 250
 
+/** A time by two clocks, in milliseconds: the first one stops while a machine sleeps, the second one may be set. */
+type Moment = readonly [steady: number, wall: number]
+
+const readClocks = (ahead = 0): Moment => [performance.now() + ahead, Date.now() + ahead]
+
+/** Returns `true` when a time has not come by either clock. */
+function isAhead([steady, wall]: Moment): boolean {
+  const [steadyNow, wallNow] = readClocks()
+  return steadyNow < steady && wallNow < wall
+}
+
 /** Shows the store that this process is alive, and tells whether the others still know that. */
 export class Heartbeat {
   readonly #beat: () => Promise<unknown>
   readonly #onLapsed: () => Promise<void>
   readonly #timer: NodeJS.Timeout
-  #aliveUntil: number | undefined
+  #aliveUntil: Moment | undefined
+  #lapses = 0
   #beating: Promise<void> | undefined
 
   /**
@@ -28,7 +40,12 @@ export class Heartbeat {
   }
 
   get isAlive(): boolean {
-    return this.#aliveUntil !== undefined && performance.now() < this.#aliveUntil
+    return this.#aliveUntil !== undefined && isAhead(this.#aliveUntil)
+  }
+
+  /** Number of times that others may have thought this process dead. */
+  get lapses(): number {
+    return this.#lapses
   }
 
   /** Shows a sign of life; a failure is none. */
@@ -49,11 +66,14 @@ export class Heartbeat {
   }
 
   async #show(): Promise<void> {
-    const at = performance.now()
+    const until = readClocks(LIFE_MS - MARGIN_MS)
     try {
       await this.#beat()
-      if (this.#aliveUntil !== undefined && performance.now() >= this.#aliveUntil) await this.#onLapsed()
-      this.#aliveUntil = at + LIFE_MS - MARGIN_MS
+      if (this.#aliveUntil !== undefined && !isAhead(this.#aliveUntil)) {
+        this.#lapses += 1
+        await this.#onLapsed()
+      }
+      this.#aliveUntil = until
     } catch {
       // The next one may succeed.
     }

@@ -13,14 +13,12 @@ import { claimTenant } from './claim-tenant.ts'
 import type { StoreConnection } from './connect.ts'
 import { Heartbeat, LIFE_MS } from './heartbeat.ts'
 import { listTenants } from './list-tenants.ts'
+import { OwnLeases } from './own-leases.ts'
 import { RequestCounter } from './request-counter.ts'
 import type { StoreKeys } from './store-keys.ts'
 
 /** Attempts to claim a tenant that others claim at the same time. */
 const ATTEMPTS = 5
-
-/** A lease of this process, whose number grows when it is renewed. */
-type OwnLease = { -readonly [Member in keyof Lease]: Lease[Member] }
 
 /** Tenants in Valkey or Redis. */
 export class ValkeyStore implements TenantStore {
@@ -29,7 +27,7 @@ export class ValkeyStore implements TenantStore {
   readonly #connection: StoreConnection
   readonly #keys: StoreKeys
   readonly #heartbeat: Heartbeat
-  readonly #owned = new Map<string, OwnLease>()
+  readonly #owned = new OwnLeases()
   readonly #requests = new RequestCounter()
 
   /**
@@ -47,7 +45,12 @@ export class ValkeyStore implements TenantStore {
     const key = keys.getProcessKey(this.#process)
     this.#heartbeat = new Heartbeat(
       () => Promise.all([connection.set(key, address, 'PX', LIFE_MS), onBeat()]),
-      () => this.#renewAll(onLost),
+      () =>
+        this.#owned.renewAll(
+          ({ tenant, number }) =>
+            connection.smartMockRenew(...keys.getTenantKeys(tenant), number, this.#process),
+          onLost,
+        ),
     )
     connection.on('ready', () => void this.#heartbeat.beat())
   }
@@ -74,6 +77,7 @@ export class ValkeyStore implements TenantStore {
 
   async claim(tenant: string, create: boolean): Promise<Claim> {
     if (!this.isAvailable) await this.revive()
+    const { lapses } = this.#heartbeat
     return this.#requests.run(async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const claim = await claimTenant(this.#connection, this.#keys, {
@@ -81,6 +85,9 @@ export class ValkeyStore implements TenantStore {
           create,
           process: this.#process,
         })
+        // Otherwise another process may have taken it over since.
+        if (claim?.kind === 'owned' && (!this.isAvailable || lapses !== this.#heartbeat.lapses))
+          throw new StoreError('this process stalled')
         if (claim?.kind === 'owned') this.#own(claim)
         if (claim) return claim
       }
@@ -131,27 +138,14 @@ export class ValkeyStore implements TenantStore {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled([...this.#owned.values()].map((lease) => this.release(lease)))
+    await Promise.allSettled(this.#owned.all().map((lease) => this.release(lease)))
     this.#heartbeat.stop()
     await this.#connection.del(this.#keys.getProcessKey(this.#process)).catch(() => undefined)
     this.#connection.disconnect()
   }
 
-  /** Renews every lease after others may have thought this process dead, and tells which are lost. */
-  async #renewAll(onLost: (tenant: string) => void): Promise<void> {
-    await Promise.all(
-      [...this.#owned.values()].map(async (lease) => {
-        const { tenant, number } = lease
-        const keys = this.#keys.getTenantKeys(tenant)
-        const next = await this.#connection.smartMockRenew(...keys, number, this.#process)
-        if (typeof next === 'string') lease.number = next
-        else if (this.#owned.delete(tenant)) onLost(tenant)
-      }),
-    )
-  }
-
   #own({ lease, isWhole }: OwnedTenant): void {
-    this.#owned.set(lease.tenant, lease)
+    this.#owned.add(lease)
     if (!isWhole) this.counts.takeovers += 1
   }
 }

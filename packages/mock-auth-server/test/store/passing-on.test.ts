@@ -1,8 +1,6 @@
-import { createServer, request as sendRequest } from 'node:http'
+import { request as sendRequest } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MockServer } from '../../src/listeners/mock-server.ts'
-import { ENVELOPE_HEADER, encodeEnvelope } from '../../src/listeners/peer/envelope.ts'
-import { Peers } from '../../src/listeners/peer/peers.ts'
 import { startMock } from '../../src/mock/start-mock.ts'
 import { bearer, obtainTokens } from '../support/handshake.ts'
 import { createRequest, exchangeRaw, type RawExchange } from './raw-exchange.ts'
@@ -100,6 +98,14 @@ describeStored('a request that comes to another process than the owner of its te
         `a=${'b'.repeat(300_000)}`,
       ),
     ],
+    [
+      'a body that is too large',
+      createRequest(
+        'POST /t/passed/auth/token HTTP/1.1',
+        ['Content-Type: application/x-www-form-urlencoded'],
+        `a=${'b'.repeat(17_000_000)}`,
+      ),
+    ],
   ])('is answered as by the owner: %s', async (_, text) => {
     expect((await compare(text)).received).toMatch(/^HTTP\/1\.\d \d{3} /)
   })
@@ -142,57 +148,5 @@ describeStored('a request that comes to another process than the owner of its te
     request.destroy()
     await expect.poll(underWay).toBe(0)
     await control(sandbox, 'DELETE', '/tenants/passed/faults')
-  })
-})
-
-describeStored('the listener for other processes', () => {
-  test('refuses everybody without the secret, and goes on', async () => {
-    const envelope = (secret: unknown, rest: object = { listener: 'public', rawHeaders: [] }) =>
-      Buffer.from(JSON.stringify({ secret, ...rest })).toString('base64url')
-    const taken: string[] = []
-    const peers = new Peers(
-      () => 'the-secret',
-      async () => true,
-    )
-    const target = createServer((request, response) => {
-      taken.push(request.url ?? '')
-      response.end('taken')
-    })
-    peers.addAll({ public: target, canary: target, control: target })
-    const server = Peers.createServer(() => peers)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as { port: number }
-    const send = async (...headers: string[]) =>
-      (await exchangeRaw(port, createRequest('GET /path HTTP/1.1', headers))).received.slice(9, 12)
-    const header = (value: string) => `${ENVELOPE_HEADER}: ${value}`
-    for (const bad of [
-      ...[
-        '',
-        'x',
-        '{}',
-        envelope('the-secres'),
-        envelope(''),
-        envelope(undefined),
-        envelope(null),
-        envelope(['the-secret']),
-      ],
-      envelope('the-secret', { listener: 'side', rawHeaders: [] }),
-      envelope('the-secret', { listener: 'public' }),
-      envelope('the-secret', { listener: 'public', rawHeaders: [1, null, {}] }),
-      envelope('the-secret', { listener: '__proto__', rawHeaders: [] }),
-      Buffer.from('null').toString('base64url'),
-      'A'.repeat(200_000),
-    ])
-      expect(await send(header(bad)), bad.slice(0, 200)).toBe('403')
-    expect(await send()).toBe('403')
-    expect(await send(`X-Long: ${'a'.repeat(300_000)}`)).toBe('431')
-    expect(taken).toEqual([])
-    const good = encodeEnvelope({
-      ...{ secret: 'the-secret', listener: 'public', rawHeaders: ['Host', 'a'] },
-      ...{ mark: 'the-end', isTruncated: false },
-    })
-    expect(await send(header(good))).toBe('200')
-    expect(taken).toEqual(['/path'])
-    server.close()
   })
 })

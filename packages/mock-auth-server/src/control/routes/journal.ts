@@ -5,6 +5,7 @@ import type { EntryFilter } from '../../journal/entry-filter.ts'
 import { toEntryJson } from '../../reports/to-entry-json.ts'
 import { judgeTenantRules } from '../../verdicts/judge-tenant-rules.ts'
 import { ControlError } from '../control-error.ts'
+import { joinEnds } from '../join-ends.ts'
 import { type AnyRoute, defineRoute } from '../route.ts'
 import { entrySchema, findingSchema } from '../schemas.ts'
 
@@ -58,7 +59,8 @@ const next = defineRoute({
   query: z.object({ ...filterShape, timeoutMs: z.coerce.number().int().min(0).max(60_000).default(5000) }),
   response: z.object({ entry: entrySchema.nullable() }),
   handle: async ({ server, hosted, query: { timeoutMs, ...filter } }) => {
-    const entry = await hosted().tenant.journal.next(toFilter(filter), timeoutMs, server.stopping)
+    const { tenant } = hosted()
+    const entry = await tenant.journal.next(toFilter(filter), timeoutMs, joinEnds(hosted(), server.stopping))
     return { entry: entry ? toEntryJson(entry, filter) : null }
   },
 })

@@ -4,7 +4,7 @@ import { createRandomId } from '../../core/util/id.ts'
 import type { Owner } from '../../exchange/tenants/shared/tenant-store.ts'
 import { waitForTurn } from '../replies/wait-for-turn.ts'
 import { ENVELOPE_HEADER, encodeEnvelope, type PassedListener } from './envelope.ts'
-import { type RelayOutcome, relay } from './relay.ts'
+import { type RelayOutcome, sendBack } from './send-back.ts'
 
 /** Milliseconds in which another process must accept a connection. */
 const CONNECT_MS = 1000
@@ -52,7 +52,7 @@ export async function passOn(
   const envelope = encodeEnvelope({ secret, listener, rawHeaders, mark, isTruncated: sent.truncated })
   peer.write(buildHead(request, sent.body.length, envelope))
   if (sent.body.length > 0) peer.write(sent.body)
-  return relay({ peer, client: request.socket, mark, watchOwner })
+  return sendBack({ peer, client: request.socket, mark, watchOwner })
 }
 
 function buildHead({ method, url }: IncomingMessage, length: number, envelope: string): string {

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { OwnedElsewhere, type Owner, OwnerLost } from '../../exchange/tenants/shared/tenant-store.ts'
-import { refuseInvalidRequest } from '../refuse-invalid-request.ts'
+import { closeInvalidConnection } from '../close-invalid-connection.ts'
 import { PASSED_LISTENERS, type PassedListener, readEnvelope, restoreHeaders } from './envelope.ts'
 import { OwnerWatch } from './owner-watch.ts'
 import { type PassedBody, type PassedRequest, passOn } from './pass-on.ts'
@@ -60,7 +60,7 @@ export class Peers {
     server.on('clientError', (error: Error & { readonly rawPacket?: Buffer }, socket) => {
       const connection = connections.get(socket as Socket)
       if (connection && error.rawPacket) connection.hear(error.rawPacket)
-      else refuseInvalidRequest(error, socket)
+      else closeInvalidConnection(error, socket)
     })
     return server
   }

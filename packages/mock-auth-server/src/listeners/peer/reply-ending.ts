@@ -1,4 +1,4 @@
-/** How the owner of a tenant ended a reply on purpose: by closing the connection, or by resetting it. */
+/** The end of a reply that its owner intended: it closed the connection, or reset it. */
 export type ReplyEnding = 'closed' | 'reset'
 
 const SIGNS: Readonly<Record<ReplyEnding, string>> = { closed: '.', reset: '!' }
@@ -26,7 +26,7 @@ export class EndingFilter {
     return bytes.subarray(0, at)
   }
 
-  /** How the reply ended when no more bytes arrive; `undefined` when its owner did not end it. */
+  /** The end of the reply when no more bytes arrive; `undefined` when its owner did not end it. */
   get ending(): ReplyEnding | undefined {
     const sign = this.#held.toString('latin1', this.#mark.length)
     return (Object.keys(SIGNS) as ReplyEnding[]).find((ending) => SIGNS[ending] === sign)

@@ -6,7 +6,7 @@ interface Waiting {
   readonly until: number
 }
 
-/** Why waiting replies are ended: their tenant was reset, or this process serves it no longer. */
+/** The reason to end waiting replies: their tenant was reset, or this process serves it no longer. */
 export type ReleaseCause = 'released' | 'lost'
 /** The end of a reply's wait: to its end, by the client's closing, or by a release. */
 export type WaitEnd = 'over' | 'closed' | ReleaseCause
@@ -17,15 +17,17 @@ type Release = (cause: ReleaseCause) => void
 export class PendingReplies {
   readonly #owner: string
   readonly #releases: Map<Release, Waiting>
+  readonly #lost: AbortSignal | undefined
 
-  constructor(owner = '', releases = new Map<Release, Waiting>()) {
+  constructor(owner = '', releases = new Map<Release, Waiting>(), lost?: AbortSignal) {
     this.#owner = owner
     this.#releases = releases
+    this.#lost = lost
   }
 
-  /** Returns the waiting replies of one tenant. */
-  of(tenant: string): PendingReplies {
-    return new PendingReplies(tenant, this.#releases)
+  /** Returns the waiting replies of one tenant; `lost` is aborted when this process serves it no longer. */
+  of(tenant: string, lost?: AbortSignal): PendingReplies {
+    return new PendingReplies(tenant, this.#releases, lost)
   }
 
   /** Number of waiting replies of all tenants. */
@@ -40,13 +42,17 @@ export class PendingReplies {
         clearTimeout(timer)
         this.#releases.delete(release)
         socket.off('close', close)
+        this.#lost?.removeEventListener('abort', lose)
         resolve(end)
       }
       const release: Release = (cause) => finish(cause)
       const close = () => finish('closed')
+      const lose = () => finish('lost')
       const timer = setTimeout(() => finish('over'), Math.min(ms, 2_000_000_000))
       this.#releases.set(release, { owner: this.#owner, until: Date.now() + ms })
       socket.on('close', close)
+      this.#lost?.addEventListener('abort', lose)
+      if (this.#lost?.aborted) lose()
     })
   }
 

@@ -5,7 +5,7 @@ import { TenantExistsError } from '../tenant-error.ts'
 import { restoreHistory } from './restore-history.ts'
 import type { TenantOrigin } from './tenant-origin.ts'
 import { TenantRecorder } from './tenant-recorder.ts'
-import { type Lease, OwnedElsewhere, type OwnedTenant, type TenantStore } from './tenant-store.ts'
+import { type Lease, OwnedElsewhere, type OwnedTenant, StoreError, type TenantStore } from './tenant-store.ts'
 import type { WrittenTenant } from './written-tenant.ts'
 
 /** The tenants that are in memory. */
@@ -21,6 +21,7 @@ export class SharedTenants {
   readonly store: TenantStore
   readonly #memory: TenantsInMemory
   #opening = new Map<string, Promise<HostedTenant | undefined>>()
+  #restoring = new Map<string, TenantRecorder>()
   #reserved = new Map<string, Lease>()
   #ending = new Set<Promise<unknown>>()
 
@@ -55,6 +56,12 @@ export class SharedTenants {
   /** Returns the records of a new tenant, and what writes them; without a reservation its lease is claimed meanwhile. */
   write(name: string, origin: TenantOrigin): WrittenTenant {
     return this.#write(name, origin, this.#takeReserved(name) ?? this.#claimNew(name), new ChangedRecords())
+  }
+
+  /** Gives a tenant up that another process has taken over, also while it is being restored. */
+  lose(name: string, hosted: HostedTenant | undefined): void {
+    const recorder = this.#restoring.get(name) ?? hosted?.recorder
+    recorder?.lose()
   }
 
   /** Lets something end that nobody waits for but `settle`. */
@@ -93,9 +100,16 @@ export class SharedTenants {
   async #restore(name: string, owned: OwnedTenant): Promise<HostedTenant> {
     const records = new ChangedRecords(owned.records)
     const origin = readOrigin(records)
-    const hosted = this.#memory.restore(name, origin, this.#write(name, origin, owned.lease, records))
-    await restoreHistory(hosted.tenant, records, owned)
-    return this.#memory.add(name, hosted)
+    const written = this.#write(name, origin, owned.lease, records)
+    this.#restoring.set(name, written.recorder)
+    try {
+      const hosted = this.#memory.restore(name, origin, written)
+      await restoreHistory(hosted.tenant, records, owned)
+      if (written.recorder.lost.aborted) throw new StoreError(`another process owns the tenant ${name} now`)
+      return this.#memory.add(name, hosted)
+    } finally {
+      this.#restoring.delete(name)
+    }
   }
 
   #write(

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { JournalEvent } from '../../../journal/journal-event.ts'
 import { writeJournalRecord } from '../../../journal/journal-record.ts'
 import type { ChangedRecords } from '../../../state/records/tenant-records.ts'
@@ -8,22 +9,29 @@ export class TenantRecorder {
   readonly #store: TenantStore
   readonly #lease: Promise<Lease>
   readonly #records: ChangedRecords
-  readonly #onFailed: () => void
+  readonly #onLost: () => void
   #writing: Promise<void> | undefined
+  readonly #lost = new AbortController()
   #isClosed = false
 
-  /** Creates the recorder of a tenant whose lease may still be on its way; `onFailed` is called when a change could not be written, which is then unknown here. */
+  /** Creates the recorder of a tenant whose lease may still be on its way; `onLost` is called when a change could not be written, which is then unknown here. */
   constructor(
     store: TenantStore,
     lease: Lease | Promise<Lease>,
     records: ChangedRecords,
-    onFailed: () => void,
+    onLost: () => void,
   ) {
     this.#store = store
     this.#lease = Promise.resolve(lease)
-    this.#lease.catch(() => this.#fail())
+    this.#lease.catch(() => this.lose())
+    setMaxListeners(0, this.#lost.signal)
     this.#records = records
-    this.#onFailed = onFailed
+    this.#onLost = onLost
+  }
+
+  /** Aborted when this process serves the tenant no longer, so that nothing goes on waiting here. */
+  get lost(): AbortSignal {
+    return this.#lost.signal
   }
 
   /**
@@ -39,7 +47,7 @@ export class TenantRecorder {
       () => {
         if (this.#writing === writing) this.#writing = undefined
       },
-      () => this.#fail(),
+      () => this.lose(),
     )
     return writing
   }
@@ -65,9 +73,11 @@ export class TenantRecorder {
     await this.#store.remove(await this.#lease)
   }
 
-  #fail(): void {
+  /** Writes nothing any longer: what is known here may not be what another process knows. */
+  lose(): void {
     if (this.#isClosed) return
     this.#isClosed = true
-    this.#onFailed()
+    this.#lost.abort()
+    this.#onLost()
   }
 }

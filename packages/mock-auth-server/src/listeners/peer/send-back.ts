@@ -3,7 +3,7 @@ import { TLSSocket } from 'node:tls'
 import { encodeLastWord, type LastWord } from './passed-connection.ts'
 import { EndingFilter } from './reply-ending.ts'
 
-/** What became of a request that was passed on; `lost` when its owner ended or stalled before it replied. */
+/** The outcome of a request that was passed on: `lost` when its owner ended or stalled before it replied. */
 export type RelayOutcome = 'relayed' | 'lost'
 
 /** The two connections of a request that is passed on, and how its reply ends. */
@@ -20,7 +20,7 @@ export interface Relay {
  * Sends everything that the owner sends to the client, ends as it ends, and tells it what became of that. A reply that
  * the owner began and did not end is broken off.
  */
-export function relay({ peer, client, mark, watchOwner }: Relay): Promise<RelayOutcome> {
+export function sendBack({ peer, client, mark, watchOwner }: Relay): Promise<RelayOutcome> {
   return new Promise((resolve) => {
     const filter = new EndingFilter(mark)
     let isBegun = false

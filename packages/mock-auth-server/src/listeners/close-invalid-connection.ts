@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 
 /** Answers what is no HTTP request, and ends its connection. */
-export function refuseInvalidRequest({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+export function closeInvalidConnection({ code }: NodeJS.ErrnoException, socket: Duplex): void {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
