@@ -25,7 +25,10 @@ export function createSharedConfig(
   hosts: readonly string[],
 ): string {
   return readFileSync(join(root, 'examples/deploy', FILES[name]), 'utf8')
-    .replace(/(?<=^ *(?:bind|listen) ):?(401\d)/gm, (_, port) => `127.0.0.1:${listen[port as ListenerPort]}`)
+    .replace(
+      /(?<=^ *(?:bind|listen) )(?:"\$\{LISTEN-\}:)?(401\d)"?/gm,
+      (_, port) => `127.0.0.1:${listen[port as ListenerPort]}`,
+    )
     .replace(/\b401\d\b/g, (port) => String(serve[port as ListenerPort]))
     .replace(/mock-([123])(?=[:}])/g, (_, n) => hosts[n - 1] ?? '')
 }

@@ -9,6 +9,7 @@ import { findCommandLine } from '../../workspace/command-line.mjs'
 import { root } from '../../workspace/root.mjs'
 import { HOSTS, readDeployFile } from './deploy-files.ts'
 import { findKubernetesProblems } from './find-kubernetes-problems.ts'
+import { readUnitCommand } from './start-unit.ts'
 
 const { version } = JSON.parse(readFileSync(join(root, 'packages/mock-auth-server/package.json'), 'utf8'))
 const IMAGE = `smart-mock/smart-mock:${version}`
@@ -21,7 +22,7 @@ describe('smart-mock.json', () => {
   it('has the hosts of the proxies, and a budget for which every file sets a heap', () => {
     const { publicUrl, controlUrl, canaryUrl, memory } = config
     expect([publicUrl, controlUrl, canaryUrl]).toEqual(HOSTS.map((host) => `https://${host}`))
-    for (const file of ['smart-mock.service', 'compose.yaml', 'kubernetes.yaml']) {
+    for (const file of ['smart-mock.service', 'smart-mock@.service', 'compose.yaml', 'kubernetes.yaml']) {
       const [, heap] = /--max-old-space-size=(\d+)/.exec(readDeployFile(file)) ?? []
       expect(Number(heap), file).toBeGreaterThanOrEqual(memory * 1.5)
     }
@@ -29,21 +30,22 @@ describe('smart-mock.json', () => {
 })
 
 it('no file sets a variable that is no option', () => {
-  for (const file of ['smart-mock.service', 'compose.yaml', 'kubernetes.yaml'])
+  for (const file of ['smart-mock.service', 'smart-mock@.service', 'compose.yaml', 'kubernetes.yaml'])
     expect(findUnknownVariables(readDeployFile(file)), file).toEqual([])
 })
 
-describe('smart-mock.service', () => {
-  const unit = readDeployFile('smart-mock.service')
+describe.each(['smart-mock.service', 'smart-mock@.service'])('%s', (file) => {
+  const unit = readDeployFile(file)
   /** Runs the command of the unit up to the point at which its options are read. */
   const runCommand = (text: string) => {
-    const [, line = ''] = /^ExecStart=\/usr\/bin\/smart-mock (.*)$/m.exec(text) ?? []
-    const args = line
-      .replace('/etc/smart-mock/smart-mock.json', join(root, 'examples/deploy/smart-mock.json'))
-      .split(' ')
+    const args = readUnitCommand(text, 'ExecStart', { instance: '1', ports: {} })
     return spawnSync(process.execPath, [...findCommandLine('mock-auth-server'), ...args, '--version'], {
       encoding: 'utf8',
-      env: { ...process.env, SMART_MOCK_CONTROL_TOKEN: 'a-token-for-tests' },
+      env: {
+        ...process.env,
+        SMART_MOCK_CONTROL_TOKEN: 'a-token-for-tests',
+        SMART_MOCK_STORE: 'valkey://localhost:6379',
+      },
     })
   }
 
@@ -63,12 +65,13 @@ describe('smart-mock.service', () => {
       writeFileSync(program, '#!/bin/sh\n')
       chmodSync(program, 0o755)
       const verify = (text: string) => {
-        const file = join(folder, 'smart-mock.service')
-        writeFileSync(file, text.replaceAll('/usr/bin/smart-mock', program))
-        const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
+        // A template is verified as one of its instances.
+        const copy = join(folder, file.replace('@', '@1'))
+        writeFileSync(copy, text.replaceAll('/usr/bin/smart-mock', program))
+        const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', copy], {
           encoding: 'utf8',
         })
-        return `${stdout}${stderr}`.split('\n').filter((line) => line.includes(file))
+        return `${stdout}${stderr}`.split('\n').filter((line) => line.includes(copy))
       }
       expect(verify(unit)).toEqual([])
       expect(verify(unit.replace('Restart=', 'Restarts=')).join()).toContain('Restarts')

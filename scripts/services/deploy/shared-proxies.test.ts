@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { type IncomingMessage, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findServiceProblem, services } from '../../providers/services/services.mjs'
 import { findProxyConfigProblem, type ProxyName, startProxy } from '../start-proxy.ts'
 import { createSharedConfig, type ListenerPort } from './create-shared-config.ts'
-import { type EchoProcesses, startEchoProcesses } from './start-echo-processes.ts'
+import { ECHOED_DATE, type EchoProcesses, startEchoProcesses } from './start-echo-processes.ts'
 
 const HOSTS = ['127.0.0.2', '127.0.0.3', '127.0.0.4']
 const TENANTS = Array.from({ length: 40 }, (_, n) => `tenant-${n}`)
@@ -20,17 +20,19 @@ const findProblem = (name: ProxyName) =>
 const createConfig = (name: ProxyName, first: number, serve: EchoProcesses['ports']) =>
   createSharedConfig(name, { '4010': first, '4011': first + 1, '4012': first + 2 }, serve, HOSTS)
 
-/** Sends a request over a connection of its own, and returns the body; the status where it is no success. */
-async function send(url: URL, method: string): Promise<string> {
-  const sent = request(url, { method, agent: false }).end()
+/** Sends a request over a connection of its own unless there is an agent, and returns the body; the status where it is no success. */
+async function send(url: URL, method: string, agent: Agent | false = false): Promise<string> {
+  const sent = request(url, { method, agent }).end()
   const [response] = (await once(sent, 'response')) as [IncomingMessage]
   const body = await text(response)
-  return response.statusCode === 200 ? body : `${response.statusCode}`
+  if (response.statusCode !== 200) return `${response.statusCode}`
+  expect(response.headers.date).toBe(ECHOED_DATE)
+  return body
 }
 
 /** Starts a proxy in front of three processes, and returns what tells the one that gets a request. */
 async function start(name: ProxyName, change = (config: string) => config) {
-  const { ports, stop, becomeUnready } = await startEchoProcesses(HOSTS)
+  const { ports, stop, becomeUnready, countConnections } = await startEchoProcesses(HOSTS)
   const proxy = await startProxy(name, (port) => change(createConfig(name, port, ports)))
   onTestFinished(async () => {
     await proxy.stop()
@@ -43,7 +45,15 @@ async function start(name: ProxyName, change = (config: string) => config) {
   }
   const callAll = (toPath: (tenant: string) => string, listener?: ListenerPort) =>
     Promise.all(TENANTS.map((tenant) => call(toPath(tenant), listener)))
-  return { call, callAll, stop, becomeUnready }
+  /** Sends so many requests over one connection, and returns how many connections of the processes they took. */
+  const countTaken = async (count: number) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    onTestFinished(() => agent.destroy())
+    const before = countConnections('4010')
+    for (let n = 0; n < count; n++) await send(new URL('/t/any/fhir', proxy.url), 'GET', agent)
+    return countConnections('4010') - before
+  }
+  return { call, callAll, stop, becomeUnready, countTaken }
 }
 
 describe.each(['haproxy', 'nginx'] as const)('the configuration of %s for a shared sandbox', (name) => {
@@ -65,6 +75,26 @@ describe.each(['haproxy', 'nginx'] as const)('the configuration of %s for a shar
         expect(await callAll((tenant) => `/t/${tenant}`)).toEqual(found)
         const inserted = '/.well-known/oauth-authorization-server'
         expect(await callAll((tenant) => `${inserted}/t/${tenant}/auth`)).toEqual(found)
+      })
+
+      it('opens a connection for each request', async () => {
+        const { countTaken } = await start(name)
+        expect(await countTaken(5)).toBe(5)
+      })
+
+      it('would use connections again without saying so', async () => {
+        const { countTaken } = await start(name, (config) =>
+          config
+            .replace('option http-server-close', '')
+            .replace('Connection close', 'Connection ""')
+            .replaceAll('hash $tenant consistent;', 'hash $tenant consistent; keepalive 4;'),
+        )
+        expect(await countTaken(5)).toBe(1)
+      })
+
+      it('passes on long requests', async () => {
+        const { call } = await start(name)
+        expect(HOSTS).toContain(await call(`/auth/authorize?state=${'x'.repeat(30_000)}`))
       })
 
       it('would spread the requests for a tenant without its hash', async () => {
