@@ -1,8 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { copyFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -12,6 +11,7 @@ import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PACKAGES } from '../release/pack-packages.mjs'
 import { root } from '../workspace/root.mjs'
+import { findPackage } from './find-package.ts'
 import { installPackages } from './install-packages.ts'
 
 const run = promisify(execFile)
@@ -120,6 +120,17 @@ describe('a folder in which both are installed', () => {
     }
   })
 
+  it('says what to install when a store is named', async () => {
+    const started = run('npx', ['--no-install', 'smart-mock', '--store', 'valkey://localhost'], {
+      cwd: folder,
+    })
+    const { code, stderr } = await started.catch((error) => error)
+    expect([code, stderr.split('\n')[0]]).toEqual([
+      2,
+      'smart-mock: --store needs the package ioredis: install it beside smart-mock (npm install smart-mock ioredis), or run npx --package smart-mock --package ioredis smart-mock',
+    ])
+  })
+
   it('runs a test of vitest and one of Playwright with the fixtures', async () => {
     await writeFile(join(folder, 'guide.test.ts'), await readServerTest())
     const vitest = await runScript('vitest/vitest.mjs', ['run', 'use.test.js', 'guide.test.ts'])
@@ -171,25 +182,6 @@ test('no case fails', () => expect([cases.length > 50, failed]).toEqual([true, [
 async function list(tarball: string): Promise<string[]> {
   const { stdout } = await run('tar', ['-tzf', tarball])
   return stdout.trim().split('\n').sort()
-}
-
-/** Returns the folder of a package that a workspace package depends on. */
-function findPackage(name: string): string {
-  const from = [
-    'package.json',
-    'packages/mock-auth-server/package.json',
-    'packages/e2e/package.json',
-    'examples/package.json',
-  ]
-  for (const file of from) {
-    const require = createRequire(join(root, file))
-    const path = require.resolve
-      .paths(name)
-      ?.map((each) => join(each, name))
-      .find((each) => existsSync(each))
-    if (path !== undefined) return realpathSync(path)
-  }
-  throw new Error(`${name} is not installed`)
 }
 
 /** Runs a script of a package in the consumer's folder. */

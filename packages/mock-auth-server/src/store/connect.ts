@@ -61,6 +61,8 @@ async function importClient(): Promise<typeof import('ioredis')> {
   try {
     return await import('ioredis')
   } catch {
-    throw new Error('needs the package ioredis: install it beside smart-mock (npm install ioredis)')
+    throw new Error(
+      'needs the package ioredis: install it beside smart-mock (npm install smart-mock ioredis), or run npx --package smart-mock --package ioredis smart-mock',
+    )
   }
 }

@@ -9,7 +9,7 @@ import type { CliSettings } from '../settings.ts'
 export function formatGreeting(server: MockServer, settings: CliSettings): string {
   const { publicUrl, controlUrl, canaryUrl, controlToken, certificate } = server
   const clients = server.tenants.get(DEFAULT_TENANT)?.tenant.clients.map(({ clientId }) => clientId)
-  const { faults, upstream, tenants = {} } = settings
+  const { faults, upstream, tenants = {}, mock } = settings
   const more = Object.keys(tenants).map((name) => `${publicUrl}/t/${name}/fhir`)
   return [
     ...notes(server, settings),
@@ -23,14 +23,15 @@ export function formatGreeting(server: MockServer, settings: CliSettings): strin
     ...(upstream
       ? [`Upstream          ${upstream.base}${upstream.replay === undefined ? '' : ' (replayed)'}`]
       : []),
+    ...(mock.store ? [`Store             ${hideLogin(mock.store.url)}`] : []),
     ...(clients ? [`Clients           ${clients.join(', ')}`] : []),
-    ...(faults.length > 0 ? [`Faults            ${faults.map(nameOf).join(', ')}`] : []),
+    ...(faults.length > 0 && server.isNew ? [`Faults            ${faults.map(nameOf).join(', ')}`] : []),
     'Press Ctrl-C to stop.',
     '',
   ].join('\n')
 }
 
-function notes({ ports, publicUrl, canaryUrl }: MockServer, { mock }: CliSettings): string[] {
+function notes({ ports, publicUrl, canaryUrl, isNew }: MockServer, { mock }: CliSettings): string[] {
   const moved = (['public', 'control', 'canary'] as const)
     .filter((name) => typeof mock.ports?.[name] === 'object' && ports[name] !== DEFAULT_PORTS[name])
     .map((name) => `Port ${DEFAULT_PORTS[name]} is in use; the ${NAMES[name]} listens on ${ports[name]}.`)
@@ -38,6 +39,7 @@ function notes({ ports, publicUrl, canaryUrl }: MockServer, { mock }: CliSetting
   const canaryHost = new URL(canaryUrl).hostname
   return [
     ...moved,
+    ...(isNew ? [] : ['The store has the default tenant: its options and faults stay as they are there.']),
     ...(hostname === canaryHost
       ? [
           'Server and canary share a host, so browsers treat them as one site; set --canary-url to another host.',
@@ -48,6 +50,9 @@ function notes({ ports, publicUrl, canaryUrl }: MockServer, { mock }: CliSetting
       : []),
   ]
 }
+
+/** Returns the URL of a store without user and password. */
+const hideLogin = (url: string) => url.replace(/(?<=:\/\/)[^@/]*@/, '')
 
 const NAMES = { public: 'server', control: 'control API', canary: 'canary' } as const
 
