@@ -84,4 +84,10 @@ describe('compose-shared.yaml', () => {
     expect(services.valkey.volumes).toEqual(['valkey:/data'])
     expect(Object.keys(volumes)).toEqual(['valkey'])
   })
+
+  it('has the processes that Prometheus asks in the guide', () => {
+    const [, code = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(read('docs/guides/shared-sandbox.md')) ?? []
+    const names = Object.keys(services).filter((name) => name.startsWith('mock-'))
+    expect(parse(code).static_configs).toEqual([{ targets: names.map((name) => `${name}:4011`) }])
+  })
 })

@@ -4,8 +4,12 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { START_OPTIONS } from '../../src/cli/options/server-options.ts'
 import { SETTABLE_OPTIONS } from '../../src/core/oauth/settable-options.ts'
+import type { TenantStore } from '../../src/exchange/tenants/shared/tenant-store.ts'
 import type { MockServer } from '../../src/listeners/mock-server.ts'
+import type { Peers } from '../../src/listeners/peer/peers.ts'
+import { listStoreMetrics } from '../../src/mock/list-store-metrics.ts'
 import { startMock } from '../../src/mock/start-mock.ts'
+import { readBlocks } from './read-blocks.ts'
 
 const ROOT = new URL('../../../../', import.meta.url)
 const text = readFileSync(new URL('docs/guides/shared-sandbox.md', ROOT), 'utf8')
@@ -18,12 +22,14 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const readBlock = (language: string) =>
-  new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'm').exec(text)?.[1] ?? ''
+const readBlock = (language: string) => readBlocks(text, language)[0] ?? ''
+
+/** The metrics of a mock with a store, which are added to those of any other. */
+const storeMetrics = listStoreMetrics({} as TenantStore, {} as Peers)
 
 describe('the guide to a shared sandbox', () => {
   test('names metrics that there are, all of them', async () => {
-    const families = await server.metrics.collect()
+    const families = [...(await server.metrics.collect()), ...storeMetrics]
     const exposed = families.flatMap(({ name, type }) =>
       type === 'histogram' ? [name, `${name}_bucket`] : [name],
     )
