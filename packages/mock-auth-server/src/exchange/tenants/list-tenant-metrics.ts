@@ -27,7 +27,7 @@ export function listTenantMetrics(tenants: Tenants): Metric[] {
     counter(
       'smart_mock_tenants_deleted_total',
       'Tenants that were deleted on request.',
-      () => counts.created - evicted.count - tenants.all().length,
+      () => counts.deleted,
     ),
     counter(
       'smart_mock_tenants_evicted_total',

@@ -20,8 +20,8 @@ export const DEFAULT_TENANT = 'default'
 /** The tenants of a process, created on demand; those that were used least recently give way when memory ends. */
 export class Tenants {
   readonly exchanges = new ExchangeMetrics()
-  /** The numbers of tenants that were created so far, and of resets. */
-  readonly counts = { created: 0, reset: 0 }
+  /** The numbers of tenants that were created and deleted so far, and of resets. */
+  readonly counts = { created: 0, deleted: 0, reset: 0 }
   readonly isLocal: boolean
   /** The options that every tenant starts with, as far as they are not the defaults. */
   readonly options: OptionSettings
@@ -83,13 +83,16 @@ export class Tenants {
     // What it has to do with the former one is only that late requests to that are stragglers.
     const former = epoch === undefined ? undefined : { epoch, entries: 0 }
     const written = this.shared?.write(name, { path, request })
-    return this.#add(name, this.#factory.createChecked({ name, path, former, written }, request))
+    const hosted = this.#factory.createChecked({ name, path, former, written }, request)
+    this.counts.created += 1
+    return this.#add(name, hosted)
   }
 
   /** Creates the tenant of a link, under its path; it lasts until `useLink` says that another gives way. */
   createAt(name: string, path: string, request: TenantRequest): HostedTenant {
     const former = this.evicted.get(name)
     const written = this.shared?.write(name, { path, request })
+    this.counts.created += 1
     return this.#add(name, this.#factory.create({ name, path, former, written }, request))
   }
 
@@ -104,6 +107,7 @@ export class Tenants {
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
     this.shared?.end(this.#hosted.peek(name)?.recorder?.remove())
+    this.counts.deleted += this.#hosted.has(name) ? 1 : 0
     return this.forget(name, false)
   }
 
@@ -133,16 +137,14 @@ export class Tenants {
       recorder?.follow(event)
     })
     this.#hosted.add(name, hosted)
-    this.counts.created += 1
     this.evicted.delete(name)
     return hosted
   }
 
   /** Evicts a tenant; one that a store has is only given up. */
   #evict({ name, journal }: Tenant): void {
-    const recorder = this.#hosted.peek(name)?.recorder
-    this.shared?.end(recorder?.release())
+    this.shared?.end(this.#hosted.peek(name)?.recorder?.release())
     this.forget(name)
-    if (!recorder) this.evicted.add(name, journal)
+    this.evicted.add(name, this.shared ? undefined : journal)
   }
 }

@@ -14,8 +14,11 @@ export class EvictedTenants {
     return this.#count
   }
 
-  add(name: string, { epoch, entries }: Journal): void {
+  /** Adds a tenant with its journal; one that a store has is only counted, since it is opened again on request. */
+  add(name: string, journal: Journal | undefined): void {
     this.#count += 1
+    if (!journal) return
+    const { epoch, entries } = journal
     this.#journals.delete(name)
     this.#journals.set(name, { epoch, entries: entries.size + entries.evicted })
     const [oldest = ''] = this.#journals.keys()
