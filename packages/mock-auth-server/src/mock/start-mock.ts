@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { createDefaultTenant } from '../exchange/tenants/shared/create-default-tenant.ts'
 import type { Tenants } from '../exchange/tenants/tenants.ts'
+import { closeAfterReply } from '../listeners/close-after-reply.ts'
 import { closeServer, recordConnections } from '../listeners/close-server.ts'
 import { createExchangeServer, type ResolveRoute } from '../listeners/create-exchange-server.ts'
 import { createListenerPart, Health } from '../listeners/health.ts'
@@ -84,7 +85,7 @@ async function start(
     routing.canary.resolve((context) => resolveCanaryRoute(context, target)),
   )
   const wireServers = [wireServer, canaryServer]
-  if (settings.keepAlive === false) for (const each of wireServers) each.maxRequestsPerSocket = 1
+  if (settings.keepAlive === false) for (const each of wireServers) closeAfterReply(each)
   closers.push(...wireServers.map((each) => (graceMs: number) => closeServer(each, graceMs)))
   closers.push((graceMs) => sides.closeAll(graceMs))
   const canaryPort = await listen(canaryServer, host, ports.canary ?? 0)
