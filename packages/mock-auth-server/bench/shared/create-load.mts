@@ -15,7 +15,11 @@ export interface Findings {
 }
 
 /** Creates what operations work with, and the findings that they report into. */
-export function createLoad(sender: Sender, random: () => number): { load: Load; findings: Findings } {
+export function createLoad(
+  sender: Sender,
+  random: () => number,
+  onProblem: (problem: string) => void = () => undefined,
+): { load: Load; findings: Findings } {
   const counts = new Map<string, number>()
   const problems = new Map<string, Problem>()
   let probes = 0
@@ -27,7 +31,11 @@ export function createLoad(sender: Sender, random: () => number): { load: Load; 
       const kind = toKind(problem)
       const known = problems.get(kind)
       if (known) known.count += 1
-      else problems.set(kind, { first: `${tenant}: ${problem}`, count: 1 })
+      else {
+        const first = `${tenant}: ${problem}`
+        problems.set(kind, { first, count: 1 })
+        onProblem(first)
+      }
     },
     nameProbe: () => {
       probes += 1

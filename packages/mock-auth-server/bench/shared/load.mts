@@ -41,6 +41,8 @@ export interface Probe extends VerdictRecord {
   readonly tenant: LoadTenant
   /** Requests that it has still to send. */
   left: number
+  /** Time from which its flow is quiet, in milliseconds. */
+  quietAt: number
 }
 
 /** What operations work with. */

@@ -102,10 +102,10 @@ export interface VerdictRecord {
   readonly behaviour: 'careless' | 'careful'
 }
 
-/** What may be said of each behaviour; a judge that does not know says `inconclusive`. */
+/** What may be said of each behaviour when it is over; a judge that does not know says `inconclusive`. */
 const RIGHT: Readonly<Record<VerdictRecord['behaviour'], readonly string[]>> = {
   careless: ['not met', 'inconclusive'],
-  careful: ['met', 'pending', 'inconclusive'],
+  careful: ['met', 'inconclusive'],
 }
 
 /** Returns what is wrong with a verdict; it is `undefined` when there is none. */

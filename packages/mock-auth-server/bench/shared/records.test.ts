@@ -88,7 +88,7 @@ describe('findVerdictProblem', () => {
     ['careless', 'pending', false],
     ['careless', undefined, false],
     ['careful', 'met', true],
-    ['careful', 'pending', true],
+    ['careful', 'pending', false],
     ['careful', 'inconclusive', true],
     ['careful', 'not met', false],
     ['careful', 'not exercised', false],

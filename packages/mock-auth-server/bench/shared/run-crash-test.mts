@@ -23,6 +23,8 @@ export interface CrashSettings extends MocksSettings {
   readonly operations?: number
   /** Seconds from one kill of a process to the next; without it none is killed. */
   readonly killEveryS?: number
+  /** URL of a store, to see there when a killed process counts as dead. */
+  readonly storeUrl?: string
   /** Kills the store and starts it again; called once, after half of the time. */
   readonly restartStore?: () => Promise<void>
   /** Number of clients at once. */
@@ -30,6 +32,8 @@ export interface CrashSettings extends MocksSettings {
   readonly seed: number
   /** Is called after each operation, with the number of operations and of kinds of problems so far. */
   readonly onProgress?: (operations: number, problems: number) => void
+  /** Is called with the first problem of each kind. */
+  readonly onProblem?: (problem: string) => void
   /** A requirement that the server does not enforce: what is found then is known. */
   readonly unenforced?: string
 }
@@ -66,9 +70,10 @@ const MIX: readonly (readonly [percent: number, operation: Operation])[] = [
 export async function runCrashTest(settings: CrashSettings): Promise<CrashResult> {
   const random = createRandom(settings.seed)
   const outages = createOutages()
+  const { storeUrl, killEveryS } = settings
   const { processes, targets, routing, stop } = await startMocks(settings)
   const sender = createSender(targets, routing, random, outages.recordReply)
-  const { load, findings } = createLoad(sender, random)
+  const { load, findings } = createLoad(sender, random, settings.onProblem)
   try {
     const tenants = await createTenants(load, settings)
     const end = performance.now() + settings.seconds * 1000
@@ -79,8 +84,8 @@ export async function runCrashTest(settings: CrashSettings): Promise<CrashResult
       settings.onProgress?.(done, findings.problems.size)
     }
     const kill = async () => {
-      if (settings.killEveryS !== undefined)
-        await killProcesses(processes, settings.killEveryS * 1000, outages, random, isOver)
+      if (killEveryS !== undefined)
+        await killProcesses(processes, { everyMs: killEveryS * 1000, outages, storeUrl, random, isOver })
     }
     const restart = async () => {
       if (settings.restartStore === undefined) return
@@ -129,7 +134,7 @@ async function putLoad(
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-  for (const probe of probes) await endProbe(load, probe)
+  await Promise.all(probes.map((probe) => attempt(load, probe.tenant, () => endProbe(load, probe))))
 }
 
 /** Does some work, and reports what it throws: a request that was not answered for long. */

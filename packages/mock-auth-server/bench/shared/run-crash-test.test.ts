@@ -22,7 +22,7 @@ describe('a crash test', () => {
   })
 
   it('says what it has not judged', () => {
-    const others = { reads: 1, 'careful clients: pending': 1 }
+    const others = { reads: 1, 'careful clients: met': 1 }
     expect(findUnjudged(others)).toContain('faults judged')
     expect(findUnjudged(others)).toContain('careless clients')
     expect(findUnjudged(others)).not.toContain('careful clients')

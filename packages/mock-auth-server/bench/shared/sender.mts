@@ -125,7 +125,7 @@ function exchange(
       ...headers,
     },
   }
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const sent = request(options, (response) => {
       let text = ''
       response.setEncoding('utf8')
@@ -141,6 +141,10 @@ function exchange(
     sent.on('error', ({ code }: NodeJS.ErrnoException) =>
       resolve(code === 'ECONNREFUSED' ? 'refused' : 'lost'),
     )
+    sent.setTimeout(PATIENCE_MS, () => {
+      reject(new Error(`no reply to ${method} ${path} for ${PATIENCE_MS / 1000} s on one connection`))
+      sent.destroy()
+    })
     sent.end(body)
   })
 }

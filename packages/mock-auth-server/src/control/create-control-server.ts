@@ -2,9 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { HostedTenant } from '../exchange/route.ts'
 import { LaunchError } from '../exchange/tenants/launches.ts'
-import { settleTenants } from '../exchange/tenants/shared/settle-tenants.ts'
+import { settleTenant } from '../exchange/tenants/shared/settle-tenants.ts'
 import { StoreError } from '../exchange/tenants/shared/tenant-store.ts'
 import { TenantError } from '../exchange/tenants/tenant-error.ts'
 import { IDLE_CONNECTION_MS } from '../listeners/idle-connection.ts'
@@ -88,21 +87,22 @@ const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
 function serve(server: MockServer, route: AnyRoute) {
   return async (context: Context): Promise<Response> => {
     const params = context.req.param() as Record<string, string>
-    const found: { hosted?: HostedTenant } = {}
+    // As it is before: when a change cannot be written, the tenant is gone afterwards.
+    let hosted = server.tenants.shared && server.tenants.get(params.tenant ?? '')
     const answer = await route.handle({
       server,
       params,
       query: route.query ? checked(route.query, onceEach(context), 'query') : {},
       body: route.body ? checked(route.body, await jsonBody(context), 'body') : undefined,
       hosted: () => {
-        found.hosted ??= requireTenant(server, params.tenant ?? '')
-        return found.hosted
+        hosted ??= requireTenant(server, params.tenant ?? '')
+        return hosted
       },
       accept: context.req.header('accept'),
     })
-    if (found.hosted?.recorder?.lost.aborted)
+    if (hosted?.recorder?.lost.aborted)
       throw new StoreError('another process may serve the tenant now; try again in a moment')
-    if (route.method !== 'GET') await settleTenants(server.tenants)
+    if (route.method !== 'GET') await settleTenant(server.tenants, hosted)
     if (answer instanceof Response) return answer
     if (route.status === 204) return context.body(null, 204)
     if (route.status === 302) return context.redirect((answer as { url: string }).url)

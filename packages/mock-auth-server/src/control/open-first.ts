@@ -35,7 +35,12 @@ export function openFirst(server: MockServer, peers: Peers, handle: RequestListe
         handle(request, response)
       })
       .catch((error: unknown) => refuse(response, error))
-      .finally(() => read?.then(({ release }) => release()))
+      .finally(() =>
+        read?.then(
+          ({ release }) => release(),
+          () => undefined,
+        ),
+      )
   }
 }
 

@@ -1,24 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { callControl, createTenant, type Load, type Probe, toCall } from '../load.mts'
 import { findVerdictProblem } from '../records.mts'
 
 /** Requests that each client sends for a document that it does not get: three are permitted. */
 const REQUESTS = { careless: 6, careful: 1 }
 /** Clients that are judged at the same time. */
-const MOST_PROBES = 8
+const MOST_PROBES = 16
+/** Milliseconds after the last request until its flow is quiet, so that the verdict is no longer pending. */
+const QUIET_MS = 3000
 const STRUCK = /server_error/
 
 /**
  * Lets one of a few clients, each at a tenant of its own, do the next thing: it sends a request that a fault strikes,
- * or is judged when it has sent all.
+ * or is judged when it has sent all and has been quiet for long enough.
  */
 export async function judgeClient(load: Load, probes: Probe[]): Promise<void> {
   if (probes.length < MOST_PROBES) probes.push(await startProbe(load))
   const probe = probes.shift()
   if (probe === undefined) return
-  if (probe.left > 0) {
-    await sendRequest(load, probe)
-    probes.push(probe)
-  } else await endProbe(load, probe)
+  if (probe.left === 0 && performance.now() >= probe.quietAt) return endProbe(load, probe)
+  if (probe.left > 0) await sendRequest(load, probe)
+  probes.push(probe)
 }
 
 async function startProbe(load: Load): Promise<Probe> {
@@ -27,7 +29,7 @@ async function startProbe(load: Load): Promise<Probe> {
   const json = { fault: 'discovery-unavailable', params: { status: 500 } }
   const { status, text } = await callControl(load, tenant, 'POST', '/faults', json)
   if (status !== 201) load.report(tenant.name, `no fault was armed: ${status} ${text.slice(0, 200)}`)
-  return { tenant, behaviour, left: REQUESTS[behaviour] }
+  return { tenant, behaviour, left: REQUESTS[behaviour], quietAt: 0 }
 }
 
 async function sendRequest(load: Load, probe: Probe): Promise<void> {
@@ -35,12 +37,14 @@ async function sendRequest(load: Load, probe: Probe): Promise<void> {
     toCall(probe.tenant, 'GET', 'fhir/.well-known/smart-configuration'),
   )
   probe.left -= 1
+  probe.quietAt = performance.now() + QUIET_MS
   if (status !== 500 || !STRUCK.test(text))
     load.report(probe.tenant.name, `a fault did not strike: ${status} ${text.slice(0, 200)}`)
 }
 
-/** Judges a client that has sent what it sends, and deletes its tenant. */
-export async function endProbe(load: Load, { tenant, behaviour, left }: Probe): Promise<void> {
+/** Judges a client that has sent what it sends, once it has been quiet, and deletes its tenant. */
+export async function endProbe(load: Load, { tenant, behaviour, left, quietAt }: Probe): Promise<void> {
+  if (left === 0) await sleep(Math.max(0, quietAt - performance.now()))
   const { status, text } = await callControl(load, tenant, 'GET', '/verdicts')
   const outcome = status === 200 ? JSON.parse(text).verdicts[0]?.outcome : undefined
   if (left === 0) {

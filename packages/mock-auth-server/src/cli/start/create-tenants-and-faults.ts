@@ -1,5 +1,6 @@
 import { UsageError } from '@smart-mock/cli-kit'
 import type { FaultSettings } from '../../core/declare/fault-settings.ts'
+import type { HostedTenant } from '../../exchange/route.ts'
 import { reserveTenant } from '../../exchange/tenants/shared/reserve-tenant.ts'
 import { settleTenants } from '../../exchange/tenants/shared/settle-tenants.ts'
 import { TenantExistsError } from '../../exchange/tenants/tenant-error.ts'
@@ -36,7 +37,7 @@ export async function createTenantsAndFaults(
 }
 
 /** Creates a tenant; returns `false` when a store has it already, with the faults that were armed then. */
-async function createNew({ tenants }: MockServer, name: string, make: () => unknown): Promise<boolean> {
+async function createNew({ tenants }: MockServer, name: string, make: () => HostedTenant): Promise<boolean> {
   try {
     await reserveTenant(tenants, name, make)
     return true

@@ -9,7 +9,7 @@ import { findPresetProblem } from '../../options/resolve-options.ts'
 import { toOptions } from '../../options/to-options.ts'
 import { checkAllowedFindings } from '../../verdicts/check-allowed-findings.ts'
 import { ControlError } from '../control-error.ts'
-import { type AnyRoute, defineRoute, requireTenant } from '../route.ts'
+import { type AnyRoute, defineRoute } from '../route.ts'
 import { allowSchema, tenantSchema } from '../schemas.ts'
 import { toTenantJson } from '../views/to-tenant-json.ts'
 import { listTenants } from './list-tenants.ts'
@@ -96,8 +96,8 @@ const remove = defineRoute({
   id: 'deleteTenant',
   summary: 'Deletes a tenant; the default tenant cannot be deleted.',
   status: 204,
-  handle: ({ server, params }) => {
-    const { tenant } = requireTenant(server, params.tenant ?? '')
+  handle: ({ server, hosted }) => {
+    const { tenant } = hosted()
     if (!server.tenants.delete(tenant.name))
       throw new ControlError(409, 'the default tenant cannot be deleted; reset it instead')
   },

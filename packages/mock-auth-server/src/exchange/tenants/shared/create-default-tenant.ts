@@ -1,7 +1,6 @@
 import { TenantExistsError } from '../tenant-error.ts'
 import { DEFAULT_TENANT, type Tenants } from '../tenants.ts'
 import { reserveTenant } from './reserve-tenant.ts'
-import { settleTenants } from './settle-tenants.ts'
 
 /**
  * Creates the default tenant unless a store has it; returns `false` when it does. Rejects with `TenantError` or
@@ -11,7 +10,6 @@ export async function createDefaultTenant(tenants: Tenants): Promise<boolean> {
   if (!tenants.shared) return true
   try {
     await reserveTenant(tenants, DEFAULT_TENANT, () => tenants.create(DEFAULT_TENANT))
-    await settleTenants(tenants)
     return true
   } catch (error) {
     if (error instanceof TenantExistsError) return false

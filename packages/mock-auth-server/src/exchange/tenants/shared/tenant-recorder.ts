@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { JournalEvent } from '../../../journal/journal-event.ts'
 import { writeJournalRecord } from '../../../journal/journal-record.ts'
 import type { ChangedRecords } from '../../../state/records/tenant-records.ts'
-import type { Lease, TenantStore } from './tenant-store.ts'
+import { type Lease, StoreError, type TenantStore } from './tenant-store.ts'
 
 /** Writes what changes of a tenant to the store. */
 export class TenantRecorder {
@@ -13,6 +13,7 @@ export class TenantRecorder {
   #writing: Promise<void> | undefined
   readonly #lost = new AbortController()
   #isClosed = false
+  #isRemoved = false
 
   /** Creates the recorder of a tenant whose lease may still be on its way; `onLost` is called when a change could not be written, which is then unknown here. */
   constructor(
@@ -36,10 +37,12 @@ export class TenantRecorder {
 
   /**
    * Writes what changed. Returns a promise that resolves when it is durable, with all changes before, and rejects with
-   * `StoreError`; `undefined` when nothing has changed that is not.
+   * `StoreError`, also for what changed when the tenant was no longer served here; `undefined` when nothing has changed
+   * that is not.
    */
   flush(): Promise<void> | undefined {
-    if (this.#records.isUnchanged || this.#isClosed) return this.#writing
+    if (this.#records.isUnchanged || this.#isRemoved) return this.#writing
+    if (this.#isClosed) return refuse()
     const changes = this.#records.take()
     const writing = this.#lease.then((lease) => this.#store.write(lease, changes))
     this.#writing = writing
@@ -70,6 +73,7 @@ export class TenantRecorder {
   /** Deletes the tenant from the store. */
   async remove(): Promise<void> {
     this.#isClosed = true
+    this.#isRemoved = true
     await this.#store.remove(await this.#lease)
   }
 
@@ -80,4 +84,11 @@ export class TenantRecorder {
     this.#lost.abort()
     this.#onLost()
   }
+}
+
+/** Returns a rejection that nobody has to handle. */
+function refuse(): Promise<never> {
+  const refused = Promise.reject(new StoreError('the tenant was given up here before its change was written'))
+  refused.catch(() => undefined)
+  return refused
 }
