@@ -54,7 +54,7 @@ function showProgress(operations: number, problems: number): void {
   console.log(`${operations} operations${problems > 0 ? `, ${problems} kinds of problems` : ''}`)
 }
 
-const describe = (times: readonly number[]) =>
+const describeTimes = (times: readonly number[]) =>
   times.length === 0
     ? 'not measured'
     : `${Math.round(median(times))} ms (median), ${Math.round(Math.max(...times))} ms (worst)`
@@ -81,8 +81,8 @@ try {
   const waits = kills.map(({ slowestMs }) => slowestMs)
   const takeovers = kills.flatMap(({ takeoverMs = [] }) => takeoverMs)
   const restarts = outages.filter(({ what }) => what === 'store').map(({ slowestMs }) => slowestMs)
-  console.log(`${kills.length} kills; the longest wait after one was ${describe(waits)}`)
-  console.log(`  of it, from the end of the lease to the reply: ${describe(takeovers)}`)
+  console.log(`${kills.length} kills; the longest wait after one was ${describeTimes(waits)}`)
+  console.log(`  of it, from the end of the lease to the reply: ${describeTimes(takeovers)}`)
   for (const each of restarts)
     console.log(`a restart of the store; the longest wait was ${Math.round(each)} ms`)
   for (const problem of problems) console.log(`✗ ${problem}`)

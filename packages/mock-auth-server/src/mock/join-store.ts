@@ -8,6 +8,7 @@ import type { HealthPart } from '../listeners/health.ts'
 import { listen } from '../listeners/listen.ts'
 import { Peers } from '../listeners/peer/peers.ts'
 import type { StoreSettings } from '../listeners/store-settings.ts'
+import type { OpenStore } from '../store/open-store.ts'
 
 /** The store and the other processes that share it, as far as this process has to do with them. */
 export interface JoinedStore {
@@ -35,13 +36,15 @@ export async function joinStore(
   process: JoiningProcess,
 ): Promise<JoinedStore> {
   const { openStore } = await import('../store/open-store.ts')
-  const late: { peers?: Peers } = {}
-  const server = Peers.createServer(() => late.peers)
+  const opened: Partial<OpenStore> = {}
+  const peers = new Peers(
+    () => opened.getSecret?.() ?? '',
+    async (owner) => (await opened.store?.isAlive(owner)) ?? true,
+  )
+  const server = peers.createServer()
   const address = await listenForPeers(server, peerHost, peerPort)
   try {
-    const { store, getSecret } = await openStore(url, { address, ...process })
-    const peers = new Peers(getSecret, (owner) => store.isAlive(owner))
-    late.peers = peers
+    const { store } = Object.assign(opened, await openStore(url, { address, ...process }))
     return {
       store,
       peers,
@@ -57,6 +60,7 @@ export async function joinStore(
     }
   } catch (error) {
     server.close()
+    server.closeAllConnections()
     throw error
   }
 }

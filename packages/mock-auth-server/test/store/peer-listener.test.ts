@@ -17,7 +17,7 @@ test('the listener for other processes refuses everybody without the secret, and
     response.end('taken')
   })
   peers.addAll({ public: target, canary: target, control: target })
-  const server = Peers.createServer(() => peers)
+  const server = peers.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
   const send = async (...headers: string[]) =>
@@ -51,5 +51,26 @@ test('the listener for other processes refuses everybody without the secret, and
   })
   expect(await send(header(good))).toBe('200')
   expect(taken).toEqual(['/path'])
+  server.close()
+})
+
+test('the listener for other processes lets them wait until this one is ready: it may have the port of one that ended', async () => {
+  const peers = new Peers(
+    () => 'the-secret',
+    async () => true,
+  )
+  const target = createServer((_, response) => response.end('taken'))
+  const server = peers.createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  const envelope = encodeEnvelope({
+    ...{ secret: 'the-secret', listener: 'public', rawHeaders: ['Host', 'a'] },
+    ...{ mark: 'the-end', isTruncated: false },
+  })
+  const arrived = new Promise((resolve) => server.once('request', resolve))
+  const sent = exchangeRaw(port, createRequest('GET /path HTTP/1.1', [`${ENVELOPE_HEADER}: ${envelope}`]))
+  await arrived
+  peers.addAll({ public: target, canary: target, control: target })
+  expect((await sent).received).toMatch(/ 200 OK[\s\S]*taken/)
   server.close()
 })

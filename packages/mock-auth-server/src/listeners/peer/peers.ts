@@ -28,6 +28,8 @@ export class Peers {
   readonly #watch: OwnerWatch
   readonly #servers = new Map<PassedListener, HttpServer>()
   readonly #passed = new WeakMap<IncomingMessage, PassedConnection>()
+  readonly #whenReady: Promise<void>
+  #setReady: () => void = () => undefined
   #count = 0
 
   /**
@@ -37,6 +39,9 @@ export class Peers {
   constructor(getSecret: () => string, isAlive: (owner: Owner) => Promise<boolean>) {
     this.#getSecret = getSecret
     this.#watch = new OwnerWatch(isAlive)
+    this.#whenReady = new Promise((resolve) => {
+      this.#setReady = resolve
+    })
   }
 
   /** Number of requests that were passed on to other processes. */
@@ -44,16 +49,21 @@ export class Peers {
     return this.#count
   }
 
-  /** Adds the listeners whose requests other processes may pass on to this one. */
+  /** Adds the listeners whose requests other processes may pass on to this one, which is ready for them then. */
   addAll(servers: Readonly<Record<PassedListener, HttpServer>>): void {
     for (const listener of PASSED_LISTENERS) this.#servers.set(listener, servers[listener])
+    this.#setReady()
   }
 
-  /** Creates the server that takes what other processes pass on, once they are known. */
-  static createServer(getPeers: () => Peers | undefined): HttpServer {
+  /**
+   * Creates the server that takes what other processes pass on. Until this one is ready, requests wait: it may have the
+   * port of one that ended, and they mean that one.
+   */
+  createServer(): HttpServer {
     const options = { maxHeaderSize: HEADER_BYTES, keepAlive: true, keepAliveInitialDelay: PROBE_MS }
-    const server = createServer(options, (request, response) => {
-      if (getPeers()?.take(request, response)) return
+    const server = createServer(options, async (request, response) => {
+      await this.#whenReady
+      if (this.take(request, response)) return
       response.writeHead(403, { 'Content-Type': 'text/plain' })
       response.end('This listener is for the processes that share a store.\n')
     })
