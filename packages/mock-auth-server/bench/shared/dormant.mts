@@ -6,6 +6,7 @@ import { call } from '../calls.mts'
 import { handshake, REDIRECT } from '../handshake.mts'
 import { runParallel } from '../limits/measurement.mts'
 import { MOCK } from '../run-peer.mts'
+import { readCpuSeconds } from './cpu-time.mts'
 import { createTenants } from './create-tenants.mts'
 import { startMockProcesses } from './mock-processes.mts'
 
@@ -23,7 +24,7 @@ const SCOPE = 'openid fhirUser launch/patient patient/*.rs'
 for (const count of [ACTIVE, Number(values.tenants)]) await measure(count)
 
 async function measure(count: number): Promise<void> {
-  const valkey = await startValkey({ isPersistent: true })
+  const valkey = await startValkey()
   const [mock] = await startMockProcesses(1, [MOCK, '--store', valkey.url, ...positionals])
   if (mock === undefined) throw new Error('no process was started')
   const agent = new Agent({ keepAlive: true })
@@ -37,6 +38,7 @@ async function measure(count: number): Promise<void> {
     const start = performance.now()
     await mock.restart()
     const startMs = performance.now() - start
+    const startSeconds = readCpuSeconds(mock.readPid()) ?? Number.NaN
     const startedMb = readResidentMb(mock.readPid())
     await runParallel(ACTIVE, AT_ONCE, async (n) => {
       const path = `/t/load-${n}/fhir/Patient/amy-shaw`
@@ -45,7 +47,7 @@ async function measure(count: number): Promise<void> {
     })
     const usedMb = readResidentMb(mock.readPid())
     console.log(
-      `${count} tenants in the store: ready after ${Math.round(startMs)} ms with ${startedMb} MB resident, ${usedMb} MB when ${ACTIVE} were used`,
+      `${count} tenants in the store: ready after ${Math.round(startMs)} ms, ${Math.round(startSeconds * 1000)} ms of CPU time, with ${startedMb} MB resident, ${usedMb} MB when ${ACTIVE} were used`,
     )
   } finally {
     agent.destroy()

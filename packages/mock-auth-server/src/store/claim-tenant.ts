@@ -25,7 +25,8 @@ export async function claimTenant(
   const [holder, number] = found
   if (holder && holder !== process) {
     const address = await connection.get(store.getProcessKey(holder))
-    if (address !== null) return { kind: 'elsewhere', owner: { process: holder, address } }
+    if (address !== null)
+      return { kind: 'elsewhere', owner: { process: holder, address }, isWritten: exists === 1 }
   }
   if (exists === 0 && !create) return { kind: 'absent' }
   if (exists === 0) await connection.sadd(store.tenants, tenant)

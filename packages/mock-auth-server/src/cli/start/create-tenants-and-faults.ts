@@ -3,6 +3,7 @@ import type { FaultSettings } from '../../core/declare/fault-settings.ts'
 import type { HostedTenant } from '../../exchange/route.ts'
 import { reserveTenant } from '../../exchange/tenants/shared/reserve-tenant.ts'
 import { settleTenants } from '../../exchange/tenants/shared/settle-tenants.ts'
+import { TenantReserved } from '../../exchange/tenants/shared/tenant-store.ts'
 import { TenantExistsError } from '../../exchange/tenants/tenant-error.ts'
 import { DEFAULT_TENANT } from '../../exchange/tenants/tenants.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
@@ -42,6 +43,7 @@ async function createNew({ tenants }: MockServer, name: string, make: () => Host
     await reserveTenant(tenants, name, make)
     return true
   } catch (error) {
+    if (error instanceof TenantReserved) return false
     if (tenants.shared && error instanceof TenantExistsError) return false
     throw error
   }

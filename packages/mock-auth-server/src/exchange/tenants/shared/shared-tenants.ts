@@ -5,7 +5,14 @@ import { TenantExistsError } from '../tenant-error.ts'
 import { restoreHistory } from './restore-history.ts'
 import type { TenantOrigin } from './tenant-origin.ts'
 import { TenantRecorder } from './tenant-recorder.ts'
-import { type Lease, OwnedElsewhere, type OwnedTenant, StoreError, type TenantStore } from './tenant-store.ts'
+import {
+  type Lease,
+  OwnedElsewhere,
+  type OwnedTenant,
+  StoreError,
+  TenantReserved,
+  type TenantStore,
+} from './tenant-store.ts'
 import type { WrittenTenant } from './written-tenant.ts'
 
 /** The tenants that are in memory. */
@@ -90,6 +97,7 @@ export class SharedTenants {
     const claim = await this.store.claim(name, true)
     if (claim.kind === 'owned' && claim.records.length === 0) return claim.lease
     if (claim.kind === 'owned') await this.#restore(name, claim)
+    if (claim.kind === 'elsewhere' && !claim.isWritten) throw new TenantReserved(name)
     throw new TenantExistsError(name)
   }
 

@@ -26,11 +26,16 @@ export interface Owner {
   readonly address: string
 }
 
+/** A tenant that another process owns. */
+export interface ElsewhereTenant {
+  readonly kind: 'elsewhere'
+  readonly owner: Owner
+  /** `false` while that process has claimed it to create it, and has not written it yet. */
+  readonly isWritten: boolean
+}
+
 /** The outcome of claiming a tenant: it is owned, another process owns it, or it does not exist. */
-export type Claim =
-  | OwnedTenant
-  | { readonly kind: 'elsewhere'; readonly owner: Owner }
-  | { readonly kind: 'absent' }
+export type Claim = OwnedTenant | ElsewhereTenant | { readonly kind: 'absent' }
 
 /** Counts of the requests to a store since the start. */
 export interface StoreCounts {
@@ -80,6 +85,13 @@ export class OwnerLost extends Error {
 /** A store that is away, or a lease that has ended. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
+}
+
+/** A tenant that another process has claimed to create it: whether it will be there is unknown. */
+export class TenantReserved extends StoreError {
+  constructor(tenant: string) {
+    super(`another process is creating the tenant ${tenant}`)
+  }
 }
 
 /** A tenant that another process serves. */
