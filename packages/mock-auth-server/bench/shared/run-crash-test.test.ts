@@ -67,6 +67,6 @@ describe.skipIf(problem !== undefined)(
       expect(problems).toEqual([])
       expect(findUnjudged(counts)).toEqual([])
       expect(new Set(outages.map(({ what }) => what))).toEqual(new Set(['process', 'store']))
-    })
+    }, 300_000)
   },
 )

@@ -4,8 +4,8 @@ import { findVerdictProblem } from '../records.mts'
 
 /** Requests that each client sends for a document that it does not get: three are permitted. */
 const REQUESTS = { careless: 6, careful: 1 }
-/** Clients that are judged at the same time. */
-const MOST_PROBES = 16
+/** Clients that send at the same time. */
+const MOST_SENDING = 8
 /** Milliseconds after the last request until its flow is quiet, so that the verdict is no longer pending. */
 const QUIET_MS = 3000
 const STRUCK = /server_error/
@@ -15,12 +15,18 @@ const STRUCK = /server_error/
  * or is judged when it has sent all and has been quiet for long enough.
  */
 export async function judgeClient(load: Load, probes: Probe[]): Promise<void> {
-  if (probes.length < MOST_PROBES) probes.push(await startProbe(load))
-  const probe = probes.shift()
+  const quiet = takeFirst(probes, ({ left, quietAt }) => left === 0 && performance.now() >= quietAt)
+  if (quiet) return endProbe(load, quiet)
+  if (probes.filter(({ left }) => left > 0).length < MOST_SENDING) probes.push(await startProbe(load))
+  const probe = takeFirst(probes, ({ left }) => left > 0)
   if (probe === undefined) return
-  if (probe.left === 0 && performance.now() >= probe.quietAt) return endProbe(load, probe)
-  if (probe.left > 0) await sendRequest(load, probe)
+  await sendRequest(load, probe)
   probes.push(probe)
+}
+
+function takeFirst(probes: Probe[], isWanted: (probe: Probe) => boolean): Probe | undefined {
+  const at = probes.findIndex(isWanted)
+  return at < 0 ? undefined : probes.splice(at, 1)[0]
 }
 
 async function startProbe(load: Load): Promise<Probe> {

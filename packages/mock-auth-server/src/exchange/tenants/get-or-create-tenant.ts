@@ -1,5 +1,6 @@
 import type { HostedTenant } from '../route.ts'
 import { reserveTenant } from './shared/reserve-tenant.ts'
+import { TenantExistsError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
 
 const waiting = new WeakMap<Tenants, Map<string, Promise<HostedTenant>>>()
@@ -43,5 +44,14 @@ async function openOrMake(
   name: string,
   make: () => Promise<HostedTenant>,
 ): Promise<HostedTenant> {
-  return (await tenants.open(name)) ?? reserveTenant(tenants, name, make)
+  const found = await tenants.open(name)
+  if (found) return found
+  try {
+    return await reserveTenant(tenants, name, make)
+  } catch (error) {
+    // Another process created it meanwhile.
+    const opened = error instanceof TenantExistsError ? await tenants.open(name) : undefined
+    if (opened) return opened
+    throw error
+  }
 }
