@@ -63,6 +63,13 @@ describe('a fault that struck', () => {
     expect(judge([{ run: 'a' }]).outcome).toBe('met')
   })
 
+  test('is undecided when all that followed was lost, and not said to have changed nothing', () => {
+    const loss = 'exchanges may be missing'
+    expect(judge([], { loss, strikeCount: 1 })).toMatchObject({ outcome: 'inconclusive', reason: loss })
+    expect(judge([], { loss }).outcome).toBe('not exercised')
+    expect(judge([], { loss, strikeCount: 1, run: 'a' }).outcome).toBe('not exercised')
+  })
+
   test('is information where nothing is required, unless the client did what it watches for', () => {
     const declaration = { kind: 'informational' }
     expect(judge([late], { declaration }).outcome).toBe('informational')

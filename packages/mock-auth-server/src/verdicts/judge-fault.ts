@@ -31,9 +31,12 @@ export function judgeFault(
     requirement: declaration.requirement,
     spec: declaration.spec,
   }
-  if (runs.length === 0) return { ...frame, ...describeAbsence(armed) }
-  const conclusions = runs.map(({ conclusion }) => conclusion)
   const { loss } = armed.monitor
+  if (runs.length === 0) {
+    const isLost = run === undefined && strikeCount > 0 && loss !== undefined
+    return { ...frame, ...(isLost ? describeLoss(loss) : describeAbsence(armed)) }
+  }
+  const conclusions = runs.map(({ conclusion }) => conclusion)
   const lost = run === undefined && loss !== undefined ? [conclude('inconclusive', loss)] : []
   const { outcome, reason, evidence } = selectConclusion([...conclusions, ...lost], WORST_FIRST)
   const observations = collectObservations(runs)
@@ -85,14 +88,20 @@ function findBasis(evidence: readonly number[], observations: readonly Observati
   return cited.length > 0 ? 'traffic and page' : 'traffic'
 }
 
+const NONE = { evidence: [], basis: 'traffic', observations: [] } as const
+
+/** Describes a fault that struck, where all that followed is lost. */
+function describeLoss(reason: string) {
+  return { ...NONE, outcome: 'inconclusive', reason, isFinal: false, flow: 'quiet' } as const
+}
+
 function describeAbsence(armed: ArmedFault) {
-  const none = { evidence: [], basis: 'traffic', observations: [] } as const
   if (armed.heldReplies > 0) {
     const reason = 'a struck reply is still being held back'
-    return { ...none, outcome: 'pending', reason, isFinal: false, flow: 'open' } as const
+    return { ...NONE, outcome: 'pending', reason, isFinal: false, flow: 'open' } as const
   }
   return {
-    ...none,
+    ...NONE,
     outcome: 'not exercised',
     reason: explainAbsence(armed),
     isFinal: false,
