@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const outputs = new Set(['node_modules', 'dist', 'source-maps', 'test-results', 'playwright-report'])
+const outputs = new Set([
+  'node_modules',
+  'dist',
+  'source-maps',
+  'store-client',
+  'test-results',
+  'playwright-report',
+])
 
 /** @param {string} path @returns {string[]} */
 const filesOf = (path) => {
