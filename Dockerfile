@@ -1,9 +1,11 @@
-# The image of smart-mock with smart-client, made of the packages as they are published. Build the packages first:
+# The image of smart-mock with smart-client, made of the packages as they are published, and with the client library that
+# --store requires. Build the packages first:
 #   npx pnpm build && docker build --tag smart-mock/smart-mock .
 # docs/guides/image.md says how to use it.
 
 FROM node:24-trixie-slim AS packages
 COPY packages/mock-auth-server/dist /image/lib/node_modules/smart-mock
+COPY packages/mock-auth-server/store-client /image/lib/node_modules/smart-mock
 COPY packages/client/dist /image/lib/node_modules/@smart-mock/client
 # Links as of `npm install --global`, and a first start of both programs.
 RUN mkdir /image/bin \
@@ -11,6 +13,8 @@ RUN mkdir /image/bin \
   && ln -s ../lib/node_modules/@smart-mock/client/cli.js /image/bin/smart-client \
   && chmod -R u=rwX,go=rX /image \
   && chmod a+x /image/lib/node_modules/smart-mock/cli.js /image/lib/node_modules/@smart-mock/client/cli.js \
+  && cd /image/lib/node_modules/smart-mock \
+  && node --input-type=module --eval "import 'ioredis'" \
   && /image/bin/smart-mock --version \
   && /image/bin/smart-mock client --version
 

@@ -20,8 +20,22 @@ export const COMPOSE_FOLDER = join(root, 'examples/compose')
 export function readServices(
   ports: Readonly<Record<string, number>> = {},
 ): Readonly<Record<'mock' | 'app', ComposeService>> {
-  const text = readFileSync(join(COMPOSE_FOLDER, 'compose.yaml'), 'utf8')
-  return parse(replacePorts(text.replace(/\$\{\w+:-([^}]*)\}/g, '$1'), ports)).services
+  return readFile(join(COMPOSE_FOLDER, 'compose.yaml'), ports)
+}
+
+/** Reads the services of the example in which several processes share a store, with other ports in place of its own. */
+export function readSharedServices(
+  ports: Readonly<Record<string, number>> = {},
+): Readonly<Record<'mock-1' | 'mock-2' | 'mock-3', ComposeService>> {
+  return readFile(join(root, 'examples/deploy/compose-shared.yaml'), ports)
+}
+
+function readFile<Name extends string>(
+  path: string,
+  ports: Readonly<Record<string, number>>,
+): Readonly<Record<Name, ComposeService>> {
+  const text = readFileSync(path, 'utf8').replace(/\$\{\w+:[-?]([^}]*)\}/g, '$1')
+  return parse(replacePorts(text, ports), { merge: true }).services
 }
 
 /** Replaces ports in URLs and mappings. */

@@ -2,12 +2,14 @@ import { randomInt } from 'node:crypto'
 import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findImageToolsProblem } from '../providers/image-tools/find-image-tools-problem.mjs'
+import { findServiceProblem, services } from '../providers/services/services.mjs'
 import { freePort } from '../servers/free-port.mjs'
+import { startValkey } from '../services/start-valkey.ts'
 import { root } from '../workspace/root.mjs'
 import { type BuiltImage, buildImage } from './build-image.ts'
-import { COMPOSE_FOLDER, readServices, replacePorts } from './compose.ts'
+import { COMPOSE_FOLDER, readServices, readSharedServices, replacePorts } from './compose.ts'
 import { BaseError } from './create-base.ts'
 import { findImageProblems } from './image-config.ts'
 import { openUrl } from './open-url.ts'
@@ -20,6 +22,9 @@ const built: BuiltImage | string =
     if (error instanceof BaseError) return error.message
     throw error
   }))
+
+const TOKEN = 'for-tests-only'
+const storeProblem = findServiceProblem(services.valkey)
 
 /** The folders that are mounted; nothing is created where nothing is built. */
 const folder = typeof built === 'string' ? '' : await mkdtemp(join(tmpdir(), 'smart-mock-volumes-'))
@@ -48,7 +53,8 @@ describe.skipIf(isSkipped)(
     const image = built as BuiltImage
     const ports = await choosePorts()
     const { mock, app } = readServices(ports)
-    const container = isSkipped ? '' : await image.createContainer(mock.networks?.default.aliases ?? [])
+    const names = [...(mock.networks?.default.aliases ?? []), 'valkey', 'mock-1', 'mock-2']
+    const container = isSkipped ? '' : await image.createContainer(names)
     const start = (settings: ContainerSettings) => startContainer(image, container, settings)
     const variables = {
       ...mock.environment,
@@ -59,8 +65,8 @@ describe.skipIf(isSkipped)(
       SMART_MOCK_PATIENT: 'amy-shaw',
     }
     const volumes = { '/config': join(folder, 'config'), '/data': join(folder, 'data') }
-    const checkHealth = () =>
-      start({ program: image.config.Healthcheck?.Test?.slice(1) ?? [], env: variables }).ended
+    const checkHealth = (env: Readonly<Record<string, string>> = variables) =>
+      start({ program: image.config.Healthcheck?.Test?.slice(1) ?? [], env }).ended
 
     /** Logs in from the container of the app, by a browser outside; returns the exit code and the output of the app. */
     const logIn = async () => {
@@ -83,10 +89,14 @@ describe.skipIf(isSkipped)(
       const { output } = await start({
         program: ['find', '/usr/local/lib/node_modules', '-name', 'package.json'],
       }).ended
-      expect(output.trim().split('\n').sort()).toEqual([
+      const packages = output.trim().split('\n').sort()
+      // What the client library of the store depends on is beside it.
+      const ofStore = /\/smart-mock\/node_modules\//
+      expect(packages.filter((each) => !ofStore.test(each))).toEqual([
         '/usr/local/lib/node_modules/@smart-mock/client/package.json',
         '/usr/local/lib/node_modules/smart-mock/package.json',
       ])
+      expect(packages).toContain('/usr/local/lib/node_modules/smart-mock/node_modules/ioredis/package.json')
     })
 
     it('refuses a variable that is wrong, by its name', async () => {
@@ -102,6 +112,41 @@ describe.skipIf(isSkipped)(
       expect(code).not.toBe(0)
       expect(output).toContain(`no mock is ready at http://127.0.0.1:${ports['4011']}`)
     })
+
+    it.skipIf(storeProblem !== undefined)(
+      `runs the processes of compose-shared.yaml${storeProblem === undefined ? '' : ` (unchecked here: ${storeProblem})`}`,
+      async () => {
+        const valkey = await startValkey()
+        onTestFinished(() => valkey.stop())
+        const shared = readSharedServices({ 6379: Number(new URL(valkey.url).port) })
+        const controls = [ports['4011'], ports['4020']].map(String)
+        const startProcess = async (name: 'mock-1' | 'mock-2', control = '') => {
+          const ownPorts = {
+            SMART_MOCK_PORT: '0',
+            SMART_MOCK_CANARY_PORT: '0',
+            SMART_MOCK_CONTROL_PORT: control,
+          }
+          const env = { ...shared[name].environment, ...ownPorts, SMART_MOCK_CONTROL_TOKEN: TOKEN }
+          const server = start({ env })
+          await server.waitForLine(/^Store +valkey:/)
+          expect(await checkHealth(env)).toMatchObject({ code: 0 })
+          return server
+        }
+        const first = await startProcess('mock-1', controls[0])
+        const second = await startProcess('mock-2', controls[1])
+        const call = async (control: string | undefined, path: string, init: RequestInit = {}) => {
+          const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' }
+          return (await fetch(`http://127.0.0.1:${control}${path}`, { ...init, headers })).status
+        }
+        expect(await call(controls[0], '/tenants', { method: 'POST', body: '{"name":"team"}' })).toBe(201)
+        expect(await call(controls[1], '/tenants/team')).toBe(200)
+        first.kill('SIGTERM')
+        await first.ended
+        expect(await call(controls[1], '/tenants/team')).toBe(200)
+        second.kill('SIGTERM')
+        await second.ended
+      },
+    )
 
     it('runs the services of compose.yaml: an app logs in, and what it wrote is kept', async () => {
       const config = await readFile(join(COMPOSE_FOLDER, 'config/smart-mock.json'), 'utf8')

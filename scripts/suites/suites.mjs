@@ -35,7 +35,7 @@ const scripts = {
 const image = {
   name: 'image',
   folder: 'scripts',
-  requires: ['image-tools'],
+  requires: ['image-tools', 'valkey'],
   usualSeconds: 45,
   args: ['image/'],
 }

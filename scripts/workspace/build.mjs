@@ -15,7 +15,11 @@ const inputs = [
   'tsconfig.base.json',
   'pnpm-lock.yaml',
 ]
-const outputs = ['packages/mock-auth-server/dist/cli.js', 'packages/client/dist/cli.js']
+const outputs = [
+  'packages/mock-auth-server/dist/cli.js',
+  'packages/mock-auth-server/store-client/node_modules/ioredis/package.json',
+  'packages/client/dist/cli.js',
+]
 const task = { base: root, name: 'built', inputs, outputs }
 
 /** Tells whether the builds of the mock and the client are those of their sources. */
