@@ -1,9 +1,8 @@
 import { tryLoad } from '../state/problem.ts'
-import { chooseTenant, loadTenants, tenantName, tenants } from '../state/tenant.ts'
+import { chooseTenant, loadTenants, tenantName, tenantNames } from '../state/tenant.ts'
 
 /** Selects the tenant of the whole page. */
 export function TenantSelect() {
-  const names = tenants.value.map(({ name }) => name)
   return (
     <label class="header-tenant">
       <span class="muted">tenant</span>
@@ -13,7 +12,7 @@ export function TenantSelect() {
         onFocus={() => void tryLoad(loadTenants)}
         onChange={(event) => chooseTenant(event.currentTarget.value)}
       >
-        {names.map((name) => (
+        {tenantNames.value.map((name) => (
           <option key={name} value={name}>
             {name}
           </option>

@@ -3,6 +3,7 @@ import { announce } from '@smart-mock/page-kit'
 import type { JournalEntry } from '../api/types.ts'
 import { loadArmed } from './faults.ts'
 import { clearJournal, loadJournal, loadRuns, mergeEntries } from './journal.ts'
+import { openEventStream } from './open-event-stream.ts'
 import { tryLoad } from './problem.ts'
 import { buildTenantPath, loadTenants } from './tenant.ts'
 
@@ -11,44 +12,48 @@ const TOGETHER_MS = 150
 
 export const connected = signal(false)
 
-let source: EventSource | undefined
+let close = () => {}
 let refreshing = false
 let arrived: JournalEntry[] = []
 
 /**
  * Listens to the selected tenant instead of the previous one. Everything is loaded whenever the stream
- * begins: after an interruption the mock may be a new process.
+ * begins: after an interruption the mock may be a new process, or the tenant be served by another one.
  */
 export function followEvents(load: () => Promise<void>): void {
-  source?.close()
+  close()
   arrived = []
-  source = new EventSource(buildTenantPath('/events'))
-  source.addEventListener('ready', () => {
-    connected.value = true
-    void tryLoad(load)
-  })
-  source.addEventListener('error', () => {
-    connected.value = false
-  })
-  source.addEventListener('exchange', ({ data }) => {
-    const entry = JSON.parse(data) as JournalEntry
-    arrived.push(entry)
-    if (entry.strikes.length > 0) announce(`${entry.strikes.map(({ fault }) => fault).join(', ')} struck`)
-    refresh()
-  })
-  source.addEventListener('observation', refresh)
-  source.addEventListener('gap', () => void tryLoad(loadJournal))
-  source.addEventListener('reset', () => {
-    arrived = []
-    clearJournal()
-    announce('The tenant was reset')
-    refresh()
+  close = openEventStream({
+    url: buildTenantPath('/events'),
+    beforeRetry: () => tryLoad(loadTenants),
+    listeners: {
+      ready: () => {
+        connected.value = true
+        void tryLoad(load)
+      },
+      error: () => {
+        connected.value = false
+      },
+      exchange: ({ data }) => {
+        const entry = JSON.parse(data) as JournalEntry
+        arrived.push(entry)
+        if (entry.strikes.length > 0) announce(`${entry.strikes.map(({ fault }) => fault).join(', ')} struck`)
+        refresh()
+      },
+      observation: refresh,
+      gap: () => void tryLoad(loadJournal),
+      reset: () => {
+        arrived = []
+        clearJournal()
+        announce('The tenant was reset')
+        refresh()
+      },
+    },
   })
 }
 
 export function stopListening(): void {
-  source?.close()
-  source = undefined
+  close()
 }
 
 function refresh(): void {

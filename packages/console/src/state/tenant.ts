@@ -3,6 +3,8 @@ import { callControlApi } from '../api/call-control-api.ts'
 import type { Addresses, Tenant } from '../api/types.ts'
 
 export const tenants = signal<readonly Tenant[]>([])
+/** The names of all tenants, those that other processes serve among them. */
+export const tenantNames = signal<readonly string[]>([])
 export const addresses = signal<Addresses | undefined>(undefined)
 
 /** The tenant of the whole page; the address stores it. */
@@ -14,14 +16,19 @@ export function buildTenantPath(rest = ''): string {
   return `/tenants/${encodeURIComponent(tenantName.peek())}${rest}`
 }
 
+/** Loads the tenants that the process serves, and the selected one although another process may serve it. */
 export async function loadTenants(): Promise<void> {
-  const [all, health] = await Promise.all([
-    callControlApi<{ tenants: Tenant[] }>('GET', '/tenants'),
+  const [{ tenants: here, stored = [] }, health] = await Promise.all([
+    callControlApi<{ tenants: Tenant[]; stored?: string[] }>('GET', '/tenants'),
     addresses.peek() ?? callControlApi<Addresses>('GET', '/health'),
   ])
   addresses.value = health
-  tenants.value = all.tenants
-  if (!all.tenants.some(({ name }) => name === tenantName.peek())) chooseTenant('default')
+  const name = tenantName.peek()
+  const isHere = here.some((each) => each.name === name)
+  const isElsewhere = !isHere && stored.includes(name)
+  tenants.value = isElsewhere ? [...here, await callControlApi<Tenant>('GET', buildTenantPath())] : here
+  tenantNames.value = [...new Set([...tenants.value.map((each) => each.name), ...stored])]
+  if (!isHere && !isElsewhere) chooseTenant('default')
 }
 
 /** Reads the tenant's current expiry time from the mock, in milliseconds since 1970. */
@@ -44,4 +51,5 @@ export function replaceTenant(fresh: Tenant): void {
   tenants.value = known
     ? tenants.peek().map((old) => (old.name === fresh.name ? fresh : old))
     : [...tenants.peek(), fresh]
+  if (!tenantNames.peek().includes(fresh.name)) tenantNames.value = [...tenantNames.peek(), fresh.name]
 }

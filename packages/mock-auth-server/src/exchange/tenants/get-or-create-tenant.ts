@@ -14,6 +14,8 @@ export async function getOrCreateTenant(
 ): Promise<HostedTenant> {
   const pending = waiting.get(tenants) ?? new Map<string, Promise<HostedTenant>>()
   waiting.set(tenants, pending)
+  // Until this process is alive again, another one may have taken over what is here.
+  if (tenants.shared && !tenants.shared.store.isAvailable) await tenants.shared.store.revive()
   // While it is pending it may be there already, and its faults not yet armed.
   const found = pending.get(name) ?? tenants.get(name)
   if (found) return recordUse(tenants, name, isCrossSite, found)
