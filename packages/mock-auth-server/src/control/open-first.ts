@@ -1,11 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { describeUnavailability } from '../exchange/tenants/shared/describe-unavailability.ts'
+import { DEFAULT_TENANT } from '../exchange/tenants/tenants.ts'
 import type { MockServer } from '../listeners/mock-server.ts'
 import type { Peers } from '../listeners/peer/peers.ts'
 import { type RequestBody, readBody } from '../listeners/request-body.ts'
 import { ControlError } from './control-error.ts'
 
-const TENANT = /^\/tenants\/([^/?]+)/
+/** How a path begins whose handler needs a tenant: the one that it names, or the default one for scenarios. */
+const TENANT = /^\/(?:tenants\/([^/?]+)|scenarios(?=[?]|$))/
 
 /** A request whose body was read before its handler runs, where that looks for it. */
 type ReadRequest = IncomingMessage & { rawBody?: Buffer }
@@ -16,11 +18,12 @@ type ReadRequest = IncomingMessage & { rawBody?: Buffer }
  */
 export function openFirst(server: MockServer, peers: Peers, handle: RequestListener): RequestListener {
   return (request: ReadRequest, response) => {
-    const [, name] = TENANT.exec(request.url ?? '') ?? []
-    if (name === undefined) {
+    const found = TENANT.exec(request.url ?? '')
+    if (!found) {
       handle(request, response)
       return
     }
+    const [, name = DEFAULT_TENANT] = found
     const open = async () => (await server.tenants.open(name)) ?? 'absent'
     let read: Promise<RequestBody> | undefined
     const readOnce = () => {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { createDefaultTenant } from '../exchange/tenants/shared/create-default-tenant.ts'
+import { stopOpening } from '../exchange/tenants/shared/settle-tenants.ts'
 import type { Tenants } from '../exchange/tenants/tenants.ts'
 import { closeAfterReply } from '../listeners/close-after-reply.ts'
 import { closeServer, recordConnections } from '../listeners/close-server.ts'
@@ -102,7 +103,7 @@ async function start(
   late.tenants = tenants
   late.peers = joined?.peers
   if (joined) {
-    closers.push(joined.close)
+    closers.push(() => stopOpening(tenants), joined.close)
     leavers.push(() => joined.leave(tenants))
   }
   const isNew = await createDefaultTenant(tenants)

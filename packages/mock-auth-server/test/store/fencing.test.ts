@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { LIFE_MS } from '../../src/store/heartbeat.ts'
 import { bearer, obtainTokens } from '../support/handshake.ts'
-import { ask, control, getSiteTenant, type SiteTenant } from './site.ts'
+import { ask, control, createTenantAt, getSiteTenant, type SiteTenant } from './site.ts'
 import { startMocks, startProcesses } from './start-sandbox.ts'
 import { describeStored, useValkey } from './use-valkey.ts'
 
@@ -29,7 +29,7 @@ describeStored('a process that was suspended', () => {
   test('beyond its life: writes nothing and answers nothing of what it remembers, once another has taken over', async () => {
     const sandbox = await startProcesses(2, used.valkey.url)
     sandbox.balancer.route(0)
-    await ask(`${sandbox.at(0).controlUrl}/tenants`, 'POST', { name: 'fenced', options: APPROVED })
+    await createTenantAt(sandbox.at(0), { name: 'fenced', options: APPROVED })
     const tenant = getSiteTenant(sandbox, 'fenced')
     const { access_token } = await obtainTokens(tenant, { scope: 'launch/patient patient/*.cruds' })
     const note = await createNote(tenant, access_token)
@@ -79,6 +79,7 @@ describeStored('two processes that want the same tenant at once', () => {
         ),
       )
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400])
+      await Promise.all(sandbox.members.map(({ controlUrl }) => ask(`${controlUrl}/tenants/${name}`)))
       const owners = sandbox.members.filter(({ tenants }) =>
         tenants.all().some(({ tenant }) => tenant.name === name),
       )

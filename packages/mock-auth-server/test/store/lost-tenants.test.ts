@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { type Answer, ask } from './site.ts'
+import { type Answer, ask, createTenantAt } from './site.ts'
 import { type MockProcess, startProcesses } from './start-sandbox.ts'
 import { describeStored, useValkey } from './use-valkey.ts'
 
@@ -43,7 +43,7 @@ describeStored('a process that was suspended, and lost its tenant to another one
     const [owner, next] = [sandbox.at(0), sandbox.at(1)]
     const drive = (at: MockProcess, method: string, path: string, body?: unknown): Promise<Answer> =>
       ask(`${at.controlUrl}/tenants/lost${path}`, method, body)
-    await ask(`${owner.controlUrl}/tenants`, 'POST', { name: 'lost', options: APPROVED })
+    await createTenantAt(owner, { name: 'lost', options: APPROVED })
     const base = `http://127.0.0.1:${owner.ports.public}/t/lost/fhir`
     const silent = { fault: 'endpoint-unreachable', params: { how: 'silent', endpoint: 'token_endpoint' } }
     await drive(owner, 'POST', '/faults', silent)

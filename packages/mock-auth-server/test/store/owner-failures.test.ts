@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { authorizeParams, bearer, codeForm, obtainTokens, params } from '../support/handshake.ts'
 import { createRequest, type RawExchange } from './raw-exchange.ts'
-import { type Answer, ask, getSiteTenant, type SiteTenant } from './site.ts'
+import { type Answer, ask, createTenantAt, getSiteTenant, type SiteTenant } from './site.ts'
 import { type MockProcess, startProcesses } from './start-sandbox.ts'
 import { describeStored, useValkey } from './use-valkey.ts'
 
@@ -29,7 +29,7 @@ interface Passed {
 async function startPassed(store: string): Promise<Passed> {
   const sandbox = await startProcesses(2, store)
   const [owner, other] = [sandbox.at(0), sandbox.at(1)]
-  await ask(`${owner.controlUrl}/tenants`, 'POST', { name: 'passed', options: APPROVED })
+  await createTenantAt(owner, { name: 'passed', options: APPROVED })
   sandbox.balancer.route(1)
   const tenant = getSiteTenant(sandbox, 'passed')
   const tokens = await obtainTokens(tenant, { scope: 'launch/patient patient/*.cruds' })

@@ -5,7 +5,7 @@ import { startMock } from '../../src/mock/start-mock.ts'
 import { bearer, obtainTokens } from '../support/handshake.ts'
 import { createRequest, exchangeRaw, type RawExchange } from './raw-exchange.ts'
 import { Sandbox } from './sandbox.ts'
-import { ask, control, getSiteTenant, type SiteTenant } from './site.ts'
+import { ask, control, createTenantAt, getSiteTenant, type SiteTenant } from './site.ts'
 import { describeStored, useValkey } from './use-valkey.ts'
 
 const DISCOVERY = '/t/passed/fhir/.well-known/smart-configuration'
@@ -30,7 +30,7 @@ describeStored('a request that comes to another process than the owner of its te
     )
     tenant = getSiteTenant(sandbox, 'passed')
     sandbox.balancer.route(owner)
-    await ask(`${sandbox.at(owner).controlUrl}/tenants`, 'POST', { name: 'passed', options: APPROVED })
+    await createTenantAt(sandbox.at(owner), { name: 'passed', options: APPROVED })
   })
   afterAll(() => sandbox?.close())
 

@@ -46,6 +46,15 @@ export async function ask(
   return { status: response.status, text, json: parse(text), headers: response.headers }
 }
 
+/** Creates a tenant by the control API of a process, and lets that serve it. */
+export async function createTenantAt(
+  { controlUrl }: { readonly controlUrl: string },
+  body: { readonly name: string; readonly [setting: string]: unknown },
+): Promise<void> {
+  await ask(`${controlUrl}/tenants`, 'POST', body)
+  await ask(`${controlUrl}/tenants/${body.name}`)
+}
+
 /** Calls the control API; throws when it refuses. */
 export async function control(site: Site, method: string, path: string, body?: unknown): Promise<Answer> {
   const answer = await ask(`${site.control()}${path}`, method, body)

@@ -143,7 +143,9 @@ export class Tenants {
 
   /** Evicts a tenant; one that a store has is only given up. */
   #evict({ name, journal }: Tenant): void {
-    this.shared?.end(this.#hosted.peek(name)?.recorder?.release())
+    if (recorder) void this.shared?.release(name, recorder)
+    this.forget(name)
+    this.evicted.add(name, recorder ? undefined : journal)
     this.forget(name)
     this.evicted.add(name, this.shared ? undefined : journal)
   }

@@ -6,11 +6,11 @@ import { restoreHistory } from './restore-history.ts'
 import type { TenantOrigin } from './tenant-origin.ts'
 import { TenantRecorder } from './tenant-recorder.ts'
 import {
+  type Claim,
   type Lease,
   OwnedElsewhere,
   type OwnedTenant,
   StoreError,
-  TenantReserved,
   type TenantStore,
 } from './tenant-store.ts'
 import type { WrittenTenant } from './written-tenant.ts'
@@ -28,6 +28,8 @@ export class SharedTenants {
   readonly store: TenantStore
   readonly #memory: TenantsInMemory
   #opening = new Map<string, Promise<HostedTenant | undefined>>()
+  #releasing = new Map<string, Promise<void>>()
+  #isStopping = false
   #restoring = new Map<string, TenantRecorder>()
   #reserved = new Map<string, Lease>()
   #ending = new Set<Promise<unknown>>()
@@ -47,15 +49,13 @@ export class SharedTenants {
   }
 
   /**
-   * Reserves the name of a new tenant while it is made, and gives it up when nothing was made of it. Resolves when what
-   * was made is durable; rejects with `TenantExistsError` or `StoreError`.
+   * Reserves the name of a new tenant while it is made, and gives it up when nothing was made of it. Rejects with
+   * `TenantExistsError` or `StoreError`.
    */
-  async reserve(name: string, make: () => HostedTenant | Promise<HostedTenant>): Promise<HostedTenant> {
+  async reserve<Made>(name: string, make: () => Made | Promise<Made>): Promise<Made> {
     this.#reserved.set(name, await this.#claimNew(name))
     try {
-      const made = await make()
-      await made.recorder?.flush()
-      return made
+      return await make()
     } finally {
       const unused = this.#takeReserved(name)
       if (unused) await this.store.remove(unused)
@@ -73,31 +73,52 @@ export class SharedTenants {
     recorder?.lose()
   }
 
+  /** Gives a tenant up, so that the process that is asked for it next serves it; it is not opened here until that is done. */
+  release(name: string, recorder: TenantRecorder): Promise<void> {
+    const released = recorder
+      .release()
+      .catch(() => undefined)
+      .finally(() => this.#releasing.delete(name))
+    this.#releasing.set(name, released)
+    this.#memory.forget(name)
+    this.end(released)
+    return released
+  }
+
+  /** Opens no tenant any longer, since this process stops. */
+  stop(): void {
+    this.#isStopping = true
+  }
+
   /** Lets something end that nobody waits for but `settle`. */
   end(ending: Promise<unknown> | undefined): void {
     if (!ending) return
-    this.#ending.add(ending)
-    const forget = () => this.#ending.delete(ending)
-    ending.then(forget, forget)
+    const settled = ending.catch(() => undefined).finally(() => this.#ending.delete(settled))
+    this.#ending.add(settled)
   }
 
-  /** Resolves when everything that was ending has ended. Rejects with `StoreError` when that failed. */
+  /** Resolves when everything that was ending has ended. */
   async settle(): Promise<void> {
     await Promise.all(this.#ending)
   }
 
   async #open(name: string, create: boolean): Promise<HostedTenant | undefined> {
-    const claim = await this.store.claim(name, create)
+    const claim = await this.#claim(name, create)
     if (claim.kind === 'elsewhere') throw new OwnedElsewhere(name, claim.owner)
     return claim.kind === 'owned' ? this.#restore(name, claim) : undefined
   }
 
+  async #claim(name: string, create: boolean): Promise<Claim> {
+    await this.#releasing.get(name)
+    if (this.#isStopping) throw new StoreError('this process stops')
+    return this.store.claim(name, create)
+  }
+
   /** Claims a tenant that does not exist; one that does is opened here when nobody has it. */
   async #claimNew(name: string): Promise<Lease> {
-    const claim = await this.store.claim(name, true)
+    const claim = await this.#claim(name, true)
     if (claim.kind === 'owned' && claim.records.length === 0) return claim.lease
     if (claim.kind === 'owned') await this.#restore(name, claim)
-    if (claim.kind === 'elsewhere' && !claim.isWritten) throw new TenantReserved(name)
     throw new TenantExistsError(name)
   }
 
