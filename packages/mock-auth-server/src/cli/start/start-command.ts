@@ -1,5 +1,5 @@
 import { escapeForTerminal, UsageError } from '@smart-mock/cli-kit'
-import { giveUpIdleTenants } from '../../exchange/tenants/shared/settle-tenants.ts'
+import { releaseIdleTenants } from '../../exchange/tenants/shared/settle-tenants.ts'
 import { MOCK_VERSION } from '../mock-version.ts'
 import { readSettings } from '../settings.ts'
 import { describeReadyMock } from './describe-ready-mock.ts'
@@ -20,7 +20,7 @@ export async function startCommand(args: readonly string[]): Promise<number | un
     throw new UsageError('--watch requires --config <file>')
   let running: RunningMock = { server: await start(settings), settings }
   announce(running)
-  await giveUpIdleTenants(running.server.tenants)
+  await releaseIdleTenants(running.server.tenants)
   stopOnSignal(() => running)
   if (settings.watch && settings.config !== undefined) {
     watchFile(settings.config, async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { createRandomId } from '../../core/util/id.ts'
 import { checkTenantName } from '../../exchange/tenants/check-tenant-name.ts'
 import { findApprovalProblem } from '../../exchange/tenants/find-approval-problem.ts'
-import { giveUpTenant } from '../../exchange/tenants/shared/give-up-tenant.ts'
+import { releaseTenant } from '../../exchange/tenants/shared/release-tenant.ts'
 import { reserveTenant } from '../../exchange/tenants/shared/reserve-tenant.ts'
 import { mergeOptions } from '../../options/merge-options.ts'
 import { optionsSchema } from '../../options/options-schema.ts'
@@ -46,7 +46,7 @@ const create = defineRoute({
       }),
     )
     const created = await toTenantJson(tenant)
-    await giveUpTenant(server.tenants, name)
+    await releaseTenant(server.tenants, name)
     return created
   },
 })

@@ -143,9 +143,7 @@ export class Tenants {
 
   /** Evicts a tenant; one that a store has is only given up. */
   #evict({ name, journal }: Tenant): void {
-    if (recorder) void this.shared?.release(name, recorder)
-    this.forget(name)
-    this.evicted.add(name, recorder ? undefined : journal)
+    void this.shared?.release(name, this.#hosted.peek(name)?.recorder)
     this.forget(name)
     this.evicted.add(name, this.shared ? undefined : journal)
   }

@@ -1,5 +1,5 @@
 import type { Tenants } from '../tenants.ts'
-import { giveUpTenant } from './give-up-tenant.ts'
+import { releaseTenant } from './release-tenant.ts'
 
 /** Resolves when all changes of all tenants are durable. Rejects with `StoreError`. */
 export async function settleTenants(tenants: Tenants): Promise<void> {
@@ -9,14 +9,14 @@ export async function settleTenants(tenants: Tenants): Promise<void> {
 }
 
 /** Gives those tenants up for which nobody waits, so that other processes serve them at once. */
-export async function giveUpIdleTenants(tenants: Tenants): Promise<void> {
-  await Promise.all(tenants.all().map(({ tenant }) => giveUpTenant(tenants, tenant.name)))
+export async function releaseIdleTenants(tenants: Tenants): Promise<void> {
+  await Promise.all(tenants.all().map(({ tenant }) => releaseTenant(tenants, tenant.name)))
 }
 
 /** Opens no tenant any longer, and gives those up at once for which nobody waits: the others may take a while to end. */
 export async function stopOpening(tenants: Tenants): Promise<void> {
   tenants.shared?.stop()
-  await giveUpIdleTenants(tenants)
+  await releaseIdleTenants(tenants)
 }
 
 /** Gives all tenants up, so that another process or a later one continues at once. Rejects with `StoreError`. */

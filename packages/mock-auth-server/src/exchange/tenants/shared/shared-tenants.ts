@@ -1,42 +1,27 @@
-import { ORIGIN_KEY, TENANT } from '../../../state/records/tenant-record.ts'
-import { ChangedRecords } from '../../../state/records/tenant-records.ts'
 import type { HostedTenant } from '../../route.ts'
 import { TenantExistsError } from '../tenant-error.ts'
-import { restoreHistory } from './restore-history.ts'
+import { Releases } from './releases.ts'
+import { Restorations, type TenantsInMemory } from './restorations.ts'
 import type { TenantOrigin } from './tenant-origin.ts'
-import { TenantRecorder } from './tenant-recorder.ts'
-import {
-  type Claim,
-  type Lease,
-  OwnedElsewhere,
-  type OwnedTenant,
-  StoreError,
-  type TenantStore,
-} from './tenant-store.ts'
+import type { TenantRecorder } from './tenant-recorder.ts'
+import { type Claim, type Lease, OwnedElsewhere, StoreError, type TenantStore } from './tenant-store.ts'
 import type { WrittenTenant } from './written-tenant.ts'
-
-/** The tenants that are in memory. */
-export interface TenantsInMemory {
-  /** Creates a tenant as its records have it. */
-  restore(name: string, origin: TenantOrigin, written: WrittenTenant): HostedTenant
-  add(name: string, hosted: HostedTenant): HostedTenant
-  forget(name: string): void
-}
 
 /** The tenants that several processes share: each is opened in the process that asks first, and served there. */
 export class SharedTenants {
   readonly store: TenantStore
   readonly #memory: TenantsInMemory
   #opening = new Map<string, Promise<HostedTenant | undefined>>()
-  #releasing = new Map<string, Promise<void>>()
+  readonly #releases = new Releases()
   #isStopping = false
-  #restoring = new Map<string, TenantRecorder>()
+  readonly #restorations: Restorations
   #reserved = new Map<string, Lease>()
   #ending = new Set<Promise<unknown>>()
 
   constructor(store: TenantStore, memory: TenantsInMemory) {
     this.store = store
     this.#memory = memory
+    this.#restorations = new Restorations(store, memory)
   }
 
   /** Opens a tenant; without `create` it is `undefined` when it does not exist. Rejects with `OwnedElsewhere` or `StoreError`. */
@@ -64,24 +49,20 @@ export class SharedTenants {
 
   /** Returns the records of a new tenant, and what writes them; without a reservation its lease is claimed meanwhile. */
   write(name: string, origin: TenantOrigin): WrittenTenant {
-    return this.#write(name, origin, this.#takeReserved(name) ?? this.#claimNew(name), new ChangedRecords())
+    return this.#restorations.write(name, origin, this.#takeReserved(name) ?? this.#claimNew(name))
   }
 
   /** Gives a tenant up that another process has taken over, also while it is being restored. */
   lose(name: string, hosted: HostedTenant | undefined): void {
-    const recorder = this.#restoring.get(name) ?? hosted?.recorder
+    const recorder = this.#restorations.findRecorder(name) ?? hosted?.recorder
     recorder?.lose()
   }
 
   /** Gives a tenant up, so that the process that is asked for it next serves it; it is not opened here until that is done. */
-  release(name: string, recorder: TenantRecorder): Promise<void> {
-    const released = recorder
-      .release()
-      .catch(() => undefined)
-      .finally(() => this.#releasing.delete(name))
-    this.#releasing.set(name, released)
-    this.#memory.forget(name)
+  release(name: string, recorder: TenantRecorder | undefined): Promise<void> {
+    const released = recorder ? this.#releases.add(name, recorder.release()) : Promise.resolve()
     this.end(released)
+    this.#memory.forget(name)
     return released
   }
 
@@ -105,11 +86,11 @@ export class SharedTenants {
   async #open(name: string, create: boolean): Promise<HostedTenant | undefined> {
     const claim = await this.#claim(name, create)
     if (claim.kind === 'elsewhere') throw new OwnedElsewhere(name, claim.owner)
-    return claim.kind === 'owned' ? this.#restore(name, claim) : undefined
+    return claim.kind === 'owned' ? this.#restorations.restore(name, claim) : undefined
   }
 
   async #claim(name: string, create: boolean): Promise<Claim> {
-    await this.#releasing.get(name)
+    await this.#releases.wait(name)
     if (this.#isStopping) throw new StoreError('this process stops')
     return this.store.claim(name, create)
   }
@@ -118,7 +99,7 @@ export class SharedTenants {
   async #claimNew(name: string): Promise<Lease> {
     const claim = await this.#claim(name, true)
     if (claim.kind === 'owned' && claim.records.length === 0) return claim.lease
-    if (claim.kind === 'owned') await this.#restore(name, claim)
+    if (claim.kind === 'owned') await this.#restorations.restore(name, claim)
     throw new TenantExistsError(name)
   }
 
@@ -127,36 +108,4 @@ export class SharedTenants {
     this.#reserved.delete(name)
     return found
   }
-
-  /** Restores a tenant as its records have it. */
-  async #restore(name: string, owned: OwnedTenant): Promise<HostedTenant> {
-    const records = new ChangedRecords(owned.records)
-    const origin = readOrigin(records)
-    const written = this.#write(name, origin, owned.lease, records)
-    this.#restoring.set(name, written.recorder)
-    try {
-      const hosted = this.#memory.restore(name, origin, written)
-      await restoreHistory(hosted.tenant, records, owned)
-      if (written.recorder.lost.aborted) throw new StoreError(`another process owns the tenant ${name} now`)
-      return this.#memory.add(name, hosted)
-    } finally {
-      this.#restoring.delete(name)
-    }
-  }
-
-  #write(
-    name: string,
-    origin: TenantOrigin,
-    lease: Lease | Promise<Lease>,
-    records: ChangedRecords,
-  ): WrittenTenant {
-    const recorder = new TenantRecorder(this.store, lease, records, () => this.#memory.forget(name))
-    return { origin, records, recorder }
-  }
-}
-
-/** Returns what the records of a tenant say that it was created with; a default tenant that is new has none. */
-function readOrigin(records: ChangedRecords): TenantOrigin {
-  const found = new Map(records.ofKind(TENANT).read()).get(ORIGIN_KEY)
-  return (found as TenantOrigin | undefined) ?? { path: '', request: {} }
 }

@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { type Answer, ask, createTenantAt } from './site.ts'
-import { type MockProcess, startProcesses } from './start-sandbox.ts'
-import { describeStored, useValkey } from './use-valkey.ts'
+import { type Answer, ask, createTenantAt } from '../site.ts'
+import { type MockProcess, startProcesses } from '../start-sandbox.ts'
+import { describeStored, useValkey } from '../use-valkey.ts'
 
 const APPROVED = { autoApprove: { user: 'Practitioner/dr-okafor', patient: 'amy-shaw' } }
 

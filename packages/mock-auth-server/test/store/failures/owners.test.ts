@@ -1,10 +1,10 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { authorizeParams, bearer, codeForm, obtainTokens, params } from '../support/handshake.ts'
-import { createRequest, type RawExchange } from './raw-exchange.ts'
-import { type Answer, ask, createTenantAt, getSiteTenant, type SiteTenant } from './site.ts'
-import { type MockProcess, startProcesses } from './start-sandbox.ts'
-import { describeStored, useValkey } from './use-valkey.ts'
+import { authorizeParams, bearer, codeForm, obtainTokens, params } from '../../support/handshake.ts'
+import { createRequest, type RawExchange } from '../raw-exchange.ts'
+import { type Answer, ask, createTenantAt, getSiteTenant, type SiteTenant } from '../site.ts'
+import { type MockProcess, startProcesses } from '../start-sandbox.ts'
+import { describeStored, useValkey } from '../use-valkey.ts'
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const FHIR = { 'content-type': 'application/fhir+json' }
