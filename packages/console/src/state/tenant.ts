@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { Addresses, Tenant } from '../api/types.ts'
 
-export const tenants = signal<readonly Tenant[]>([])
+const tenants = signal<readonly Tenant[]>([])
 /** The names of all tenants, those that other processes serve among them. */
 export const tenantNames = signal<readonly string[]>([])
 export const addresses = signal<Addresses | undefined>(undefined)
