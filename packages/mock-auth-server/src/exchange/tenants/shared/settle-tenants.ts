@@ -1,3 +1,4 @@
+import type { HostedTenant } from '../../route.ts'
 import type { Tenants } from '../tenants.ts'
 import { releaseTenant } from './release-tenant.ts'
 
@@ -6,6 +7,16 @@ export async function settleTenants(tenants: Tenants): Promise<void> {
   if (!tenants.shared) return
   await Promise.all(tenants.all().map(({ recorder }) => recorder?.flush()))
   await tenants.shared.settle()
+}
+
+/**
+ * Resolves when all changes of a tenant are durable, those that a failed write took along too, and what was ending has
+ * ended. Rejects with `StoreError`.
+ */
+export async function settleTenant({ shared }: Tenants, hosted: HostedTenant | undefined): Promise<void> {
+  if (!shared) return
+  await hosted?.recorder?.flush()
+  await shared.settle()
 }
 
 /** Gives those tenants up for which nobody waits, so that other processes serve them at once. */

@@ -4,7 +4,14 @@ import { Releases } from './releases.ts'
 import { Restorations, type TenantsInMemory } from './restorations.ts'
 import type { TenantOrigin } from './tenant-origin.ts'
 import type { TenantRecorder } from './tenant-recorder.ts'
-import { type Claim, type Lease, OwnedElsewhere, StoreError, type TenantStore } from './tenant-store.ts'
+import {
+  type Claim,
+  type Lease,
+  OwnedElsewhere,
+  StoreError,
+  TenantReserved,
+  type TenantStore,
+} from './tenant-store.ts'
 import type { WrittenTenant } from './written-tenant.ts'
 
 /** The tenants that several processes share: each is opened in the process that asks first, and served there. */
@@ -34,13 +41,15 @@ export class SharedTenants {
   }
 
   /**
-   * Reserves the name of a new tenant while it is made, and gives it up when nothing was made of it. Rejects with
-   * `TenantExistsError` or `StoreError`.
+   * Reserves the name of a new tenant while it is made, and gives it up when nothing was made of it. Resolves when what
+   * was made is durable; rejects with `TenantExistsError` or `StoreError`.
    */
-  async reserve<Made>(name: string, make: () => Made | Promise<Made>): Promise<Made> {
+  async reserve(name: string, make: () => HostedTenant | Promise<HostedTenant>): Promise<HostedTenant> {
     this.#reserved.set(name, await this.#claimNew(name))
     try {
-      return await make()
+      const made = await make()
+      await made.recorder?.flush()
+      return made
     } finally {
       const unused = this.#takeReserved(name)
       if (unused) await this.store.remove(unused)
@@ -74,11 +83,12 @@ export class SharedTenants {
   /** Lets something end that nobody waits for but `settle`. */
   end(ending: Promise<unknown> | undefined): void {
     if (!ending) return
-    const settled = ending.catch(() => undefined).finally(() => this.#ending.delete(settled))
-    this.#ending.add(settled)
+    this.#ending.add(ending)
+    const forget = () => this.#ending.delete(ending)
+    ending.then(forget, forget)
   }
 
-  /** Resolves when everything that was ending has ended. */
+  /** Resolves when everything that was ending has ended. Rejects with `StoreError` when that failed. */
   async settle(): Promise<void> {
     await Promise.all(this.#ending)
   }
@@ -100,6 +110,7 @@ export class SharedTenants {
     const claim = await this.#claim(name, true)
     if (claim.kind === 'owned' && claim.records.length === 0) return claim.lease
     if (claim.kind === 'owned') await this.#restorations.restore(name, claim)
+    if (claim.kind === 'elsewhere' && !claim.isWritten) throw new TenantReserved(name)
     throw new TenantExistsError(name)
   }
 
