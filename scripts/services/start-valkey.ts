@@ -11,11 +11,13 @@ export interface ValkeySettings {
   readonly isPersistent?: boolean
   /** More options of its command line, such as `['--maxmemory', '1mb']`. */
   readonly args?: readonly string[]
+  /** What it has TLS with, which it then speaks alone: paths of PEM files; plain by default. */
+  readonly tls?: { readonly certificate: string; readonly key: string }
 }
 
 /** A Valkey server with data of its own. */
 export interface Valkey {
-  /** Its URL, such as `valkey://127.0.0.1:21379`; the same after a restart. */
+  /** Its URL, such as `valkey://127.0.0.1:21379`, or `valkeys://localhost:21379` with TLS; the same after a restart. */
   readonly url: string
   /** Kills it with SIGKILL, and resolves when it is gone; its files stay. */
   readonly kill: () => Promise<void>
@@ -33,15 +35,26 @@ export interface Valkey {
  * Starts a Valkey or Redis server at a port and in a folder of its own, and resolves when it accepts connections. It
  * ends with this process at the latest. Throws where `findServiceProblem` has a reason.
  */
-export async function startValkey({ isPersistent = false, args = [] }: ValkeySettings = {}): Promise<Valkey> {
+export async function startValkey({
+  isPersistent = false,
+  args = [],
+  tls,
+}: ValkeySettings = {}): Promise<Valkey> {
   const program = requireProgram('valkey')
   const folder = await mkdtemp(join(tmpdir(), 'smart-mock-valkey-'))
   const durability = isPersistent
     ? ['--appendonly', 'yes', '--appendfsync', 'always']
     : ['--appendonly', 'no']
+  const listener = (port: number) =>
+    tls === undefined
+      ? ['--port', String(port)]
+      : [
+          ...['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no'],
+          ...['--tls-cert-file', tls.certificate, '--tls-key-file', tls.key],
+        ]
   const options = ['--bind', '127.0.0.1', '--dir', folder, '--save', '', ...durability, ...args]
   const start = async (port: number) => {
-    const server = await startTethered(program, ['--port', String(port), ...options])
+    const server = await startTethered(program, [...listener(port), ...options])
     await server.waitForLine(/Ready to accept connections/)
     return { port, server }
   }
@@ -51,7 +64,7 @@ export async function startValkey({ isPersistent = false, args = [] }: ValkeySet
     await server.ended
   }
   return {
-    url: `valkey://127.0.0.1:${port}`,
+    url: tls === undefined ? `valkey://127.0.0.1:${port}` : `valkeys://localhost:${port}`,
     kill,
     restart: async () => {
       await kill()

@@ -5,9 +5,11 @@ export interface HealthPart {
   readonly name: string
   /** Returns what is wrong with it at present, `undefined` when nothing is; must neither wait nor throw. */
   readonly findProblem: () => string | undefined
+  /** Returns what it cannot do at present though it is up; likewise. */
+  readonly findLimit?: () => string | undefined
 }
 
-/** The state of a part, with the reason when it is down. */
+/** The state of a part, with the reason when it is down, or what it cannot do when it is up. */
 export interface PartState {
   readonly status: 'up' | 'down'
   readonly reason?: string
@@ -23,13 +25,14 @@ export class Health {
 
   /** Returns the present state of every part, by its name. */
   list(): Record<string, PartState> {
-    return Object.fromEntries(
-      this.#parts.map(({ name, findProblem }) => {
-        const reason = findProblem()
-        return [name, reason === undefined ? { status: 'up' } : { status: 'down', reason }]
-      }),
-    )
+    return Object.fromEntries(this.#parts.map((part) => [part.name, findState(part)]))
   }
+}
+
+function findState({ findProblem, findLimit }: HealthPart): PartState {
+  const problem = findProblem()
+  const reason = problem ?? findLimit?.()
+  return { status: problem === undefined ? 'up' : 'down', ...(reason === undefined ? {} : { reason }) }
 }
 
 /** Creates the part that is a listener: it is up while it accepts connections. */

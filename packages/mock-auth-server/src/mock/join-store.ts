@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { hostname } from 'node:os'
+import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { releaseTenants } from '../exchange/tenants/shared/settle-tenants.ts'
 import type { TenantStore } from '../exchange/tenants/shared/tenant-store.ts'
 import type { Tenants } from '../exchange/tenants/tenants.ts'
@@ -44,13 +45,14 @@ export async function joinStore(
   const server = peers.createServer()
   const address = await listenForPeers(server, peerHost, peerPort)
   try {
-    const { store } = Object.assign(opened, await openStore(url, { address, ...process }))
+    const { store } = Object.assign(opened, await openStore(url, { address, ...process, warn }))
     return {
       store,
       peers,
       health: {
         name: 'store',
-        findProblem: () => (store.isAvailable ? undefined : 'it does not respond'),
+        findProblem: () => (store.isAvailable ? undefined : `it ${store.problem}`),
+        findLimit: () => store.problem && `it ${store.problem}`,
       },
       close: (graceMs) => closeServer(server, graceMs),
       leave: async (tenants) => {
@@ -63,6 +65,10 @@ export async function joinStore(
     server.closeAllConnections()
     throw error
   }
+}
+
+function warn(text: string): void {
+  process.stderr.write(escapeForTerminal(`smart-mock: --store ${text}\n`))
 }
 
 /** Lets a server listen, and returns the URL by which other processes reach it. */

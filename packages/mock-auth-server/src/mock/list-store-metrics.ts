@@ -13,6 +13,12 @@ export function listStoreMetrics(store: TenantStore, peers: Peers): readonly Met
       read: () => (store.isAvailable ? 1 : 0),
     },
     {
+      name: 'smart_mock_store_writable',
+      type: 'gauge',
+      help: 'Whether the store is up and takes writes.',
+      read: () => (store.problem === undefined ? 1 : 0),
+    },
+    {
       name: 'smart_mock_store_leases',
       type: 'gauge',
       help: 'Tenants that this process owns.',

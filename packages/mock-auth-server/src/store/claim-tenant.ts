@@ -1,5 +1,6 @@
-import type { Claim } from '../exchange/tenants/shared/tenant-store.ts'
+import type { Claim, OwnedTenant } from '../exchange/tenants/shared/tenant-store.ts'
 import type { StoreConnection } from './connect.ts'
+import { createLeaseNumber } from './create-lease-number.ts'
 import type { StoreKeys } from './store-keys.ts'
 
 /** A claim of a process to a tenant. */
@@ -10,19 +11,30 @@ export interface ClaimRequest {
   readonly process: string
 }
 
+/** A tenant that was taken, as the store has it. */
+export interface TakenTenant extends Omit<OwnedTenant, 'kind' | 'lease'> {
+  readonly kind: 'taken'
+  /** The number of the lease. */
+  readonly number: string
+  /** `true` when the owner before did not give it up. */
+  readonly isTakeover: boolean
+}
+
+type Outcome = TakenTenant | Exclude<Claim, OwnedTenant>
+
 /** Claims a tenant; returns `undefined` when another process claimed it meanwhile. */
 export async function claimTenant(
   connection: StoreConnection,
   store: StoreKeys,
   { tenant, create, process }: ClaimRequest,
-): Promise<Claim | undefined> {
+): Promise<Outcome | undefined> {
   const keys = store.getTenantKeys(tenant)
   const [owner, records] = keys
   const [found, exists] = await Promise.all([
     connection.hmget(owner, 'process', 'number'),
     connection.exists(records),
   ])
-  const [holder, number] = found
+  const [holder, before] = found
   if (holder && holder !== process) {
     const address = await connection.get(store.getProcessKey(holder))
     if (address !== null)
@@ -30,15 +42,17 @@ export async function claimTenant(
   }
   if (exists === 0 && !create) return { kind: 'absent' }
   if (exists === 0) await connection.sadd(store.tenants, tenant)
-  const taken = await connection.smartMockTake(...keys, number ?? '', process)
+  const number = createLeaseNumber(before ?? '')
+  const taken = await connection.smartMockTake(...keys, before ?? '', process, number)
   if (!Array.isArray(taken)) return undefined
-  const [next, released, fields, events] = taken as [string, number, string[], [string, string[]][]]
+  const [released, lost, fields, events] = taken as [number, number, string[], [string, string[]][]]
   return {
-    kind: 'owned',
-    lease: { tenant, number: next },
+    kind: 'taken',
+    number,
     records: toPairs(fields),
     journal: events.map(([, [, event = '']]) => event),
-    isWhole: released === 1 || number === null,
+    isTakeover: released === 0 && before !== null,
+    isWhole: lost === 0,
   }
 }
 

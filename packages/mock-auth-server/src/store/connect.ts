@@ -1,11 +1,7 @@
 import type { Cluster, Redis } from 'ioredis'
+import { createClusterOptions, createSentinelOptions, createServerOptions } from './connection-options.ts'
 import type { StoreAddress } from './parse-store-url.ts'
 import { APPEND, RELEASE, REMOVE, RENEW, TAKE, WRITE } from './scripts.ts'
-
-/** Milliseconds after which a command that had no reply counts as failed. */
-const COMMAND_MS = 10_000
-const CONNECT_MS = 2000
-const RECONNECT_MS = 200
 
 type Script = (...keysAndArguments: string[]) => Promise<unknown>
 
@@ -22,25 +18,12 @@ export type StoreConnection = (Redis | Cluster) & {
 /** Opens a connection that reconnects by itself; its commands fail while it is away. Throws an `Error` without the library. */
 export async function connectToStore(address: StoreAddress): Promise<StoreConnection> {
   const { Cluster, Redis } = await importClient()
-  const common = {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: COMMAND_MS,
-    connectTimeout: CONNECT_MS,
-  }
-  const retryStrategy = () => RECONNECT_MS
   const connection =
-    address.kind === 'server'
-      ? new Redis({ ...common, ...address.node, db: address.database, ...address.login, retryStrategy })
-      : address.kind === 'sentinel'
-        ? new Redis({
-            ...{ ...common, ...address.login, retryStrategy },
-            ...{ sentinels: [...address.nodes], name: address.name, sentinelRetryStrategy: retryStrategy },
-          })
-        : new Cluster([...address.nodes], {
-            ...{ enableOfflineQueue: false, clusterRetryStrategy: retryStrategy },
-            redisOptions: { ...common, ...address.login },
-          })
+    address.kind === 'cluster'
+      ? new Cluster([...address.nodes], createClusterOptions(address.login))
+      : address.kind === 'server'
+        ? new Redis(createServerOptions(address))
+        : new Redis(createSentinelOptions(address))
   // Whoever sends a command learns of it.
   connection.on('error', () => undefined)
   for (const [name, lua] of SCRIPTS) connection.defineCommand(name, { numberOfKeys: 3, lua })

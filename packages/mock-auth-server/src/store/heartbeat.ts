@@ -26,11 +26,14 @@ export class Heartbeat {
   readonly #timer: NodeJS.Timeout
   #aliveUntil: Moment | undefined
   #lapses = 0
+  #doubts = 0
+  #settledDoubts = 0
+  #problem: unknown
   #beating: Promise<void> | undefined
 
   /**
-   * Starts; `onLapsed` is called when the process shows life again after others may have thought otherwise, and counts
-   * as alive once that is done.
+   * Starts; `onLapsed` is called when the process shows life again after others may have thought otherwise, or after
+   * doubt, and counts as alive once that is done.
    */
   constructor(beat: () => Promise<unknown>, onLapsed: () => Promise<void>) {
     this.#beat = beat
@@ -43,9 +46,19 @@ export class Heartbeat {
     return this.#aliveUntil !== undefined && isAhead(this.#aliveUntil)
   }
 
-  /** Number of times that others may have thought this process dead. */
+  /** Number of times that others may have thought this process dead, or that the store was doubted. */
   get lapses(): number {
     return this.#lapses
+  }
+
+  /** The error of the last sign of life; `undefined` when it succeeded. */
+  get problem(): unknown {
+    return this.#problem
+  }
+
+  /** Doubts that the store still has what it had, as after a lost connection. */
+  doubt(): void {
+    this.#doubts += 1
   }
 
   /** Shows a sign of life; a failure is none. */
@@ -69,13 +82,18 @@ export class Heartbeat {
     const until = readClocks(LIFE_MS - MARGIN_MS)
     try {
       await this.#beat()
-      if (this.#aliveUntil !== undefined && !isAhead(this.#aliveUntil)) {
+      const doubts = this.#doubts
+      const hasLapsed = this.#aliveUntil !== undefined && !isAhead(this.#aliveUntil)
+      if (hasLapsed || doubts > this.#settledDoubts) {
         this.#lapses += 1
         await this.#onLapsed()
       }
+      this.#settledDoubts = doubts
       this.#aliveUntil = until
-    } catch {
+      this.#problem = undefined
+    } catch (error) {
       // The next one may succeed.
+      this.#problem = error
     }
   }
 

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { TenantStore } from '../exchange/tenants/shared/tenant-store.ts'
 import { connectToStore, type StoreConnection } from './connect.ts'
-import { LIFE_MS } from './heartbeat.ts'
+import { describeStoreError } from './describe-store-error.ts'
+import { findPolicyProblem } from './find-policy-problem.ts'
 import { parseStoreUrl, type StoreAddress } from './parse-store-url.ts'
+import { setForLife } from './set-for-life.ts'
+import { shareSecret } from './share-secret.ts'
 import { StoreKeys } from './store-keys.ts'
 import { StoreSettingsError } from './store-settings-error.ts'
+import { tryAllCommands } from './try-all-commands.ts'
 import { ValkeyStore } from './valkey-store.ts'
-
-/** Milliseconds in which the store must respond at the start. */
-const START_MS = 5000
+import { waitUntilConnected } from './wait-until-connected.ts'
+import { waitUntilUsable } from './wait-until-usable.ts'
 
 /** A process that shares a store. */
 export interface SharingProcess {
@@ -18,6 +21,8 @@ export interface SharingProcess {
   readonly publicUrl: string
   /** Called for a tenant that another process has taken over. */
   onLost(tenant: string): void
+  /** Called with what a person should know about the store, as the rest of a sentence that begins with it. */
+  warn(text: string): void
 }
 
 /** An open store, and the secret that its processes share. */
@@ -32,16 +37,22 @@ export async function openStore(url: string, process: SharingProcess): Promise<O
   const { address: servers, connection } = await connect(url)
   const keys = new StoreKeys(servers.prefix)
   try {
-    await waitUntilReady(connection)
-    const { address, publicUrl, onLost } = process
+    await waitUntilConnected(connection)
+    const { address, publicUrl, onLost, warn } = process
+    let secret = await waitUntilUsable(
+      () => shareSecret(connection, keys, randomBytes(32).toString('base64url')),
+      warn,
+    )
+    await tryAllCommands(connection, keys)
     const other = await connection.get(keys.publicUrl)
     if (other !== null && other !== publicUrl)
       throw new StoreSettingsError(
         `is used by processes that publish ${other}, and this one publishes ${publicUrl}: start all with the same --public-url`,
       )
-    let secret = await shareSecret(connection, keys, randomBytes(32).toString('base64url'))
+    const policy = await findPolicyProblem(connection)
+    if (policy) warn(policy)
     const store = new ValkeyStore(connection, keys, { address, onLost }, async () => {
-      await connection.set(keys.publicUrl, publicUrl, 'PX', LIFE_MS)
+      await setForLife(connection, keys.publicUrl, publicUrl)
       secret = await shareSecret(connection, keys, secret)
     })
     await store.start()
@@ -49,7 +60,7 @@ export async function openStore(url: string, process: SharingProcess): Promise<O
   } catch (error) {
     connection.disconnect()
     if (error instanceof StoreSettingsError) throw error
-    throw new StoreSettingsError(`does not respond: ${error instanceof Error ? error.message : error}`)
+    throw new StoreSettingsError(describeStoreError(error))
   }
 }
 
@@ -62,31 +73,4 @@ async function connect(
   } catch (error) {
     throw new StoreSettingsError(error instanceof Error ? error.message : String(error))
   }
-}
-
-function waitUntilReady(connection: StoreConnection): Promise<void> {
-  if (connection.status === 'ready') return Promise.resolve()
-  return new Promise((resolve, reject) => {
-    let last = 'no connection'
-    const note = (error: Error) => {
-      last = error.message
-    }
-    const timer = setTimeout(() => reject(new Error(last)), START_MS)
-    connection.on('error', note)
-    connection.once('ready', () => {
-      clearTimeout(timer)
-      connection.off('error', note)
-      resolve()
-    })
-  })
-}
-
-/** Shares a secret with the other processes unless they have one, and returns the one that all have. */
-async function shareSecret(
-  connection: StoreConnection,
-  { secret: key }: StoreKeys,
-  secret: string,
-): Promise<string> {
-  await connection.set(key, secret, 'NX')
-  return (await connection.get(key)) ?? secret
 }

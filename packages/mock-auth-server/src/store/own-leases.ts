@@ -1,36 +1,53 @@
-import type { Lease } from '../exchange/tenants/shared/tenant-store.ts'
+import { type Lease, StoreError } from '../exchange/tenants/shared/tenant-store.ts'
 
-/** A lease of this process, whose number grows when it is renewed. */
-type OwnLease = { -readonly [Member in keyof Lease]: Lease[Member] }
+/** A lease of this process, whose number changes when it is renewed, with the counts of what was sent under it. */
+export interface OwnLease extends Lease {
+  number: string
+  writes: number
+  events: number
+}
 
-/** The leases that this process has. */
+/** The leases of this process. */
 export class OwnLeases {
-  readonly #leases = new Map<string, OwnLease>()
+  readonly #byTenant = new Map<string, OwnLease>()
 
   get size(): number {
-    return this.#leases.size
+    return this.#byTenant.size
   }
 
-  add(lease: Lease): void {
-    this.#leases.set(lease.tenant, lease)
+  list(): OwnLease[] {
+    return [...this.#byTenant.values()]
   }
 
-  delete(tenant: string): boolean {
-    return this.#leases.delete(tenant)
+  /** Adds a lease, under which nothing was sent yet. */
+  add(tenant: string, number: string): Lease {
+    const lease: OwnLease = { tenant, number, writes: 0, events: 0 }
+    this.#byTenant.set(tenant, lease)
+    return lease
   }
 
-  all(): readonly Lease[] {
-    return [...this.#leases.values()]
+  /** Returns a lease that has not ended. Throws `StoreError` for any other. */
+  get(lease: Lease): OwnLease {
+    const own = this.find(lease)
+    if (!own) throw new StoreError(`the tenant ${lease.tenant} is no longer owned here`)
+    return own
   }
 
-  /** Gives every lease the number that `renew` returns for it, and calls `onLost` for those that have none. */
-  async renewAll(renew: (lease: Lease) => Promise<unknown>, onLost: (tenant: string) => void): Promise<void> {
-    await Promise.all(
-      [...this.#leases.values()].map(async (lease) => {
-        const next = await renew(lease)
-        if (typeof next === 'string') lease.number = next
-        else if (this.#leases.delete(lease.tenant)) onLost(lease.tenant)
-      }),
-    )
+  /** Returns a lease; `undefined` when it has ended. */
+  find(lease: Lease): OwnLease | undefined {
+    const own = this.#byTenant.get(lease.tenant)
+    return own === lease ? own : undefined
+  }
+
+  /** Ends a lease, and returns what it was. Throws `StoreError` when it had ended before. */
+  end(lease: Lease): OwnLease {
+    const own = this.get(lease)
+    this.drop(own)
+    return own
+  }
+
+  /** Ends a lease; returns `false` when it had ended before. */
+  drop(lease: Lease): boolean {
+    return this.find(lease) !== undefined && this.#byTenant.delete(lease.tenant)
   }
 }

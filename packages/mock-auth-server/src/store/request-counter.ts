@@ -1,4 +1,5 @@
 import { type StoreCounts, StoreError } from '../exchange/tenants/shared/tenant-store.ts'
+import { describeStoreError } from './describe-store-error.ts'
 
 /** Counts the requests to a store. */
 export class RequestCounter {
@@ -22,5 +23,5 @@ export class RequestCounter {
 
 function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error
-  return new StoreError(`the store does not respond: ${error instanceof Error ? error.message : error}`)
+  return new StoreError(`the store ${describeStoreError(error)}`)
 }

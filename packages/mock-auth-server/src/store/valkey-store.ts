@@ -2,20 +2,24 @@ import { randomUUID } from 'node:crypto'
 import {
   type Claim,
   type Lease,
-  type OwnedTenant,
   type Owner,
   type StoreCounts,
   StoreError,
   type TenantStore,
 } from '../exchange/tenants/shared/tenant-store.ts'
 import type { RecordChanges } from '../state/records/tenant-records.ts'
-import { claimTenant } from './claim-tenant.ts'
+import { claimTenant, type TakenTenant } from './claim-tenant.ts'
 import type { StoreConnection } from './connect.ts'
-import { Heartbeat, LIFE_MS } from './heartbeat.ts'
+import { describeStoreError } from './describe-store-error.ts'
+import { Heartbeat } from './heartbeat.ts'
+import { LeaseCommands } from './lease-commands.ts'
 import { listTenants } from './list-tenants.ts'
 import { OwnLeases } from './own-leases.ts'
 import { RequestCounter } from './request-counter.ts'
+import { setForLife } from './set-for-life.ts'
 import type { StoreKeys } from './store-keys.ts'
+
+const FULL = describeStoreError(new Error('OOM '))
 
 /** Attempts to claim a tenant that others claim at the same time. */
 const ATTEMPTS = 5
@@ -26,9 +30,11 @@ export class ValkeyStore implements TenantStore {
   readonly #process: string = randomUUID()
   readonly #connection: StoreConnection
   readonly #keys: StoreKeys
+  readonly #commands: LeaseCommands
   readonly #heartbeat: Heartbeat
   readonly #owned = new OwnLeases()
   readonly #requests = new RequestCounter()
+  #isFull = false
 
   /**
    * Creates a store; `address` is where other processes find this one, `onLost` is called for a tenant that another
@@ -42,16 +48,14 @@ export class ValkeyStore implements TenantStore {
   ) {
     this.#connection = connection
     this.#keys = keys
+    this.#commands = new LeaseCommands(connection, keys)
     const key = keys.getProcessKey(this.#process)
     this.#heartbeat = new Heartbeat(
-      () => Promise.all([connection.set(key, address, 'PX', LIFE_MS), onBeat()]),
-      () =>
-        this.#owned.renewAll(
-          ({ tenant, number }) =>
-            connection.smartMockRenew(...keys.getTenantKeys(tenant), number, this.#process),
-          onLost,
-        ),
+      () => Promise.all([this.#showLife(key, address), onBeat()]),
+      () => this.#renewAll(onLost),
     )
+    // What comes back may lack what was written last: a replica that has become the primary server, for instance.
+    for (const lost of ['close', '-node']) connection.on(lost, () => this.#heartbeat.doubt())
     connection.on('ready', () => void this.#heartbeat.beat())
   }
 
@@ -71,8 +75,14 @@ export class ValkeyStore implements TenantStore {
     return this.#heartbeat.isAlive
   }
 
+  get problem(): string | undefined {
+    const { problem } = this.#heartbeat
+    if (this.isAvailable) return this.#isFull ? FULL : undefined
+    return problem === undefined ? 'does not respond' : describeStoreError(problem)
+  }
+
   async revive(): Promise<void> {
-    if (!(await this.#heartbeat.revive())) throw new StoreError('the store does not respond')
+    if (!(await this.#heartbeat.revive())) throw new StoreError(`the store ${this.problem}`)
   }
 
   async claim(tenant: string, create: boolean): Promise<Claim> {
@@ -80,53 +90,39 @@ export class ValkeyStore implements TenantStore {
     const { lapses } = this.#heartbeat
     return this.#requests.run(async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const claim = await claimTenant(this.#connection, this.#keys, {
-          tenant,
-          create,
-          process: this.#process,
-        })
+        const request = { tenant, create, process: this.#process }
+        const claim = await claimTenant(this.#connection, this.#keys, request)
         // Otherwise another process may have taken it over since.
-        if (claim?.kind === 'owned' && (!this.isAvailable || lapses !== this.#heartbeat.lapses))
+        if (claim?.kind === 'taken' && (!this.isAvailable || lapses !== this.#heartbeat.lapses))
           throw new StoreError('this process stalled')
-        if (claim?.kind === 'owned') this.#own(claim)
-        if (claim) return claim
+        if (claim) return claim.kind === 'taken' ? this.#own(tenant, claim) : claim
       }
       throw new StoreError(`the tenant ${tenant} changes its owner all the time`)
     })
   }
 
-  async write({ tenant, number }: Lease, { isCleared, records }: RecordChanges): Promise<void> {
-    const changes = records.flatMap(([name, json]) => [name, json ?? ''])
-    const done = await this.#requests.run(() =>
-      this.#connection.smartMockWrite(
-        ...this.#keys.getTenantKeys(tenant),
-        number,
-        isCleared ? '1' : '0',
-        ...changes,
-      ),
-    )
-    if (done !== 1) throw new StoreError(`another process owns the tenant ${tenant} now`)
+  async write(lease: Lease, changes: RecordChanges): Promise<void> {
+    const own = this.#owned.get(lease)
+    try {
+      if (!(await this.#requests.run(() => this.#commands.write(own, changes))))
+        throw new StoreError(`another process owns the tenant ${own.tenant} now, or a write to it was lost`)
+    } catch (error) {
+      this.#owned.drop(own)
+      throw error
+    }
   }
 
-  append({ tenant, number }: Lease, event: string): void {
-    this.#connection
-      .smartMockAppend(...this.#keys.getTenantKeys(tenant), number, event)
-      .catch(() => undefined)
+  append(lease: Lease, event: string): void {
+    const own = this.#owned.find(lease)
+    if (own) this.#commands.append(own, event).catch(() => undefined)
   }
 
-  async release({ tenant, number }: Lease): Promise<void> {
-    this.#owned.delete(tenant)
-    await this.#requests.run(() =>
-      this.#connection.smartMockRelease(...this.#keys.getTenantKeys(tenant), number),
-    )
+  release(lease: Lease): Promise<void> {
+    return this.#requests.run(() => this.#commands.release(this.#owned.end(lease)))
   }
 
-  async remove({ tenant, number }: Lease): Promise<void> {
-    this.#owned.delete(tenant)
-    await this.#requests.run(async () => {
-      await this.#connection.smartMockRemove(...this.#keys.getTenantKeys(tenant), number)
-      await this.#connection.srem(this.#keys.tenants, tenant)
-    })
+  remove(lease: Lease): Promise<void> {
+    return this.#requests.run(() => this.#commands.remove(this.#owned.end(lease)))
   }
 
   async isAlive({ process }: Owner): Promise<boolean> {
@@ -138,14 +134,29 @@ export class ValkeyStore implements TenantStore {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.#owned.all().map((lease) => this.release(lease)))
+    await Promise.allSettled(this.#owned.list().map((lease) => this.release(lease)))
     this.#heartbeat.stop()
     await this.#connection.del(this.#keys.getProcessKey(this.#process)).catch(() => undefined)
     this.#connection.disconnect()
   }
 
-  #own({ lease, isWhole }: OwnedTenant): void {
-    this.#owned.add(lease)
-    if (!isWhole) this.counts.takeovers += 1
+  /** Shows the others that this process is alive, and notes whether the store takes writes. */
+  async #showLife(key: string, address: string): Promise<void> {
+    this.#isFull = !(await setForLife(this.#connection, key, address))
+  }
+
+  /** Renews every lease after others may have thought this process dead, and tells which are lost. */
+  async #renewAll(onLost: (tenant: string) => void): Promise<void> {
+    await Promise.all(
+      this.#owned.list().map(async (lease) => {
+        const isRenewed = await this.#commands.renew(lease, this.#process)
+        if (!isRenewed && this.#owned.drop(lease)) onLost(lease.tenant)
+      }),
+    )
+  }
+
+  #own(tenant: string, { number, isTakeover, records, journal, isWhole }: TakenTenant): Claim {
+    if (isTakeover) this.counts.takeovers += 1
+    return { kind: 'owned', lease: this.#owned.add(tenant, number), records, journal, isWhole }
   }
 }

@@ -29,26 +29,37 @@ export interface MockProcess extends Member {
   readonly ended: Promise<number>
 }
 
+/** What processes are started with. */
+interface ProcessSettings {
+  readonly args?: readonly string[]
+  /** Variables of their environment, such as `NAME=value`. */
+  readonly variables?: readonly string[]
+}
+
 /** Starts a sandbox of command lines, until the test has finished. */
 export async function startProcesses(
   count: number,
   store: string,
-  args: readonly string[] = [],
+  settings: ProcessSettings = {},
 ): Promise<Sandbox<MockProcess>> {
   const sandbox = await Sandbox.start(count, store, (shared) =>
-    startAtFreePort((port) => startProcess(port, shared, args)),
+    startAtFreePort((port) => startProcess(port, shared, settings)),
   )
   onTestFinished(() => sandbox.close())
   return sandbox
 }
 
-async function startProcess(port: number, shared: Shared, more: readonly string[]): Promise<MockProcess> {
+async function startProcess(
+  port: number,
+  shared: Shared,
+  { args = [], variables = [] }: ProcessSettings,
+): Promise<MockProcess> {
   const canary = await freePort(port + 1)
-  const program = await startTethered(process.execPath, [
-    ...findCommandLine('mock-auth-server'),
+  const program = await startTethered('env', [
+    ...[...variables, process.execPath, ...findCommandLine('mock-auth-server')],
     ...['--json', '--port', `${port}`, '--canary-port', `${canary}`, '--control-port', '0'],
     ...['--public-url', shared.publicUrl, '--canary-url', shared.canaryUrl, '--store', shared.store],
-    ...more,
+    ...args,
   ])
   const { control } = JSON.parse(await program.waitForLine(/^\{/)) as { control: string }
   const close = () => {

@@ -8,7 +8,8 @@ const UNKNOWN = 'it is unknown whether this was done; look, and try again in a m
  * for any other error.
  */
 export function describeUnavailability(error: unknown): string | undefined {
-  if (error instanceof StoreError) return `The store of this server does not respond, ${NOTHING}`
+  if (error instanceof StoreError)
+    return `The store of this server does not respond or takes no writes, ${NOTHING}`
   if (error instanceof OwnedElsewhere)
     return `The process that serves this tenant does not respond, ${NOTHING}`
   if (error instanceof OwnerLost) return `The process that served this tenant ended or stalled: ${UNKNOWN}`

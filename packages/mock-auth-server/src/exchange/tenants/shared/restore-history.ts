@@ -9,7 +9,8 @@ import type { OwnedTenant } from './tenant-store.ts'
 /** Sequence numbers that are left out where exchanges may be missing. */
 const MISSING = 1000
 const EVICTED = 'the journal no longer had all strikes when another process took over'
-const GAP = 'another process served the tenant before and ended at once: exchanges may be missing'
+const GAP =
+  'another process served the tenant before and lost its connection, or ended at once: exchanges may be missing'
 
 /** Restores the runs of a tenant, whose changes are noted from now on. */
 export function restoreRuns({ journal }: Tenant, records: TenantRecords): void {
@@ -28,10 +29,7 @@ export async function restoreHistory(
   { journal, isWhole }: Pick<OwnedTenant, 'journal' | 'isWhole'>,
 ): Promise<void> {
   await restoreFaults(tenant, records)
-  if (!isWhole) {
-    tenant.journal.markGap(GAP)
-    tenant.noteChange()
-  }
+  if (!isWhole) tenant.journal.markGap(GAP)
   replay(tenant, journal.map(readJournalRecord))
   if (!isWhole) tenant.journal.skip(MISSING)
 }

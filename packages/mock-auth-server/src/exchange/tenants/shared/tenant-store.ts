@@ -14,7 +14,7 @@ export interface OwnedTenant {
   readonly records: readonly (readonly [name: string, json: string])[]
   /** The recorded events of its journal, oldest first. */
   readonly journal: readonly string[]
-  /** `false` when the owner before did not give it up, so that the last events may be missing. */
+  /** `false` when an owner since its last reset did not give it up, or not with everything, so that events may be missing. */
   readonly isWhole: boolean
 }
 
@@ -50,6 +50,8 @@ export interface StoreCounts {
 export interface TenantStore {
   /** `false` while the store does not respond, or this process is not known to be alive there. */
   readonly isAvailable: boolean
+  /** Continues a sentence about the store when it is away, or available and refuses writes. */
+  readonly problem: string | undefined
   /** Number of tenants that this process owns. */
   readonly leaseCount: number
   readonly counts: StoreCounts
@@ -61,7 +63,7 @@ export interface TenantStore {
   write(lease: Lease, changes: RecordChanges): Promise<void>
   /** Records an event of the journal; nobody waits for it. */
   append(lease: Lease, event: string): void
-  /** Gives a tenant up, whose changes have been written, so that the next owner knows that nothing is missing. */
+  /** Gives a tenant up, whose changes have been written; the next owner knows whether anything is missing. */
   release(lease: Lease): Promise<void>
   /** Deletes a tenant with all that is written of it. */
   remove(lease: Lease): Promise<void>

@@ -1,0 +1,53 @@
+import type { RecordChanges } from '../state/records/tenant-records.ts'
+import type { StoreConnection } from './connect.ts'
+import { createLeaseNumber } from './create-lease-number.ts'
+import type { OwnLease } from './own-leases.ts'
+import type { StoreKeys } from './store-keys.ts'
+
+/** The commands that a process sends under its leases; each is counted as it is sent. */
+export class LeaseCommands {
+  readonly #connection: StoreConnection
+  readonly #keys: StoreKeys
+
+  constructor(connection: StoreConnection, keys: StoreKeys) {
+    this.#connection = connection
+    this.#keys = keys
+  }
+
+  /** Writes changes of records; resolves to `false` when the lease has ended, or a write before is missing. */
+  async write(lease: OwnLease, { isCleared, records }: RecordChanges): Promise<boolean> {
+    lease.writes += 1
+    const counts = [lease.number, String(lease.writes), isCleared ? '1' : '0']
+    const changes = records.flatMap(([name, json]) => [name, json ?? ''])
+    return (await this.#connection.smartMockWrite(...this.#getKeys(lease), ...counts, ...changes)) === 1
+  }
+
+  async append(lease: OwnLease, event: string): Promise<void> {
+    lease.events += 1
+    await this.#connection.smartMockAppend(...this.#getKeys(lease), lease.number, event)
+  }
+
+  /** Renews a lease under the next number; resolves to `false` when it has ended, or a write is missing. */
+  async renew(lease: OwnLease, process: string): Promise<boolean> {
+    const { number, writes } = lease
+    const next = createLeaseNumber(number)
+    const renewal = [number, String(writes), process, next]
+    if ((await this.#connection.smartMockRenew(...this.#getKeys(lease), ...renewal)) !== 1) return false
+    lease.number = next
+    return true
+  }
+
+  async release(lease: OwnLease): Promise<void> {
+    const counts = [lease.number, String(lease.writes), String(lease.events)]
+    await this.#connection.smartMockRelease(...this.#getKeys(lease), ...counts)
+  }
+
+  async remove(lease: OwnLease): Promise<void> {
+    await this.#connection.smartMockRemove(...this.#getKeys(lease), lease.number)
+    await this.#connection.srem(this.#keys.tenants, lease.tenant)
+  }
+
+  #getKeys({ tenant }: OwnLease) {
+    return this.#keys.getTenantKeys(tenant)
+  }
+}
