@@ -72,7 +72,7 @@ export class Tenant extends TenantProperties<Tenant> {
       listClients: () => this.clients,
     })
     this.state = this.#newState(this.accounts.openState(), this.#records)
-    restoreTenant(this, this.#notes.read())
+    this.#allow = restoreTenant(this, this.#notes.read())?.allow ?? this.#allow
   }
 
   /** The records of the tenant itself, those of its canary tenants not among them. @internal */

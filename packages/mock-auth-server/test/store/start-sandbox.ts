@@ -32,8 +32,8 @@ export interface MockProcess extends Member {
 /** What processes are started with. */
 interface ProcessSettings {
   readonly args?: readonly string[]
-  /** Variables of their environment, such as `NAME=value`. */
-  readonly variables?: readonly string[]
+  /** Added to their environment. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Starts a sandbox of command lines, until the test has finished. */
@@ -52,15 +52,19 @@ export async function startProcesses(
 async function startProcess(
   port: number,
   shared: Shared,
-  { args = [], variables = [] }: ProcessSettings,
+  { args = [], env = {} }: ProcessSettings,
 ): Promise<MockProcess> {
   const canary = await freePort(port + 1)
-  const program = await startTethered('env', [
-    ...[...variables, process.execPath, ...findCommandLine('mock-auth-server')],
-    ...['--json', '--port', `${port}`, '--canary-port', `${canary}`, '--control-port', '0'],
-    ...['--public-url', shared.publicUrl, '--canary-url', shared.canaryUrl, '--store', shared.store],
-    ...args,
-  ])
+  const program = await startTethered(
+    process.execPath,
+    [
+      ...findCommandLine('mock-auth-server'),
+      ...['--json', '--port', `${port}`, '--canary-port', `${canary}`, '--control-port', '0'],
+      ...['--public-url', shared.publicUrl, '--canary-url', shared.canaryUrl, '--store', shared.store],
+      ...args,
+    ],
+    env,
+  )
   const { control } = JSON.parse(await program.waitForLine(/^\{/)) as { control: string }
   const close = () => {
     program.signal('SIGCONT')

@@ -42,12 +42,15 @@ export function describeTenant({ inForce, allow, clock, keys, journal }: Recorde
   }
 }
 
-/** Restores what a record has of a tenant, if there is one. */
-export function restoreTenant(tenant: RecordedTenant, record: TenantRecord | undefined): void {
-  if (!record) return
+/** Restores what a record has of a tenant but for its allowed findings, and returns it. */
+export function restoreTenant(
+  tenant: RecordedTenant,
+  record: TenantRecord | undefined,
+): TenantRecord | undefined {
+  if (!record) return undefined
   if (!tenant.parent) tenant.journal.continue(record.journal)
   tenant.inForce.restore(record.options)
-  tenant.allow = record.allow
   tenant.clock.restore(record.clockOffsetMs)
   tenant.keys.restore(record.keys)
+  return record
 }

@@ -21,8 +21,8 @@ describeStored('processes that share', () => {
     afterAll(() => topology?.stop())
 
     test('serve each tenant at any of them, and what the owner confirmed after it was killed', async () => {
-      const { url, variables = [] } = topology
-      const sandbox = await startProcesses(2, url, { variables })
+      const { url, env = {} } = topology
+      const sandbox = await startProcesses(2, url, { env })
       // The first one owns the tenants, and requests come to the other one.
       sandbox.balancer.route(1)
       // Their keys are in different slots of a cluster.

@@ -7,7 +7,7 @@ import { expectRefusal } from '../run-command-line.ts'
 import { describeStored } from '../use-valkey.ts'
 import { startTlsServer, type Topology } from './topologies.ts'
 
-const NO_VARIABLES = () => []
+const NOTHING = () => ({})
 const USERS = [
   ...['--user', 'reader', 'on', '>pw', '~*', '+@read', '+@connection', '+info'],
   ...['--user', 'elsewhere', 'on', '>pw', '~other:*', '+@all'],
@@ -28,93 +28,93 @@ describeStored('a start with a store that does not fit', () => {
   /** Returns the host and port of a server, the first one of several. */
   const at = (name: string) => /\/\/([^,/]+)/.exec(servers[name]?.url ?? '')?.[1]
 
-  test.each<readonly [string, () => string, RegExp, () => readonly string[]]>([
+  test.each<readonly [string, () => string, RegExp, () => Record<string, string>]>([
     [
       'an authority that is unknown',
       () => `valkeys://${at('tls')}`,
       /has a certificate of an unknown authority: .*NODE_EXTRA_CA_CERTS/,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a certificate that has expired',
       () => `valkeys://${at('expired')}`,
       /has a certificate that has expired/,
-      () => servers.expired?.variables ?? [],
+      () => servers.expired?.env ?? {},
     ],
     [
       'a certificate for another host',
       () => `valkeys://${at('misnamed')}`,
       /has a certificate for other names/,
-      () => servers.misnamed?.variables ?? [],
+      () => servers.misnamed?.env ?? {},
     ],
     [
       'TLS at a port without',
       () => `valkeys://${at('plain')}`,
       /does not respond: .*use valkey:\/\//,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'no TLS at a port with it',
       () => `valkey://${at('tls')}`,
       /ends each connection: use valkeys:\/\//,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a user who may only read',
       () => `valkey://reader:pw@${at('plain')}`,
       /does not permit .*\+@write/,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a user of other keys',
       () => `valkey://elsewhere:pw@${at('plain')}`,
       /does not permit .*<prefix>:\*/,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a user who is unknown',
       () => `valkey://nobody:pw@${at('plain')}`,
       /refuses the user or the password/,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a database that it does not have',
       () => `valkey://${at('plain')}/16`,
       /has no database with the number/,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'one server of a cluster',
       () => `valkey://${at('cluster')}`,
       /is one server .*: use valkey\+cluster/,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a server as a cluster',
       () => `valkey+cluster://${at('plain')}`,
       /is no cluster: use valkey:\/\//,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a server as a sentinel',
       () => `valkey+sentinel://${at('plain')}/main`,
       /has no sentinel there, .*: use valkey:\/\//,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a sentinel as a server',
       () => `valkey://${at('sentinel')}`,
       /no sentinel \(use valkey\+sentinel/,
-      NO_VARIABLES,
+      NOTHING,
     ],
     [
       'a name that no sentinel knows',
       () => `valkey+sentinel://${at('sentinel')}/other`,
       /has sentinels that know no primary server of that name/,
-      NO_VARIABLES,
+      NOTHING,
     ],
-  ])('%s: is one sentence that says what to do', async (_, getUrl, message, getVariables) => {
-    await expectRefusal(['--store', getUrl()], message, getVariables())
+  ])('%s: is one sentence that says what to do', async (_, getUrl, message, getEnv) => {
+    await expectRefusal(['--store', getUrl()], message, getEnv())
   })
 
   test.each(['valkey+cluster://127.0.0.1:', 'valkey+sentinel://127.0.0.1:'])(

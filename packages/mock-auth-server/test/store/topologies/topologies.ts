@@ -6,8 +6,8 @@ import { writeCertificate } from './certificate-files.ts'
 /** Servers of a store that run, and how processes use them. */
 export interface Topology {
   readonly url: string
-  /** Variables of the environment that processes need. */
-  readonly variables?: readonly string[]
+  /** What processes need in their environment. */
+  readonly env?: Readonly<Record<string, string>>
   readonly stop: () => Promise<unknown>
 }
 
@@ -26,7 +26,7 @@ export async function startTlsServer(bad?: 'expired' | 'wrong-host'): Promise<To
   const { url, stop } = await startValkey({ tls: { certificate, key } })
   return {
     url,
-    variables: [`NODE_EXTRA_CA_CERTS=${certificate}`],
+    env: { NODE_EXTRA_CA_CERTS: certificate },
     stop: () => Promise.all([stop(), remove()]),
   }
 }
