@@ -4,6 +4,11 @@ import type { StoreAddress, StoreLogin } from './parse-store-url.ts'
 /** Milliseconds after which a command that had no reply counts as failed. */
 const COMMAND_MS = 10_000
 const CONNECT_MS = 2000
+/**
+ * Milliseconds after which a connection is opened again over which no reply comes: what hangs may have been replaced.
+ * The library's own detection of failovers can end a connection for good that is just being opened.
+ */
+const SILENCE_MS = 5000
 const RECONNECT_MS = 200
 /** Servers of a cluster that a command is sent to, one after the other, before it counts as failed. */
 const REDIRECTIONS = 5
@@ -13,6 +18,7 @@ const COMMON = {
   maxRetriesPerRequest: 0,
   commandTimeout: COMMAND_MS,
   connectTimeout: CONNECT_MS,
+  socketTimeout: SILENCE_MS,
 } as const satisfies RedisOptions
 const retryStrategy = () => RECONNECT_MS
 
@@ -38,7 +44,7 @@ export function createSentinelOptions({ nodes, name, login }: Extract<StoreAddre
   return {
     ...COMMON,
     ...login,
-    ...{ sentinels: [...nodes], name, failoverDetector: true, sentinelCommandTimeout: CONNECT_MS },
+    ...{ sentinels: [...nodes], name, sentinelCommandTimeout: CONNECT_MS },
     ...{ retryStrategy, sentinelRetryStrategy: retryStrategy, reconnectOnError },
     ...(password === undefined ? {} : { sentinelPassword: password }),
     ...(tls === undefined ? {} : { sentinelTLS: tls, enableTLSForSentinelMode: true }),

@@ -50,4 +50,17 @@ export class OwnLeases {
   drop(lease: Lease): boolean {
     return this.find(lease) !== undefined && this.#byTenant.delete(lease.tenant)
   }
+
+  /** Renews every lease, and calls `onLost` for those that `renew` resolves to `false` for, which end. */
+  async renewAll(
+    renew: (lease: OwnLease) => Promise<boolean>,
+    onLost: (tenant: string) => void,
+  ): Promise<void> {
+    await Promise.all(
+      this.list().map(async (lease) => {
+        const isRenewed = await renew(lease)
+        if (!isRenewed && this.drop(lease)) onLost(lease.tenant)
+      }),
+    )
+  }
 }

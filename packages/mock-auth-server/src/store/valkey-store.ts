@@ -51,8 +51,11 @@ export class ValkeyStore implements TenantStore {
     this.#commands = new LeaseCommands(connection, keys)
     const key = keys.getProcessKey(this.#process)
     this.#heartbeat = new Heartbeat(
-      () => Promise.all([this.#showLife(key, address), onBeat()]),
-      () => this.#renewAll(onLost),
+      async () => {
+        const [isWritable] = await Promise.all([setForLife(connection, key, address), onBeat()])
+        this.#isFull = !isWritable
+      },
+      () => this.#owned.renewAll((lease) => this.#commands.renew(lease, this.#process), onLost),
     )
     // What comes back may lack what was written last: a replica that has become the primary server, for instance.
     for (const lost of ['close', '-node']) connection.on(lost, () => this.#heartbeat.doubt())
@@ -138,21 +141,6 @@ export class ValkeyStore implements TenantStore {
     this.#heartbeat.stop()
     await this.#connection.del(this.#keys.getProcessKey(this.#process)).catch(() => undefined)
     this.#connection.disconnect()
-  }
-
-  /** Shows the others that this process is alive, and notes whether the store takes writes. */
-  async #showLife(key: string, address: string): Promise<void> {
-    this.#isFull = !(await setForLife(this.#connection, key, address))
-  }
-
-  /** Renews every lease after others may have thought this process dead, and tells which are lost. */
-  async #renewAll(onLost: (tenant: string) => void): Promise<void> {
-    await Promise.all(
-      this.#owned.list().map(async (lease) => {
-        const isRenewed = await this.#commands.renew(lease, this.#process)
-        if (!isRenewed && this.#owned.drop(lease)) onLost(lease.tenant)
-      }),
-    )
   }
 
   #own(tenant: string, { number, isTakeover, records, journal, isWhole }: TakenTenant): Claim {

@@ -22,6 +22,8 @@ function writeOnAndOn(started: StartedTenant) {
       else expect([status, headers.get('retry-after')]).toEqual([503, '1'])
     }
   })()
+  // Whoever stops it learns of it.
+  writing.catch(() => undefined)
   const stop = () => {
     isOver = true
     return writing
