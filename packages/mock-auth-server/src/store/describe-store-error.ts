@@ -33,7 +33,7 @@ const MEANINGS: readonly Meaning[] = [
   { error: /NOAUTH /, text: 'requires a password: write it as in valkey://:password@host' },
   {
     error: /NOPERM |ACL failure in script/,
-    text: 'does not permit its user all commands and keys that it needs: give it +@read +@write +@scripting +@connection +info ~<prefix>:* (the prefix is smart-mock by default)',
+    text: 'does not permit its user all commands and keys that it needs: give it +@read +@write +@scripting +@connection +info ~<prefix>:* (the prefix is smart-mock by default), and +cluster in a cluster',
   },
   { error: /DB index is out of range/, text: 'has no database with the number in the URL' },
   { error: /^(?:MOVED|ASK) /, text: 'is one server of a cluster: use valkey+cluster://' },

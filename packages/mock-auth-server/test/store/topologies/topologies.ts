@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { startValkey, type ValkeySettings } from '../../../../../scripts/services/start-valkey.ts'
 import { startValkeyCluster } from '../../../../../scripts/services/start-valkey-cluster.ts'
 import { startValkeySentinel } from '../../../../../scripts/services/start-valkey-sentinel.ts'
+import { root } from '../../../../../scripts/workspace/root.mjs'
 import { writeCertificate } from './certificate-files.ts'
 
 /** Servers of a store that run, and how processes use them. */
@@ -11,8 +14,12 @@ export interface Topology {
   readonly stop: () => Promise<unknown>
 }
 
-/** What a user of the store must be permitted, as the documentation says. */
-const PERMITTED = ['~*', '+@read', '+@write', '+@scripting', '+@connection', '+info']
+/** Returns what the guide lets a user of the store do, but for the beginning of its keys. */
+function readRights(): string[] {
+  const guide = readFileSync(join(root, 'docs/guides/shared-sandbox.md'), 'utf8')
+  const [, rights = ''] = /^ACL SETUSER smart-mock on >a-password (.+)$/m.exec(guide) ?? []
+  return rights.split(' ').map((right) => (right === '~smart-mock:*' ? '~*' : right))
+}
 
 /** Starts a server, and returns it with the user and password that its URL must have. */
 async function startServer(settings: ValkeySettings, login: string): Promise<Topology> {
@@ -40,7 +47,7 @@ export const TOPOLOGIES: readonly (readonly [string, () => Promise<Topology>])[]
   ],
   [
     'a server whose user has only the rights that are needed',
-    () => startServer({ args: ['--user', 'mock', 'on', '>pw', ...PERMITTED] }, 'mock:pw'),
+    () => startServer({ args: ['--user', 'mock', 'on', '>pw', ...readRights()] }, 'mock:pw'),
   ],
   [
     'the last database of a server, by the scheme of Redis',
