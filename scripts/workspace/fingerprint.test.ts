@@ -36,7 +36,9 @@ test('what tools write does not change it', () => {
   const before = print()
   write('source/dist/output', 'x')
   write('source/.turbo', 'x')
-  mkdirSync(join(base, 'source/source-maps'))
-  write('source/source-maps/output', 'x')
+  for (const folder of ['source-maps', 'store-client']) {
+    mkdirSync(join(base, 'source', folder))
+    write(`source/${folder}/output`, 'x')
+  }
   expect(print()).toBe(before)
 })
