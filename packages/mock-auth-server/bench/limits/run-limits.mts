@@ -63,7 +63,7 @@ ${rows.join('\n')}
 All tenants of a process have one budget of memory for journals, tokens and written resources: \`--memory\`, by default 512 MB, or half of the heap of Node.js where that is less. Above it, the tenants that were used least recently give way, down to 80 %: the entries of their journals first, then whole tenants. A tenant stays while an exchange is under way, somebody waits for one or follows its events; the default tenant always stays.
 
 - The journal says how many entries were evicted (\`evicted\`), and \`GET /tenants\` how much memory is used and how many tenants gave way.
-- A request to a tenant that gave way gets 410 with the reason. Create it again, or delete tenants after use. The tenant of a scenario link begins again by itself, with an incomplete history.
+- A request to a tenant that gave way gets 410 with the reason. Create it again, or delete tenants after use. The tenant of a scenario link begins again by itself, with an incomplete history. With \`--store\` a tenant that gave way is opened from the store again.
 - Verdicts and findings that rest on what went are \`inconclusive\`, never \`met\`.
 - What nothing can replace (written resources, app states, registrations) is refused with 507, or 400 for registrations, when it has taken its share.
 - The data of \`--data\` and \`--load\` are shared by all tenants and never give way. A resource takes the bytes of its JSON outside of the heap, and at most 1,500 bytes of heap with the indexes of typical searches. Where the heap has no room for them beside the budget of the tenants, the start ends with what was loaded, and the heap that all files need ([how](decisions/data-as-bytes.md)).
