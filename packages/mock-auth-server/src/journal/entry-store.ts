@@ -4,7 +4,7 @@ import type { MemoryAccount } from '../core/util/memory-account.ts'
 import { Queue } from '../core/util/queue.ts'
 import { type EntryFilter, matchesFilter } from './entry-filter.ts'
 import { estimateEntrySize } from './estimate-entry-size.ts'
-import type { JournalLimits } from './journal-limits.ts'
+import type { JournalGap, JournalLimits } from './journal-limits.ts'
 
 /** An entry with the bytes that it is accounted for: roughly at first, as it is once it has ended. */
 interface Kept {
@@ -33,24 +33,24 @@ export class EntryStore {
   #pinned = new Set<number>()
   /** Number of entries that were evicted, here or by another process. */
   evicted: number
-  #gap: string | undefined
+  #gap: JournalGap | undefined
 
   /** Creates a store of entries; `evicted` is the number of those before that are gone. */
   constructor(limits: JournalLimits, account: MemoryAccount, evicted: number) {
     this.#limits = limits
     this.#account = account
     this.evicted = evicted
-    this.#gap = evicted > 0 ? GAVE_WAY : undefined
+    this.#gap = evicted > 0 ? { reason: GAVE_WAY, lastRun: 0 } : undefined
   }
 
-  /** A clause that says why exchanges are missing; `undefined` when none is. */
-  get gap(): string | undefined {
+  /** Exchanges that may be missing; `undefined` when none is. */
+  get gap(): JournalGap | undefined {
     return this.#gap
   }
 
-  /** Says that exchanges were lost, and why. */
-  markGap(clause: string): void {
-    this.#gap = clause
+  /** Says that exchanges may have been lost. */
+  markGap(gap: JournalGap): void {
+    this.#gap = gap
   }
 
   /** Number of entries that are there. */

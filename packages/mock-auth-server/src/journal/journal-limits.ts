@@ -14,11 +14,18 @@ export interface FormerJournal {
   readonly entries: number
 }
 
+/** Exchanges that may have been lost. */
+export interface JournalGap {
+  /** A clause that says why. */
+  readonly reason: string
+  /** Number of the newest run that may have had them. */
+  readonly lastRun: number
+}
+
 /** The beginning of a journal that another process continues. */
 export interface JournalStart {
   readonly epoch: number
   /** The sequence number before the first one of the epoch. */
   readonly began: number
-  /** A clause that says why exchanges may be lost, if they may. */
-  readonly gap: string | undefined
+  readonly gap: JournalGap | undefined
 }

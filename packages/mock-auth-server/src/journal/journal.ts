@@ -88,12 +88,12 @@ export class Journal extends EntryQueries {
     this.#epoch = epoch
     this.#began = began
     this.countOn({ sequence: began })
-    if (gap !== undefined) this.markGap(gap)
+    if (gap) this.markGap(gap.reason, gap.lastRun)
   }
 
-  /** Says that exchanges may have been lost; `gap` is a clause that says why. */
-  markGap(gap: string): void {
-    this.entries.markGap(gap)
+  /** Says that exchanges of the runs so far, or up to that number, may have been lost; the reason is a clause. */
+  markGap(reason: string, lastRun: number = this.runs.all().at(-1)?.number ?? 0): void {
+    this.entries.markGap({ reason, lastRun })
     this.past.markIncomplete()
   }
 

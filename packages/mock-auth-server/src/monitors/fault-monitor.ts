@@ -1,6 +1,7 @@
 import type { Expectation } from '../core/declare/expectation.ts'
 import type { JournalEntry, Observation } from '../core/journal/journal-entry.ts'
 import { MemoryAccount } from '../core/util/memory-account.ts'
+import { findGap } from '../journal/find-gap.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { ActiveRuns } from './active-runs.ts'
 import { createStrikeContext } from './create-strike-context.ts'
@@ -39,8 +40,18 @@ export class FaultMonitor {
   /** Sentence about runs that were lost before they could be judged; `undefined` when none was. */
   get loss(): string | undefined {
     const { forgotten } = this.#runs
-    if (this.#journal.entries.gap !== undefined) return this.#journal.entries.gap
+    const { gap } = this.#journal.entries
+    if (gap) return gap.reason
     if (forgotten > 0) return `${forgotten} older runs are followed no longer, and had not ended well before`
+    return undefined
+  }
+
+  /** Returns a sentence about exchanges of runs that may be lost; `undefined` when none may. */
+  findLossIn(runs: readonly RunMonitor[]): string | undefined {
+    for (const { context } of runs) {
+      const gap = findGap(this.#journal, context.run)
+      if (gap !== undefined) return gap
+    }
     return undefined
   }
 

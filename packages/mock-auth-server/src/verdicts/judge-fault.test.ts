@@ -22,7 +22,7 @@ const observe = (seq: number, kind: Observation['kind'] = 'visible-error'): Obse
 })
 
 /** Judges a fault that struck in those runs. */
-function judge(runs: readonly Judged[], { run, loss, ...armed }: Record<string, unknown> = {}) {
+function judge(runs: readonly Judged[], { run, loss, missing, ...armed }: Record<string, unknown> = {}) {
   const judged = runs.map(({ run: name, isLogin = true, observations = [], ...conclusion }) => ({
     run: { context: { run: name }, flow: { isLogin }, observations },
     conclusion: { ...met, ...conclusion },
@@ -31,7 +31,7 @@ function judge(runs: readonly Judged[], { run, loss, ...armed }: Record<string, 
   const fault = {
     id: 'fault-1',
     declaration: { ...DECLARED, ...declaration },
-    monitor: { conclude: () => judged, loss },
+    monitor: { conclude: () => judged, loss, findLossIn: () => missing },
     matchCount: 0,
     strikeCount: runs.length,
     shadowedCount: 0,
@@ -61,6 +61,13 @@ describe('a fault that struck', () => {
     expect(judge([{ run: 'a' }], { loss })).toMatchObject({ outcome: 'inconclusive', reason: loss })
     expect(judge([{ run: 'a' }], { loss, run: 'a' }).outcome).toBe('met')
     expect(judge([{ run: 'a' }]).outcome).toBe('met')
+  })
+
+  test('is undecided in one run of which exchanges may be missing', () => {
+    const missing = 'exchanges may be missing'
+    const options = { run: 'a', missing }
+    expect(judge([{ run: 'a' }], options)).toMatchObject({ outcome: 'inconclusive', reason: missing })
+    expect(judge([{ run: 'a', ...late }], options).outcome).toBe('not met')
   })
 
   test('is undecided when all that followed was lost, and not said to have changed nothing', () => {

@@ -37,7 +37,8 @@ export function judgeFault(
     return { ...frame, ...(isLost ? describeLoss(loss) : describeAbsence(armed)) }
   }
   const conclusions = runs.map(({ conclusion }) => conclusion)
-  const lost = run === undefined && loss !== undefined ? [conclude('inconclusive', loss)] : []
+  const missing = run === undefined ? loss : armed.monitor.findLossIn(runs.map((each) => each.run))
+  const lost = missing === undefined ? [] : [conclude('inconclusive', missing)]
   const { outcome, reason, evidence } = selectConclusion([...conclusions, ...lost], WORST_FIRST)
   const observations = collectObservations(runs)
   const { isFinal, flow } = describeFlow(conclusions, outcome)

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { exampleJournal, openExchange, type RunExchange } from '../../test/support/example-journal.ts'
+import {
+  closeExchange,
+  exampleJournal,
+  openExchange,
+  type RunExchange,
+} from '../../test/support/example-journal.ts'
 import type { RuleDeclaration, RuleOutcome } from '../core/declare/rule.ts'
 import type { FactHistory } from '../core/journal/facts.ts'
 import { judgeRules } from './judge-rules.ts'
@@ -79,6 +84,21 @@ describe('a rule for runs', () => {
     const rules = [rule({ checkRun: () => passed, check: () => passed })]
     expect(judgeRules(journal, rules).passed).toEqual({ example: 4 })
     expect(judgeRules(journal, rules, { run: 'a' }).passed).toEqual({ example: 2 })
+  })
+
+  test('is undecided for a run of which exchanges may be lost', () => {
+    const journal = exampleJournal([])
+    const { id } = journal.runs.open(0)
+    const add = (run: string) => closeExchange(journal, openExchange(journal, { ...token, run }, 0), token, 0)
+    add(id)
+    const judge = () => judgeRules(journal, [rule({ checkRun: () => passed })])
+    expect(judge()).toMatchObject({ passed: { example: 1 }, inconclusive: [] })
+    journal.markGap('exchanges may be missing')
+    expect(judge()).toMatchObject({ passed: {}, inconclusive: [{ reason: 'exchanges may be missing' }] })
+    add(journal.runs.open(0).id)
+    expect(judge()).toMatchObject({ passed: { example: 1 }, inconclusive: [{ rule: 'example' }] })
+    journal.markGap('more may be missing')
+    expect(judgeRules(journal, [rule({ checkRun: () => failed })]).findings).toHaveLength(2)
   })
 
   test('fails for a run of which exchanges were evicted, and is not exercised where it says nothing', () => {

@@ -2,6 +2,7 @@ import type { AllowedFindings, Finding, RuleDeclaration, RuleOutcome } from '../
 import type { FactHistory, FactName } from '../core/journal/facts.ts'
 import type { JournalEntry } from '../core/journal/journal-entry.ts'
 import type { FactIndex } from '../journal/fact-index.ts'
+import { findGap } from '../journal/find-gap.ts'
 import type { Journal } from '../journal/journal.ts'
 
 /** The findings of the rules for a tenant's journal. */
@@ -44,11 +45,11 @@ export function judgeRules(
   }
   for (const exchanges of byRun(entries)) {
     const last = exchanges.at(-1)
-    const isWhole = isRunWhole(journal, exchanges)
+    const doubt = findDoubt(journal, exchanges)
     for (const rule of rules) {
       if (!rule.checkRun || !last) continue
       const answer = rule.checkRun(exchanges, journal.past)
-      judge(rule, answer?.outcome === 'passed' && !isWhole ? PARTIAL : answer, last)
+      judge(rule, answer?.outcome === 'passed' && doubt ? doubt : answer, last)
     }
   }
   const notExercised = rules.map(({ name }) => name).filter((name) => !exercised.has(name))
@@ -60,11 +61,14 @@ const PARTIAL = {
   reason: 'older exchanges of this run were evicted: the rule may have failed there',
 } as const
 
-/** Returns `false` when exchanges of a run were evicted, or may have been. */
-function isRunWhole(journal: Journal, exchanges: readonly JournalEntry[]): boolean {
-  if (journal.evicted === 0) return true
+/** Returns what stands for a rule that held, where exchanges of a run are missing or may be. */
+function findDoubt(journal: Journal, exchanges: readonly JournalEntry[]): RuleOutcome {
   const run = exchanges[0]?.run ?? ''
-  return journal.past.complete && journal.past.findByRun(run).length <= exchanges.length
+  const gap = findGap(journal, run)
+  if (gap !== undefined) return { outcome: 'inconclusive', reason: gap }
+  if (journal.evicted === 0) return undefined
+  const isWhole = journal.past.complete && journal.past.findByRun(run).length <= exchanges.length
+  return isWhole ? undefined : PARTIAL
 }
 
 function toFinding(

@@ -14,10 +14,10 @@ async function createTenant(sandbox: Sandbox, name: string, faults: readonly obj
 }
 
 /** Returns the outcomes of all faults of a tenant, once they wait for nothing. */
-async function judge(sandbox: Sandbox, name: string): Promise<string[]> {
+async function judge(sandbox: Sandbox, name: string, query = ''): Promise<string[]> {
   const waiting = /"flow":"open"/
   for (;;) {
-    const { text, json } = await control(sandbox, 'GET', `/tenants/${name}/verdicts`)
+    const { text, json } = await control(sandbox, 'GET', `/tenants/${name}/verdicts${query}`)
     if (!waiting.test(text)) return json.verdicts.map(({ outcome }: { outcome: string }) => outcome)
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
@@ -84,6 +84,7 @@ describeStored('verdicts', () => {
     killed.signal('SIGKILL')
     await killed.ended
     expect(await judge(sandbox, 'killed')).toEqual(['inconclusive', 'not met'])
+    expect(await judge(sandbox, 'killed', '?run=run-1')).toEqual(['inconclusive', 'not met'])
     await sandbox.add()
     await sandbox.dismiss().close()
     expect(await judge(sandbox, 'killed')).toEqual(['inconclusive', 'not met'])
