@@ -34,10 +34,15 @@ export interface Reply {
    * away may have been done.
    */
   readonly refusals: number
+  /**
+   * How often it may have been carried out before: another process passes a safe request on again when the owner of the
+   * tenant ends meanwhile.
+   */
+  readonly repeats: number
 }
 
 /** One reply, as it came. */
-type Answer = Omit<Reply, 'refusals'>
+type Answer = Omit<Reply, 'refusals' | 'repeats'>
 
 /** Sends requests to one of several processes, and again where they were refused. */
 export interface Sender {
@@ -51,6 +56,8 @@ export interface Sender {
 /** Milliseconds for which a request is sent again before it has failed. */
 const PATIENCE_MS = 30_000
 const PAUSE_MS = 20
+/** Milliseconds that it takes at least until a tenant has another owner. */
+const TAKEOVER_MS = 1000
 /** Status of a server that promises nothing, and asks to be tried again. */
 const UNAVAILABLE = 503
 /** Statuses of proxies that got no reply. */
@@ -86,12 +93,15 @@ export function createSender(
     let refusals = 0
     let last = ''
     while (performance.now() < beganAt + PATIENCE_MS) {
+      const sentAt = performance.now()
       const reply = await attempt(call)
       const isLost = reply === 'lost' || (typeof reply === 'object' && LOST.includes(reply.status))
       if (isLost && !isRepeatable) return undefined
       if (!isLost && typeof reply === 'object' && reply.status !== UNAVAILABLE) {
-        onDone(beganAt, performance.now())
-        return { ...reply, refusals }
+        const endedAt = performance.now()
+        onDone(beganAt, endedAt)
+        const repeats = call.method === 'GET' ? Math.floor((endedAt - sentAt) / TAKEOVER_MS) : 0
+        return { ...reply, refusals, repeats }
       }
       if (typeof reply === 'object' && !isLost) refusals += 1
       last = typeof reply === 'object' ? `${reply.status} ${reply.text.slice(0, 200)}` : reply

@@ -34,7 +34,7 @@ export async function obtainCode(
   const { status, location = '', text } = reply
   const code = URL.canParse(location) ? new URL(location).searchParams.get('code') : null
   if (code !== null) return code
-  if (launch !== undefined && reply.refusals > 0) return undefined
+  if (launch !== undefined && reply.refusals + reply.repeats > 0) return undefined
   load.report(tenant.name, `client ${clientId} got no code: ${status} ${location}${text.slice(0, 200)}`)
   return undefined
 }

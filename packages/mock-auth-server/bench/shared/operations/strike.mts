@@ -18,7 +18,7 @@ export const strike: Operation = async (load, tenant) => {
   const reply = await load.sender.send(toCall(tenant, 'GET', 'fhir/Patient/amy-shaw', { headers }))
   use.open -= 1
   if (reply) record.answered += 1
-  record.unknown += reply?.refusals ?? 1
+  record.unknown += reply ? reply.refusals + reply.repeats : 1
   if (reply?.status === 500 && STRUCK.test(reply.text)) record.seen += 1
   load.count('requests to strike')
   if (use.isFull && use.open === 0) await judgeFault(load, tenant, use)
