@@ -34,10 +34,10 @@ export function createExchangeServer(
   pending: PendingReplies,
   onError: (error: unknown) => void,
   tls?: SecureContextOptions,
-  getPassing: () => Passing | undefined = () => undefined,
+  getPassing?: () => Passing | Promise<Passing>,
 ): Server {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    handle(request, response, { locate, pending, passing: getPassing() }).catch((error: unknown) => {
+    handle(request, response, { locate, pending, getPassing }).catch((error: unknown) => {
       onError(error)
       response.destroy()
     })
@@ -60,7 +60,7 @@ export interface Passing {
 interface Handling {
   readonly locate: ResolveRoute
   readonly pending: PendingReplies
-  readonly passing: Passing | undefined
+  readonly getPassing: (() => Passing | Promise<Passing>) | undefined
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, handling: Handling): Promise<void> {
@@ -84,10 +84,11 @@ interface ReadRequest {
 
 async function respond(
   { request, response, read, transfer }: ReadRequest,
-  { locate, pending, passing }: Handling,
+  { locate, pending, getPassing }: Handling,
 ): Promise<void> {
   const target = request.url ?? '/'
   const find = () => locate(target, request.headers['sec-fetch-site'] === 'cross-site')
+  const passing = getPassing && (await getPassing())
   const located = passing ? findOrPass(find, { request, response, read, transfer }, passing) : find()
   const route = located instanceof Promise ? await located : located
   if (!route) return

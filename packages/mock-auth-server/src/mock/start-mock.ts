@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import { escapeForTerminal } from '@smart-mock/cli-kit'
 import { createDefaultTenant } from '../exchange/tenants/shared/create-default-tenant.ts'
 import { stopOpening } from '../exchange/tenants/shared/settle-tenants.ts'
 import type { Tenants } from '../exchange/tenants/tenants.ts'
@@ -29,8 +28,9 @@ import { checkAllowedFindings } from '../verdicts/check-allowed-findings.ts'
 import { createMockMetrics } from './create-mock-metrics.ts'
 import { createTenants } from './create-tenants.ts'
 import { joinStore } from './join-store.ts'
-import { LateRouting } from './late-routing.ts'
+import { Late } from './late.ts'
 import type { MockSettings } from './mock-settings.ts'
+import { reportError } from './report-error.ts'
 import type { Running } from './running.ts'
 import { selectControlToken } from './select-control-token.ts'
 
@@ -64,12 +64,13 @@ async function start(
   settings: MockSettings,
   { closers, leavers, held, close, stopping }: Running,
 ): Promise<MockServer> {
-  const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = report } = settings
+  const { ports = {}, host = LOOPBACK, controlHost = LOOPBACK, onError = reportError } = settings
   const given = normalizeConfiguredUrls(settings)
   await checkAllowedFindings(settings.allow ?? {})
   const certificate = await loadCertificate(settings)
-  const routing = { public: new LateRouting(), canary: new LateRouting() }
-  const late: { tenants?: Tenants; peers?: Peers | undefined } = {}
+  const routing = { public: new Late<RoutingContext>(), canary: new Late<RoutingContext>() }
+  const sharing = settings.store && new Late<Peers>()
+  const late: { tenants?: Tenants } = {}
   const sides = new SideListeners({
     host,
     certificates: new SideCertificates(settings, certificate),
@@ -78,12 +79,18 @@ async function start(
   })
   const tls = certificate && extractServerCertificate(certificate)
   const serve = (listener: PassedListener, locate: ResolveRoute) =>
-    createExchangeServer(locate, held, onError, tls, () => late.peers && { peers: late.peers, listener })
+    createExchangeServer(
+      locate,
+      held,
+      onError,
+      tls,
+      sharing && (() => sharing.use((peers) => ({ peers, listener }))),
+    )
   const wireServer = serve('public', (target, isCrossSite) =>
-    routing.public.resolve((context) => resolvePublicRoute(context, target, isCrossSite)),
+    routing.public.use((context) => resolvePublicRoute(context, target, isCrossSite)),
   )
   const canaryServer = serve('canary', (target) =>
-    routing.canary.resolve((context) => resolveCanaryRoute(context, target)),
+    routing.canary.use((context) => resolveCanaryRoute(context, target)),
   )
   const wireServers = [wireServer, canaryServer]
   if (settings.keepAlive === false) for (const each of wireServers) closeAfterReply(each)
@@ -101,8 +108,8 @@ async function start(
   const joined = settings.store && (await joinStore(settings.store, { publicUrl, onLost }))
   const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide, isLocal, store: joined?.store })
   late.tenants = tenants
-  late.peers = joined?.peers
   if (joined) {
+    sharing?.start(joined.peers)
     closers.push(() => stopOpening(tenants), joined.close)
     leavers.push(() => joined.leave(tenants))
   }
@@ -141,8 +148,4 @@ async function start(
   server.controlUrl = given.controlUrl ?? buildControlUrl(controlHost, taken.control)
   wirePlaces.controlUrl = server.controlUrl
   return server
-}
-
-function report(error: unknown): void {
-  process.stderr.write(escapeForTerminal(`smart-mock: ${error instanceof Error ? error.stack : error}\n`))
 }
