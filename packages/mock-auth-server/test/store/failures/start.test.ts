@@ -21,9 +21,8 @@ describeStored('a request that comes while its process starts', () => {
     })
     const ended = starting.then(({ close }) => close)
     const send = () => ask(`http://127.0.0.1:${port}/t/there/fhir/.well-known/smart-configuration`)
-    const sent = expect.poll(send, { timeout: 30_000 }).toMatchObject({ status: 200 })
     setTimeout(() => used.valkey.resume(), 300)
-    await sent
+    await expect.poll(send, { timeout: 30_000 }).toMatchObject({ status: 200 })
     await (await ended)()
     expect(errors).toEqual([])
   })

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+
+/** A stretch of network between a process and its store, which can fail. */
+export class StoreProxy {
+  /** URL of the store by this way. */
+  readonly url: string
+  readonly #server: Server
+  readonly #sockets: Set<Socket>
+  readonly #state: { isStalled: boolean; losesReplies: boolean }
+
+  private constructor(
+    server: Server,
+    sockets: Set<Socket>,
+    state: { isStalled: boolean; losesReplies: boolean },
+  ) {
+    this.#server = server
+    this.#sockets = sockets
+    this.#state = state
+    this.url = `valkey://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+
+  /** Opens a way to the store with that URL. */
+  static async open(store: string): Promise<StoreProxy> {
+    const sockets = new Set<Socket>()
+    const state = { isStalled: false, losesReplies: false }
+    const port = Number(new URL(store.replace('valkey:', 'http:')).port)
+    const server = createServer((client) => {
+      const target = connect({ port, host: '127.0.0.1' })
+      client.on('data', (chunk) => void target.write(chunk))
+      target.on('data', (chunk) => state.losesReplies || client.write(chunk))
+      for (const [one, other] of [
+        [client, target],
+        [target, client],
+      ] as const) {
+        sockets.add(one)
+        one.setNoDelay(true)
+        if (state.isStalled) one.pause()
+        one.on('error', () => undefined)
+        one.once('close', () => {
+          sockets.delete(one)
+          other.destroy()
+        })
+      }
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    return new StoreProxy(server, sockets, state)
+  }
+
+  /** Holds everything back that is sent in either direction; it arrives after `resume`. */
+  stall(): void {
+    this.#state.isStalled = true
+    for (const socket of this.#sockets) socket.pause()
+  }
+
+  resume(): void {
+    this.#state.isStalled = false
+    for (const socket of this.#sockets) socket.resume()
+  }
+
+  /** Loses what the store sends back from now on, while it carries out what it is sent. */
+  loseReplies(): void {
+    this.#state.losesReplies = true
+  }
+
+  /** Ends all connections; later ones work. */
+  cut(): void {
+    this.#state.losesReplies = false
+    for (const socket of this.#sockets) socket.destroy()
+  }
+
+  close(): void {
+    this.#server.close()
+    this.cut()
+  }
+}
