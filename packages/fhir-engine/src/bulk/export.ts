@@ -5,6 +5,7 @@ import { serializeJson } from '../model/json.ts'
 import type { Access, FhirReply } from '../model/request.ts'
 import { ANYBODY, type ExportFile, type ExportJob } from '../store/export-jobs.ts'
 import { isLiveVersion, type StoredVersion } from '../store/stored-version.ts'
+import { createMissingExportError } from './create-missing-export-error.ts'
 import { parseExportRequest } from './parse-export-request.ts'
 import { findDeletedSince, selectExportResources } from './select-export-resources.ts'
 
@@ -50,7 +51,7 @@ function filesOf(name: string, type: string, entries: readonly StoredVersion[]):
 export const exportJob: Handler = (call) => {
   const { request, store, id, route } = call
   const job = store.exports.find(id, getExportOwner(request.access))
-  if (!job) throw new FhirError(404, 'not-found', 'The export does not exist; it may have been deleted')
+  if (!job) throw createMissingExportError()
   if (request.method === 'DELETE' && route.detail === undefined) {
     store.exports.delete(id)
     return { status: 202, headers: [] }

@@ -1,3 +1,4 @@
+import { createMissingExportError } from '../../bulk/create-missing-export-error.ts'
 import { getExportOwner } from '../../bulk/export.ts'
 import { parseExportRequest } from '../../bulk/parse-export-request.ts'
 import { requireExportScopes } from '../../bulk/select-export-resources.ts'
@@ -52,8 +53,7 @@ export async function exportKickOff(call: UpstreamContext): Promise<FhirReply> {
 export function exportJob(call: UpstreamContext): FhirReply {
   const { request, id, route, upstream } = call
   const collection = upstream.exports.find(id, getExportOwner(request.access))
-  if (!collection)
-    throw new FhirError(404, 'not-found', 'The export does not exist; it may have been deleted')
+  if (!collection) throw createMissingExportError()
   const isEnd = request.method === 'DELETE' && route.detail === undefined
   if (isEnd) upstream.exports.end(id)
   if (collection.store) return handleFhir(collection.store, request)
