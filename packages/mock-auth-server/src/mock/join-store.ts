@@ -10,6 +10,7 @@ import { listen } from '../listeners/listen.ts'
 import { Peers } from '../listeners/peer/peers.ts'
 import type { StoreSettings } from '../listeners/store-settings.ts'
 import type { OpenStore } from '../store/open-store.ts'
+import type { SharedUrls } from '../store/share-urls.ts'
 
 /** The store and the other processes that share it, as far as this process has to do with them. */
 export interface JoinedStore {
@@ -24,7 +25,7 @@ export interface JoinedStore {
 
 /** The process that joins: what it publishes, and what it does when another one has taken over a tenant of it. */
 interface JoiningProcess {
-  readonly publicUrl: string
+  readonly urls: SharedUrls
   onLost(tenant: string): void
 }
 

@@ -105,7 +105,8 @@ async function start(
   const openSide = sides.open.bind(sides)
   const isLocal = isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname)
   const onLost = (tenant: string) => late.tenants?.shared?.lose(tenant, late.tenants.get(tenant))
-  const joined = settings.store && (await joinStore(settings.store, { publicUrl, onLost }))
+  const joined =
+    settings.store && (await joinStore(settings.store, { urls: { publicUrl, canaryUrl }, onLost }))
   const tenants = createTenants(settings, { publicUrl, canaryUrl, openSide, isLocal, store: joined?.store })
   late.tenants = tenants
   if (joined) {

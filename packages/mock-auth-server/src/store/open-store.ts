@@ -4,8 +4,8 @@ import { connectToStore, type StoreConnection } from './connect.ts'
 import { describeStoreError } from './describe-store-error.ts'
 import { findPolicyProblem } from './find-policy-problem.ts'
 import { parseStoreUrl, type StoreAddress } from './parse-store-url.ts'
-import { setForLife } from './set-for-life.ts'
 import { shareSecret } from './share-secret.ts'
+import { checkSharedUrls, type SharedUrls, shareUrls } from './share-urls.ts'
 import { StoreKeys } from './store-keys.ts'
 import { StoreSettingsError } from './store-settings-error.ts'
 import { tryAllCommands } from './try-all-commands.ts'
@@ -17,8 +17,7 @@ import { waitUntilUsable } from './wait-until-usable.ts'
 export interface SharingProcess {
   /** URL by which other processes reach it. */
   readonly address: string
-  /** The base of all URLs that it publishes: the same for all. */
-  readonly publicUrl: string
+  readonly urls: SharedUrls
   /** Called for a tenant that another process has taken over. */
   onLost(tenant: string): void
   /** Called with what a person should know about the store, as the rest of a sentence that begins with it. */
@@ -38,21 +37,17 @@ export async function openStore(url: string, process: SharingProcess): Promise<O
   const keys = new StoreKeys(servers.prefix)
   try {
     await waitUntilConnected(connection)
-    const { address, publicUrl, onLost, warn } = process
+    const { address, urls, onLost, warn } = process
     let secret = await waitUntilUsable(
       () => shareSecret(connection, keys, randomBytes(32).toString('base64url')),
       warn,
     )
     await tryAllCommands(connection, keys)
-    const other = await connection.get(keys.publicUrl)
-    if (other !== null && other !== publicUrl)
-      throw new StoreSettingsError(
-        `is used by processes that publish ${other}, and this one publishes ${publicUrl}: start all with the same --public-url`,
-      )
+    await checkSharedUrls(connection, keys, urls)
     const policy = await findPolicyProblem(connection)
     if (policy) warn(policy)
     const store = new ValkeyStore(connection, keys, { address, onLost }, async () => {
-      await setForLife(connection, keys.publicUrl, publicUrl)
+      await shareUrls(connection, keys, urls)
       secret = await shareSecret(connection, keys, secret)
     })
     await store.start()

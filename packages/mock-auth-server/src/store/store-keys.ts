@@ -6,6 +6,7 @@ export class StoreKeys {
   readonly tenants: string
   readonly secret: string
   readonly publicUrl: string
+  readonly canaryUrl: string
   readonly #prefix: string
 
   constructor(prefix: string) {
@@ -13,6 +14,7 @@ export class StoreKeys {
     this.tenants = `${prefix}:tenants`
     this.secret = `${prefix}:secret`
     this.publicUrl = `${prefix}:public-url`
+    this.canaryUrl = `${prefix}:canary-url`
   }
 
   getProcessKey(process: string): string {

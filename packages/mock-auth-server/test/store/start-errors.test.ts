@@ -66,11 +66,16 @@ describeStored('a start with a store that does not fit', () => {
     )
   })
 
-  test('with another public URL than the processes that use it', async () => {
+  test('with another public URL, or that of the canary, than the processes that use it', async () => {
     const sandbox = await startProcesses(1, withPassword('right'))
     await expectRefusal(
       ['--store', sandbox.shared.store, '--public-url', 'http://other.example'],
       /--store is used by processes that publish http:\/\/localhost:\d+, and this one publishes http:\/\/other\.example/,
+    )
+    const { store, publicUrl } = sandbox.shared
+    await expectRefusal(
+      ['--store', store, '--public-url', publicUrl, '--canary-url', 'http://canary.example'],
+      /--store is used by processes that publish http:\/\/127\.0\.0\.1:\d+, and this one publishes http:\/\/canary\.example: .* --canary-url/,
     )
   })
 })

@@ -1,4 +1,5 @@
 import { UsageError } from '@smart-mock/cli-kit'
+import { StoreError } from '../../exchange/tenants/shared/tenant-store.ts'
 import { TenantError } from '../../exchange/tenants/tenant-error.ts'
 import type { MockServer } from '../../listeners/mock-server.ts'
 import { startMock } from '../../mock/start-mock.ts'
@@ -28,12 +29,13 @@ export async function start(settings: CliSettings): Promise<MockServer> {
     return wire
   } catch (error) {
     await wire.close()
-    throw error
+    return rethrowAsUsageError(error)
   }
 }
 
 /** Rethrows what the default tenant cannot be created with, such as an unknown --user, as a `UsageError`. */
 function rethrowAsUsageError(error: unknown): never {
   if (error instanceof StoreSettingsError) throw new UsageError(`--store ${error.message}`)
+  if (error instanceof StoreError) throw new UsageError(`--store failed during the start: ${error.message}`)
   throw error instanceof TenantError ? new UsageError(error.message) : error
 }

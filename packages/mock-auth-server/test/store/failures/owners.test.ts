@@ -166,6 +166,24 @@ describeStored('a reply that is held back for a client of another process', () =
     expect(await judge((request) => request.abort())).toBe('met')
   })
 
+  test.each([
+    ['asked to stop', 'SIGTERM'],
+    ['killed', 'SIGKILL'],
+  ] as const)('whose owner is %s: is judged by nothing, at the next one either', async (_, signal) => {
+    const { tenant, owner, other, drive, waitForHeld } = await startPassed(used.valkey.url)
+    const { id } = (await drive('POST', '/faults', { fault: 'no-answer', times: 1 })).json
+    const held = ask(`${tenant.fhirBase}/metadata`).catch(() => undefined)
+    await waitForHeld(1)
+    owner.signal(signal)
+    await owner.ended
+    const read = async () =>
+      (await drive('GET', `/faults/${id}/verdict`, undefined, other)).json.outcome as string
+    await expect.poll(read, { timeout: 30_000 }).toMatch(/^(inconclusive|not exercised)$/)
+    await drive('DELETE', '/faults', undefined, other)
+    await drive('POST', '/reset', undefined, other)
+    await held
+  })
+
   test('whose process is killed: is judged by nothing', async () => {
     expect(await judge((_, { other }) => other.signal('SIGKILL'))).toBe('inconclusive')
   })

@@ -1,19 +1,23 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
+/** The failures of a way to a store at present. */
+interface WayState {
+  isStalled: boolean
+  losesReplies: boolean
+  /** Text of a command at which all connections end. */
+  cutAt: string | undefined
+}
+
 /** A stretch of network between a process and its store, which can fail. */
 export class StoreProxy {
   /** URL of the store by this way. */
   readonly url: string
   readonly #server: Server
   readonly #sockets: Set<Socket>
-  readonly #state: { isStalled: boolean; losesReplies: boolean }
+  readonly #state: WayState
 
-  private constructor(
-    server: Server,
-    sockets: Set<Socket>,
-    state: { isStalled: boolean; losesReplies: boolean },
-  ) {
+  private constructor(server: Server, sockets: Set<Socket>, state: WayState) {
     this.#server = server
     this.#sockets = sockets
     this.#state = state
@@ -23,11 +27,14 @@ export class StoreProxy {
   /** Opens a way to the store with that URL. */
   static async open(store: string): Promise<StoreProxy> {
     const sockets = new Set<Socket>()
-    const state = { isStalled: false, losesReplies: false }
+    const state: WayState = { isStalled: false, losesReplies: false, cutAt: undefined }
     const port = Number(new URL(store.replace('valkey:', 'http:')).port)
     const server = createServer((client) => {
       const target = connect({ port, host: '127.0.0.1' })
-      client.on('data', (chunk) => void target.write(chunk))
+      client.on('data', (chunk) => {
+        if (state.cutAt !== undefined && chunk.includes(state.cutAt)) client.destroy()
+        else target.write(chunk)
+      })
       target.on('data', (chunk) => state.losesReplies || client.write(chunk))
       for (const [one, other] of [
         [client, target],
@@ -61,6 +68,11 @@ export class StoreProxy {
   /** Loses what the store sends back from now on, while it carries out what it is sent. */
   loseReplies(): void {
     this.#state.losesReplies = true
+  }
+
+  /** Ends the connection that sends this text, from now on. */
+  cutAt(text: string): void {
+    this.#state.cutAt = text
   }
 
   /** Ends all connections; later ones work. */
