@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
+import { resetConnection } from '../replies/reset-connection.ts'
 import { encodeLastWord, type LastWord } from './passed-connection.ts'
 import { EndingFilter } from './reply-ending.ts'
 
@@ -46,7 +46,7 @@ export function sendBack({ peer, client, mark, watchOwner }: Relay): Promise<Rel
       }
       settle('relayed')
       if (ending === 'closed') client.end(() => say('relayed'))
-      else reset(client)
+      else resetConnection(client)
       if (ending === 'reset') say('relayed')
       if (ending === undefined) peer.destroy()
     }
@@ -67,12 +67,4 @@ export function sendBack({ peer, client, mark, watchOwner }: Relay): Promise<Rel
       client.once('drain', () => peer.resume())
     })
   })
-}
-
-/** Ends a connection as a process does that is gone. */
-function reset(socket: Socket): void {
-  socket.destroySoon = () => void socket.destroy()
-  // Under TLS no reset is possible: the connection ends without the closing alert.
-  if (socket instanceof TLSSocket) socket.destroy()
-  else socket.resetAndDestroy()
 }

@@ -1,10 +1,10 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
 import type { Reply, ReplyBody, WireEffects } from '../../core/http/reply.ts'
 import type { Delivery } from '../../exchange/route.ts'
 import { closeDelayedReply } from './close-delayed-reply.ts'
 import type { PendingReplies } from './pending-replies.ts'
+import { resetConnection } from './reset-connection.ts'
 import { sanitizeHeaderValue } from './sanitize-header-value.ts'
 
 const encoder = new TextEncoder()
@@ -60,11 +60,7 @@ async function reset(
     await write(socket, body.subarray(0, after))
     await pending.wait(socket, READ_MS)
   }
-  // Node would end the socket first: the client would see a regular close (FIN) and only then the reset.
-  socket.destroySoon = () => void socket.destroy()
-  // Under TLS no reset is possible: the connection ends without the closing alert.
-  if (socket instanceof TLSSocket) socket.destroy()
-  else socket.resetAndDestroy()
+  resetConnection(socket)
   return 'delivered'
 }
 
