@@ -10,6 +10,7 @@ import { LinkNames } from './link-names.ts'
 import { EvictedTenants } from './memory/evicted-tenants.ts'
 import { TenantMemory } from './memory/tenant-memory.ts'
 import { SharedTenants } from './shared/shared-tenants.ts'
+import type { WrittenTenant } from './shared/written-tenant.ts'
 import { TenantExistsError } from './tenant-error.ts'
 import { TenantFactory } from './tenant-factory.ts'
 import type { TenantRequest } from './tenant-request.ts'
@@ -81,9 +82,9 @@ export class Tenants {
     const path = name === DEFAULT_TENANT ? '' : `/t/${name}`
     const epoch = this.evicted.get(name)?.epoch
     // What it has to do with the former one is only that late requests to that are stragglers.
-    const former = epoch === undefined ? undefined : { epoch, entries: 0 }
-    const written = this.shared?.write(name, { path, request })
-    const hosted = this.#factory.createChecked({ name, path, former, written }, request)
+    const place = { name, path, former: epoch === undefined ? undefined : { epoch, entries: 0 } }
+    const create = (written?: WrittenTenant) => this.#factory.createChecked({ ...place, written }, request)
+    const hosted = this.shared ? this.shared.create(name, { path, request }, create) : create()
     this.counts.created += 1
     return this.#add(name, hosted)
   }

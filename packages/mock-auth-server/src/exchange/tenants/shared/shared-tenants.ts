@@ -56,6 +56,17 @@ export class SharedTenants {
     }
   }
 
+  /** Creates a tenant that is written; deletes it from the store when that throws. */
+  create(name: string, origin: TenantOrigin, create: (written: WrittenTenant) => HostedTenant): HostedTenant {
+    const written = this.write(name, origin)
+    try {
+      return create(written)
+    } catch (error) {
+      this.end(written.recorder.remove())
+      throw error
+    }
+  }
+
   /** Returns the records of a new tenant, and what writes them; without a reservation its lease is claimed meanwhile. */
   write(name: string, origin: TenantOrigin): WrittenTenant {
     return this.#restorations.write(name, origin, this.#takeReserved(name) ?? this.#claimNew(name))
