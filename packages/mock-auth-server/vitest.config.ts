@@ -3,15 +3,23 @@ import { defineConfig, type Plugin } from 'vitest/config'
 
 const support = resolve(import.meta.dirname, 'test/support')
 
-/** Lets every mock that a test starts have its tenants in a store. */
-const overStore = (): Plugin => ({
-  name: 'over-store',
+/** Lets a module of the support stand in for `startMock` in all tests. */
+const standIn = (module: string): Plugin => ({
+  name: module,
   enforce: 'pre',
   resolveId: (source, importer) =>
     source.endsWith('/start-mock.ts') && !importer?.startsWith(support)
-      ? resolve(support, 'stored/start-stored-mock.ts')
+      ? resolve(support, module)
       : undefined,
 })
+
+/** What one tenant does, whichever process serves it. */
+const ofTenant = [
+  'test/wire/**/*.test.ts',
+  'test/verdicts/**/*.test.ts',
+  'test/control/**/*.test.ts',
+  'test/faults.test.ts',
+]
 
 /** What several processes do that share a store. */
 const sharing = ['test/store/**/*.test.ts']
@@ -46,17 +54,24 @@ export default defineConfig({
       // And over a store: what one process has in memory must be what another one reads there.
       {
         extends: true,
-        plugins: [overStore()],
+        plugins: [standIn('stored/start-stored-mock.ts')],
         test: {
           name: 'stored',
-          include: [
-            'test/wire/**/*.test.ts',
-            'test/verdicts/**/*.test.ts',
-            'test/control/**/*.test.ts',
-            'test/faults.test.ts',
-          ],
+          include: ofTenant,
           provide: { jitter: false },
           globalSetup: ['test/support/stored/valkey-setup.ts'],
+        },
+      },
+      // And through a proxy that sends most requests to processes which do not own the tenant.
+      {
+        extends: true,
+        plugins: [standIn('routed/start-routed-mock.ts')],
+        test: {
+          name: 'routed',
+          include: ofTenant,
+          provide: { jitter: false },
+          globalSetup: ['test/support/stored/valkey-setup.ts'],
+          setupFiles: ['test/support/routed/skip-exceptions.ts'],
         },
       },
     ],
