@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
+import { findMissingService, type StoredProject } from './test/support/stored/find-missing-service.ts'
 
 const support = resolve(import.meta.dirname, 'test/support')
 
@@ -12,6 +13,10 @@ const standIn = (module: string): Plugin => ({
       ? resolve(support, module)
       : undefined,
 })
+
+/** Skips all tests of a project where a service that they need cannot be had. */
+const skipWhereMissing = (project: StoredProject) =>
+  findMissingService(project) === undefined ? {} : { testNamePattern: /^(?!)/ }
 
 /** What one tenant does, whichever process serves it. */
 const ofTenant = [
@@ -59,6 +64,7 @@ export default defineConfig({
           name: 'stored',
           include: ofTenant,
           provide: { jitter: false },
+          ...skipWhereMissing('stored'),
           globalSetup: ['test/support/stored/valkey-setup.ts'],
         },
       },
@@ -70,6 +76,7 @@ export default defineConfig({
           name: 'routed',
           include: ofTenant,
           provide: { jitter: false },
+          ...skipWhereMissing('routed'),
           globalSetup: ['test/support/stored/valkey-setup.ts'],
           setupFiles: ['test/support/routed/skip-exceptions.ts'],
         },

@@ -54,13 +54,16 @@ const mock = {
   usualSeconds: 400,
   args: ['--project=all', '--project=jittered'],
 }
-/** What one tenant does, once more with its state in Valkey, and what several processes do that share it. */
+/**
+ * What one tenant does, once more with its state in Valkey, and through a proxy over three processes; and what several
+ * processes do that share it.
+ */
 const storedMock = {
   name: 'mock-auth-server-stored',
   folder: 'packages/mock-auth-server',
-  requires: ['valkey'],
-  usualSeconds: 300,
-  args: ['--project=stored', '--project=sharing'],
+  requires: ['valkey', 'haproxy'],
+  usualSeconds: 450,
+  args: ['--project=stored', '--project=routed', '--project=sharing'],
 }
 const consolePage = { name: 'console', folder: 'packages/console', requires: [], usualSeconds: 2 }
 const pageKit = { name: 'page-kit', folder: 'packages/page-kit', requires: [], usualSeconds: 2 }

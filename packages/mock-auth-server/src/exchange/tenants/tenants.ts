@@ -10,9 +10,8 @@ import { LinkNames } from './link-names.ts'
 import { EvictedTenants } from './memory/evicted-tenants.ts'
 import { TenantMemory } from './memory/tenant-memory.ts'
 import { SharedTenants } from './shared/shared-tenants.ts'
-import type { WrittenTenant } from './shared/written-tenant.ts'
 import { TenantExistsError } from './tenant-error.ts'
-import { TenantFactory } from './tenant-factory.ts'
+import { type NewTenant, TenantFactory } from './tenant-factory.ts'
 import type { TenantRequest } from './tenant-request.ts'
 import type { TenantsSettings } from './tenants-settings.ts'
 
@@ -83,7 +82,8 @@ export class Tenants {
     const epoch = this.evicted.get(name)?.epoch
     // What it has to do with the former one is only that late requests to that are stragglers.
     const place = { name, path, former: epoch === undefined ? undefined : { epoch, entries: 0 } }
-    const create = (written?: WrittenTenant) => this.#factory.createChecked({ ...place, written }, request)
+    const create = (written?: NewTenant['written']) =>
+      this.#factory.createChecked({ ...place, written }, request)
     const hosted = this.shared ? this.shared.create(name, { path, request }, create) : create()
     this.counts.created += 1
     return this.#add(name, hosted)
@@ -99,9 +99,8 @@ export class Tenants {
 
   /** Records the use of a link's tenant, and deletes the least recently used one when there are too many. */
   useLink(name: string, isCrossSite: boolean): void {
-    const oldest = this.#links.use(name, isCrossSite)
-    const tenant = oldest === undefined ? undefined : this.#hosted.peek(oldest)?.tenant
-    if (tenant) this.#evict(tenant)
+    const oldest = this.#hosted.peek(this.#links.use(name, isCrossSite) ?? '')
+    if (oldest) this.#evict(oldest.tenant)
   }
 
   /** Deletes a tenant; the default one remains. */

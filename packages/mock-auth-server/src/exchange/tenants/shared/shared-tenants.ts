@@ -62,7 +62,7 @@ export class SharedTenants {
     try {
       return create(written)
     } catch (error) {
-      this.end(written.recorder.remove())
+      this.end(written.recorder.remove().catch(() => undefined))
       throw error
     }
   }
