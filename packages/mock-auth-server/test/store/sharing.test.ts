@@ -49,6 +49,20 @@ describeStored('processes that share a store', () => {
     expect(views[2]).toEqual(views[0])
   })
 
+  test('creates a tenant that another process has refused before', async () => {
+    const sandbox = await startMocks(2, used.valkey.url)
+    const [one, other] = [sandbox.at(0), sandbox.at(1)]
+    const options = { autoApprove: { user: 'dr-okafor' } }
+    const refused = await ask(`${one.controlUrl}/tenants`, 'POST', { name: 'again', options })
+    expect(refused.status).toBe(400)
+    expect(() => one.tenants.create('once-more', { options })).toThrow('did you mean')
+    await one.tenants.shared?.settle()
+    for (const name of ['again', 'once-more']) {
+      const created = await ask(`${other.controlUrl}/tenants`, 'POST', { name })
+      expect(created.status, created.text).toBe(201)
+    }
+  })
+
   test('export in bulk, each request at any of them', async () => {
     const sandbox = await startMocks(2, used.valkey.url)
     await control(sandbox, 'POST', '/tenants', { name: 'exported' })
