@@ -8,7 +8,7 @@ const CONNECT_MS = 2000
  * Milliseconds after which a connection is opened again over which no reply comes: what hangs may have been replaced.
  * The library's own detection of failovers can end a connection for good that is just being opened.
  */
-const SILENCE_MS = 5000
+const SILENCE_MS = 10_000
 const RECONNECT_MS = 200
 /** Servers of a cluster that a command is sent to, one after the other, before it counts as failed. */
 const REDIRECTIONS = 5

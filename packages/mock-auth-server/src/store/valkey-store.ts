@@ -89,16 +89,16 @@ export class ValkeyStore implements TenantStore {
   }
 
   async claim(tenant: string, create: boolean): Promise<Claim> {
-    if (!this.isAvailable) await this.revive()
-    const { lapses } = this.#heartbeat
     return this.#requests.run(async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (!this.isAvailable) await this.revive()
+        const { lapses } = this.#heartbeat
         const request = { tenant, create, process: this.#process }
         const claim = await claimTenant(this.#connection, this.#keys, request)
-        // Otherwise another process may have taken it over since.
-        if (claim?.kind === 'taken' && (!this.isAvailable || lapses !== this.#heartbeat.lapses))
-          throw new StoreError('this process stalled')
-        if (claim) return claim.kind === 'taken' ? this.#own(tenant, claim) : claim
+        // Otherwise this process stalled meanwhile, and another one may have taken it over since.
+        const isCertain = this.isAvailable && lapses === this.#heartbeat.lapses
+        if (claim?.kind === 'taken' && isCertain) return this.#own(tenant, claim)
+        if (claim && claim.kind !== 'taken') return claim
       }
       throw new StoreError(`the tenant ${tenant} changes its owner all the time`)
     })
