@@ -6,7 +6,8 @@ import type { Plugin } from 'vite'
 
 /** The tables of the FHIR engine, a text each that is exported. */
 const TABLE = /\/fhir-engine\/src\/tables\/[a-z]+-table\.ts$/
-const READER = '\0read-table'
+/** The module with the function that reads a table of the bundle. */
+export const TABLE_READER = '\0read-table'
 
 /**
  * Stores large tables beside the chunks, compressed better than a package is, and reads them where the bundle had them
@@ -17,19 +18,19 @@ export function compressTables(): Plugin {
     name: 'compress-tables',
     enforce: 'pre',
     async resolveId(id, importer) {
-      if (id === READER) return READER
+      if (id === TABLE_READER) return TABLE_READER
       if (!id.endsWith('-table.ts')) return undefined
       const path = (await this.resolve(id, importer, { skipSelf: true }))?.id ?? ''
       return TABLE.test(path) ? `\0table:${path}` : undefined
     },
     load(id) {
-      if (id === READER) return READER_CODE
+      if (id === TABLE_READER) return READER_CODE
       if (!id.startsWith('\0table:')) return undefined
       const path = id.slice('\0table:'.length)
       const [name, text] = evaluateTable(readFileSync(path, 'utf8'))
       const fileName = `${basename(path, '.ts')}.br`
       this.emitFile({ type: 'asset', fileName: `chunks/${fileName}`, source: brotliCompressSync(text) })
-      return `import { readTable } from ${JSON.stringify(READER)}
+      return `import { readTable } from ${JSON.stringify(TABLE_READER)}
 export const ${name} = readTable(${JSON.stringify(fileName)})`
     },
   }

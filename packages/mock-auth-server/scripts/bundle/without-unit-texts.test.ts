@@ -55,7 +55,8 @@ function convert(library: Library | undefined, from: string, to: string): object
 describe('the table of units without its texts', () => {
   it('has every unit, by code and by name, with a prefix, and in a term', () => {
     expect(codes.length).toBeGreaterThan(700)
-    const units = [...names, ...codes, ...codes.flatMap((each) => [`k${each}`, `${each}/m2`])]
+    const terms = (each: string) => [`k${each}`, `${each}/m2`, `2.${each}`, `m2.${each}2`, `3/${each}`]
+    const units = [...names, ...codes, ...codes.flatMap(terms)]
     for (const unit of units) expect(describeUnit(shortened, unit)).toEqual(describeUnit(whole, unit))
   })
 

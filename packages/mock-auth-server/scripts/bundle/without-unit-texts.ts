@@ -1,10 +1,21 @@
 import { runInNewContext } from 'node:vm'
+import { brotliCompressSync } from 'node:zlib'
 import type { Plugin } from 'vite'
+import { TABLE_READER } from './compress-tables.ts'
 
 /** The units of UCUM in the FHIRPath library: one literal on one line, a row for each unit. */
 const TABLE =
   /("node_modules\/@lhncbc\/ucum-lhc\/data\/ucumDefs\.min\.json"\(exports, module\) \{\s+module\.exports = )(\{.+\})(;\n)/
-export const TEXTS = ['synonyms_', 'guidance_', 'loincProperty_', 'category_']
+export const TEXTS = [
+  'synonyms_',
+  'guidance_',
+  'loincProperty_',
+  'category_',
+  'printSymbol_',
+  'class_',
+  'baseFactorStr_',
+]
+const FILE = 'unit-table.br'
 
 interface UnitTable {
   readonly units: { readonly config: readonly unknown[]; readonly data: readonly (readonly unknown[])[] }
@@ -12,7 +23,7 @@ interface UnitTable {
 
 /**
  * Leaves out of the FHIRPath library what its units say to people who look for one: a third of the table. Units are found
- * by code and name, and converted, as before.
+ * by code and name, and converted, as before. The table is stored beside the chunks, as those of the FHIR engine are.
  */
 export function withoutUnitTexts(): Plugin {
   let found = false
@@ -22,8 +33,16 @@ export function withoutUnitTexts(): Plugin {
     transform(code, id) {
       if (!id.endsWith('/fhirpath/esm/fhirpath.mjs')) return undefined
       found = true
+      const shortened = stripUnitColumns(code, TEXTS)
+      const source = brotliCompressSync(TABLE.exec(shortened)?.[2] ?? '')
+      this.emitFile({ type: 'asset', fileName: `chunks/${FILE}`, source })
       // One line stays one line: the source map is right.
-      return { code: stripUnitColumns(code, TEXTS), map: null }
+      const read = `JSON.parse(readUnitTable(${JSON.stringify(FILE)}))`
+      const rest = shortened.replace(TABLE, (_, before, _literal, after) => before + read + after)
+      return {
+        code: `import { readTable as readUnitTable } from ${JSON.stringify(TABLE_READER)};${rest}`,
+        map: null,
+      }
     },
     buildEnd(error) {
       if (!error && !found)
