@@ -1,5 +1,6 @@
 import type { HostedTenant } from '../route.ts'
 import { reserveTenant } from './shared/reserve-tenant.ts'
+import { TenantReserved } from './shared/tenant-store.ts'
 import { TenantExistsError } from './tenant-error.ts'
 import type { Tenants } from './tenants.ts'
 
@@ -51,8 +52,9 @@ async function openOrMake(
   try {
     return await reserveTenant(tenants, name, make)
   } catch (error) {
-    // Another process created it meanwhile.
-    const opened = error instanceof TenantExistsError ? await tenants.open(name) : undefined
+    // Another process created it meanwhile, or is about to, and serves it.
+    const isElsewhere = error instanceof TenantExistsError || error instanceof TenantReserved
+    const opened = isElsewhere ? await tenants.open(name) : undefined
     if (opened) return opened
     throw error
   }
