@@ -3,7 +3,7 @@ import { freePort } from '../../../../../scripts/servers/free-port.mjs'
 import { startValkey } from '../../../../../scripts/services/start-valkey.ts'
 import { startValkeyCluster } from '../../../../../scripts/services/start-valkey-cluster.ts'
 import { startValkeySentinel } from '../../../../../scripts/services/start-valkey-sentinel.ts'
-import { expectRefusal } from '../run-command-line.ts'
+import { expectRefusal } from '../start/run-command-line.ts'
 import { describeStored } from '../use-valkey.ts'
 import { startTlsServer, type Topology } from './topologies.ts'
 

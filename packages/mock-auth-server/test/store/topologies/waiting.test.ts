@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sendCommand } from '../../../../../scripts/services/send-command.ts'
 import { startValkey } from '../../../../../scripts/services/start-valkey.ts'
-import { startCommandLine } from '../run-command-line.ts'
+import { startCommandLine } from '../start/run-command-line.ts'
 import { describeStored, useValkey } from '../use-valkey.ts'
 
 describeStored('a start with a store that is not usable yet', () => {

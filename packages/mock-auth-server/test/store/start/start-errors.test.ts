@@ -3,12 +3,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { freePort } from '../../../../scripts/servers/free-port.mjs'
-import { startTethered } from '../../../../scripts/services/start-tethered.ts'
-import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
+import { freePort } from '../../../../../scripts/servers/free-port.mjs'
+import { startTethered } from '../../../../../scripts/services/start-tethered.ts'
+import { findCommandLine } from '../../../../../scripts/workspace/command-line.mjs'
+import { startProcesses } from '../start-sandbox.ts'
+import { describeStored, useValkey } from '../use-valkey.ts'
 import { expectRefusal } from './run-command-line.ts'
-import { startProcesses } from './start-sandbox.ts'
-import { describeStored, useValkey } from './use-valkey.ts'
 
 const PORTS = ['--port', '0', '--control-port', '0', '--canary-port', '0']
 

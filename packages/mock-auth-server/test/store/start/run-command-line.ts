@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
-import { startTethered } from '../../../../scripts/services/start-tethered.ts'
-import { findCommandLine } from '../../../../scripts/workspace/command-line.mjs'
+import { startTethered } from '../../../../../scripts/services/start-tethered.ts'
+import { findCommandLine } from '../../../../../scripts/workspace/command-line.mjs'
 
 const PORTS = ['--port', '0', '--control-port', '0', '--canary-port', '0', '--json']
 
