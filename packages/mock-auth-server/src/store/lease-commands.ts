@@ -31,10 +31,15 @@ export class LeaseCommands {
   async renew(lease: OwnLease, process: string): Promise<boolean> {
     const { number, writes } = lease
     const next = createLeaseNumber(number)
-    const renewal = [number, String(writes), process, next]
-    if ((await this.#connection.smartMockRenew(...this.#getKeys(lease), ...renewal)) !== 1) return false
+    // What is sent from now on comes after the renewal.
     lease.number = next
-    return true
+    try {
+      const renewal = [number, String(writes), process, next]
+      return (await this.#connection.smartMockRenew(...this.#getKeys(lease), ...renewal)) === 1
+    } catch (error) {
+      lease.number = number
+      throw error
+    }
   }
 
   async release(lease: OwnLease): Promise<void> {
