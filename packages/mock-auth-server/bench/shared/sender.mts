@@ -54,7 +54,7 @@ export interface Sender {
 }
 
 /** Milliseconds for which a request is sent again before it has failed. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 120_000
 const PAUSE_MS = 20
 /** Milliseconds that it takes at least until a tenant has another owner. */
 const TAKEOVER_MS = 1000
