@@ -97,6 +97,7 @@ async function respond(
     return
   }
   const connection = passing?.peers.find(request)
+  transfer.passedAt = connection?.requestedAt
   const incoming = new IncomingRequest({
     method: request.method ?? 'GET',
     target,

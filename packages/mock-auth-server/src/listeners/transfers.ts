@@ -78,6 +78,7 @@ export function openTransfer(socket: Socket): Transfer {
   // A connection that had been kept ready for longer was not opened for this request.
   const { askedIn, streak } = last === undefined && now - openedAt <= ON_ITS_WAY_MS ? openedIn : readIn
   connection.last = {
+    passedAt: undefined,
     connection: number,
     askedIn,
     streak,

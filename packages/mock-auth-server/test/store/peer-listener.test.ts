@@ -47,7 +47,7 @@ test('the listener for other processes refuses everybody without the secret, and
   expect(taken).toEqual([])
   const good = encodeEnvelope({
     ...{ secret: 'the-secret', listener: 'public', rawHeaders: ['Host', 'a'] },
-    ...{ mark: 'the-end', isTruncated: false },
+    ...{ mark: 'the-end', isTruncated: false, at: 0 },
   })
   expect(await send(header(good))).toBe('200')
   expect(taken).toEqual(['/path'])
@@ -65,7 +65,7 @@ test('the listener for other processes lets them wait until this one is ready: i
   const { port } = server.address() as { port: number }
   const envelope = encodeEnvelope({
     ...{ secret: 'the-secret', listener: 'public', rawHeaders: ['Host', 'a'] },
-    ...{ mark: 'the-end', isTruncated: false },
+    ...{ mark: 'the-end', isTruncated: false, at: 0 },
   })
   const arrived = new Promise((resolve) => server.once('request', resolve))
   const sent = exchangeRaw(port, createRequest('GET /path HTTP/1.1', [`${ENVELOPE_HEADER}: ${envelope}`]))

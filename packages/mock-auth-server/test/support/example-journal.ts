@@ -100,6 +100,7 @@ function createTransfer(
   if (connection === undefined) return undefined
   const before = journal.find().findLast(({ transfer }) => transfer?.connection === connection)
   return {
+    passedAt: undefined,
     connection,
     askedIn: 2 * (sentAt === undefined ? startedAt : BEGAN + sentAt) + 1,
     streak,

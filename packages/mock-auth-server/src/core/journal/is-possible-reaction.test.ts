@@ -34,6 +34,18 @@ describe('isPossibleReaction', () => {
       { transfer: { repliedIn: 4 } },
       { ...later, transfer: { askedIn: 4 } },
     ],
+    [
+      'was passed on, and had come to the other process before the reply left',
+      false,
+      { transfer: { repliedIn: 4 } },
+      { ...later, startedAt: 500, transfer: { askedIn: 5, passedAt: 99 } },
+    ],
+    [
+      'was passed on, and had come to the other process after that',
+      true,
+      { transfer: { repliedIn: 4 } },
+      { ...later, startedAt: 500, transfer: { askedIn: 5, passedAt: 100 } },
+    ],
     ['has batches on its own side alone', true, {}, { ...later, transfer: { askedIn: 0 } }],
     ['has batches on the other side alone', true, { transfer: { repliedIn: 9 } }, later],
     [

@@ -11,6 +11,7 @@ export function isPossibleReaction(entry: JournalEntry, before: JournalEntry): b
     // The client may try again before the mock notices that.
     return entry.startedAt > before.startedAt && entry.startedAt + ON_ITS_WAY_MS >= before.endedAt
   }
+  if (entry.transfer?.passedAt !== undefined) return entry.transfer.passedAt >= before.endedAt
   const [asked, replied] = [entry.transfer?.askedIn, before.transfer?.repliedIn]
   if (asked !== undefined && replied !== undefined) return asked > replied
   return entry.startedAt >= before.endedAt
@@ -44,5 +45,5 @@ function hasGivenUp({ facts }: JournalEntry): boolean {
 
 /** Returns the milliseconds between the reply of an exchange and a request that follows it. */
 export function getPauseMs({ endedAt, startedAt }: JournalEntry, next: JournalEntry): number {
-  return Math.max(0, next.startedAt - (endedAt ?? startedAt))
+  return Math.max(0, (next.transfer?.passedAt ?? next.startedAt) - (endedAt ?? startedAt))
 }

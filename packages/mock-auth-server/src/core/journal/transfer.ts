@@ -12,6 +12,11 @@ export const OPENING_MS = 250
  * turn: the process reads them one after the other, and may have answered the first before it reads the next.
  */
 export interface Transfer {
+  /**
+   * Time at which another process had read the request that it passed on, in milliseconds since 1970. Its connection is
+   * then that of the two processes, and says nothing of the client's.
+   */
+  passedAt: number | undefined
   /** Number of the client's connection, unique in the process. */
   readonly connection: number
   /**

@@ -14,6 +14,8 @@ export interface Envelope {
   readonly mark: string
   /** `true` when the body was too long to be passed on. */
   readonly isTruncated: boolean
+  /** Time at which the request had come, in milliseconds since 1970. */
+  readonly at: number
 }
 
 /** Name of the header that carries an envelope, in lower case. */
@@ -30,7 +32,8 @@ export function readEnvelope({ headers }: IncomingMessage, secret: string): Enve
   try {
     const envelope = JSON.parse(Buffer.from(text, 'base64url').toString()) as Envelope
     const isKnown = isSame(envelope.secret, secret) && PASSED_LISTENERS.includes(envelope.listener)
-    const isWhole = isTextList(envelope.rawHeaders) && typeof envelope.mark === 'string'
+    const isWhole =
+      isTextList(envelope.rawHeaders) && typeof envelope.mark === 'string' && typeof envelope.at === 'number'
     return isKnown && isWhole ? envelope : undefined
   } catch {
     return undefined

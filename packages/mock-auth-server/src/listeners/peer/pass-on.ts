@@ -26,6 +26,8 @@ export interface PassedBody {
 export interface Receiver {
   readonly owner: Owner
   readonly secret: string
+  /** Time at which the request had come, in milliseconds since 1970. */
+  readonly at: number
   /** Calls back when the owner is no longer alive; returns what ends that. */
   readonly watchOwner: (onLapsed: () => void) => () => void
 }
@@ -37,7 +39,7 @@ export interface Receiver {
 export async function passOn(
   passed: PassedRequest,
   sent: PassedBody,
-  { owner, secret, watchOwner }: Receiver,
+  { owner, secret, at, watchOwner }: Receiver,
 ): Promise<RelayOutcome | 'unreachable'> {
   const { request, response, listener } = passed
   const peer = await open(new URL(owner.address))
@@ -49,7 +51,7 @@ export async function passOn(
   response.on('error', () => undefined)
   const mark = createRandomId()
   const { rawHeaders } = request
-  const envelope = encodeEnvelope({ secret, listener, rawHeaders, mark, isTruncated: sent.truncated })
+  const envelope = encodeEnvelope({ secret, listener, rawHeaders, mark, isTruncated: sent.truncated, at })
   peer.write(buildHead(request, sent.body.length, envelope))
   if (sent.body.length > 0) peer.write(sent.body)
   return sendBack({ peer, client: request.socket, mark, watchOwner })

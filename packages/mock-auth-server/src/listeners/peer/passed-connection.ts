@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { Envelope } from './envelope.ts'
 import { encodeEnding, type ReplyEnding } from './reply-ending.ts'
 
 /** The last word of a process about a request that it passed on: the reply has left, or the client had left before. */
@@ -19,14 +20,17 @@ export function encodeLastWord(word: LastWord): string {
 export class PassedConnection {
   /** `true` when the body of the request was too long to be passed on. */
   readonly isBodyTruncated: boolean
+  /** Time at which the request had come to the other process, in milliseconds since 1970. */
+  readonly requestedAt: number
   readonly #socket: Socket
   #word: LastWord | undefined
   #isCut = false
   #onCut = () => {}
 
-  constructor(socket: Socket, mark: string, isBodyTruncated: boolean) {
+  constructor(socket: Socket, { mark, isTruncated, at }: Pick<Envelope, 'mark' | 'isTruncated' | 'at'>) {
     this.#socket = socket
-    this.isBodyTruncated = isBodyTruncated
+    this.isBodyTruncated = isTruncated
+    this.requestedAt = at
     endWithMark(socket, mark)
     socket.once('end', () => this.#cut())
     socket.once('error', () => this.#cut())

@@ -81,7 +81,7 @@ export class Peers {
     const server = envelope && this.#servers.get(envelope.listener)
     if (!envelope || !server) return false
     restoreHeaders(request, envelope.rawHeaders)
-    const connection = new PassedConnection(request.socket, envelope.mark, envelope.isTruncated)
+    const connection = new PassedConnection(request.socket, envelope)
     connections.set(request.socket, connection)
     this.#passed.set(request, connection)
     server.emit('request', request, response)
@@ -104,13 +104,14 @@ export class Peers {
     readBody: () => PassedBody | Promise<PassedBody>,
   ): Promise<Opened | undefined> {
     const { request } = passed
+    const at = Date.now()
     let until: number | undefined
     for (let losses = 0; ; ) {
       try {
         return await open()
       } catch (error) {
         if (!(error instanceof OwnedElsewhere) || this.find(request)) throw error
-        const outcome = await this.#passTo(error.owner, passed, await readBody())
+        const outcome = await this.#passTo(error.owner, passed, await readBody(), at)
         if (outcome === 'relayed') return undefined
         if (outcome === 'lost') {
           losses += 1
@@ -125,9 +126,9 @@ export class Peers {
     }
   }
 
-  async #passTo(owner: Owner, passed: PassedRequest, body: PassedBody) {
+  async #passTo(owner: Owner, passed: PassedRequest, body: PassedBody, at: number) {
     const watchOwner = (onLapsed: () => void) => this.#watch.add(owner, onLapsed)
-    const outcome = await passOn(passed, body, { owner, secret: this.#getSecret(), watchOwner })
+    const outcome = await passOn(passed, body, { owner, secret: this.#getSecret(), at, watchOwner })
     if (outcome === 'relayed') this.#count += 1
     return outcome
   }

@@ -1,8 +1,5 @@
 const OF_PROCESS = 'a process has figures and a state of its own, and the next request comes to another one'
 
-const SIDE_BY_SIDE =
-  'what is passed on comes to the owner one after the other, which cannot see that it was sent side by side'
-
 /** Tests of one tenant that cannot pass through a proxy that chooses a process for each request, and why. */
 export const EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'test/control/health.test.ts': {
@@ -17,11 +14,6 @@ export const EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, string>
     'tenants > lose their entries at a reset, but no counter falls': OF_PROCESS,
   },
   'test/verdicts/parallel-loads.test.ts': {
-    'loads side by side are no repetitions > eight over fetch': SIDE_BY_SIDE,
-    'loads side by side are no repetitions > eight over an agent without limit': SIDE_BY_SIDE,
-    'loads side by side are no repetitions > eight over connections that serve one request': SIDE_BY_SIDE,
-    'loads side by side are no repetitions > eight over a pool of six': SIDE_BY_SIDE,
-    'loads side by side are no repetitions > eight over a pool of five': SIDE_BY_SIDE,
     'loads side by side are no repetitions > eight in a pipeline':
       'a connection ends with a request that is passed on, and those behind it are sent again over another one',
   },
