@@ -47,6 +47,18 @@ async function startParted(store: string): Promise<Parted> {
   return { sandbox, proxy, tenant: getSiteTenant(sandbox, 'parted') }
 }
 
+/** Returns the tenant by the port of its owner, and not by the balancer, which ends its connections. */
+function getDirect({ sandbox, tenant }: Parted): SiteTenant {
+  const toDirect = (url: string) => url.replace(/:\d+/, `:${sandbox.at(0).ports.public}`)
+  return { ...tenant, issuer: toDirect(tenant.issuer), fhirBase: toDirect(tenant.fhirBase) }
+}
+
+/** Resolves when the owner has begun to handle a request. */
+async function waitUntilUnderWay({ sandbox }: Parted): Promise<void> {
+  const count = () => sandbox.at(0).tenants.get('parted')?.tenant.journal.underWay.length
+  await expect.poll(count, { timeout: 30_000, interval: 5 }).toBe(1)
+}
+
 /** Sends a request until it is not refused because the process cannot be sure of its tenant. */
 async function insist(send: () => Promise<Response>): Promise<number> {
   for (;;) {
@@ -66,10 +78,12 @@ describeStored('an owner that is parted from the store', () => {
   const used = useValkey()
 
   test('in the middle of a redemption: the code is redeemed once, by the next owner', async () => {
-    const { sandbox, proxy, tenant } = await startParted(used.valkey.url)
+    const parted = await startParted(used.valkey.url)
+    const { sandbox, proxy, tenant } = parted
     const code = await obtainCode(tenant)
     proxy.stall()
-    const first = redeem(tenant, code)
+    const first = redeem(getDirect(parted), code)
+    await waitUntilUnderWay(parted)
     sandbox.balancer.route(1)
     expect(await insist(() => redeem(tenant, code))).toBe(200)
     proxy.resume()
@@ -79,6 +93,31 @@ describeStored('an owner that is parted from the store', () => {
       sandbox.balancer.route(index)
       expect(await insist(() => redeem(tenant, code))).toBe(400)
     }
+  })
+
+  test('in the middle of a change: it has no effect that arrives after that of the next owner', async () => {
+    const parted = await startParted(used.valkey.url)
+    const { sandbox, proxy, tenant } = parted
+    const { access_token } = await obtainTokens(tenant, { scope: 'launch/patient patient/*.cruds' })
+    const { id } = (await write(tenant, access_token)).json
+    const url = `${tenant.fhirBase}/Observation/${id}`
+    const headers = { ...bearer(access_token), ...FHIR }
+    const change = (text: string, at = tenant) => {
+      const body = JSON.stringify({ ...JSON.parse(OBSERVATION), id, code: { text } })
+      return fetch(`${at.fhirBase}/Observation/${id}`, { method: 'PUT', body, headers })
+    }
+    proxy.stall()
+    const first = change('late', getDirect(parted)).catch(() => undefined)
+    await waitUntilUnderWay(parted)
+    sandbox.balancer.route(1)
+    expect(await insist(() => change('next'))).toBe(200)
+    proxy.resume()
+    expect((await first)?.status).not.toBe(200)
+    // The next one reads what is written.
+    await sandbox.at(1).close()
+    sandbox.balancer.route(0)
+    expect(await insist(() => fetch(url, { headers }))).toBe(200)
+    expect((await ask(url, 'GET', undefined, headers)).json.code.text).toBe('next')
   })
 
   test('after it wrote, without its reply: what was written is there, and nothing is redeemed twice', async () => {
@@ -122,24 +161,26 @@ describeStored('an owner that is parted from the store', () => {
   })
 
   test('while it strikes: a fault that strikes once is seen once, and nothing is met by silence', async () => {
-    const { sandbox, proxy, tenant } = await startParted(used.valkey.url)
+    const parted = await startParted(used.valkey.url)
+    const { sandbox, proxy, tenant } = parted
     const drive = (method: string, path: string, body?: unknown) =>
       ask(`${sandbox.at(1).controlUrl}/tenants/parted${path}`, method, body)
     const { id } = (await drive('POST', '/faults', { fault: 'state-changed', times: 1 })).json
     let seen = 0
-    const look = async () => {
-      const answer = await authorize(tenant, { state: 'the-state-of-the-app' })
+    const look = async (at = tenant) => {
+      const answer = await authorize(at, { state: 'the-state-of-the-app', aud: tenant.fhirBase })
       if (answer.status === 302 && callback(answer).get('state') !== 'the-state-of-the-app') seen += 1
       return answer
     }
     proxy.stall()
-    const first = look()
+    const first = look(getDirect(parted))
+    await waitUntilUnderWay(parted)
     sandbox.balancer.route(1)
-    for (let count = 0; count < 4; count++) await insist(look)
+    for (let count = 0; count < 4; count++) await insist(() => look())
     proxy.resume()
     await first.catch(() => undefined)
     sandbox.balancer.route(0)
-    await insist(look)
+    await insist(() => look())
     expect(seen).toBe(1)
     const { outcome } = (await drive('GET', `/faults/${id}/verdict`)).json
     expect(outcome).not.toBe('met')

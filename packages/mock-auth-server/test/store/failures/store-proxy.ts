@@ -7,6 +7,8 @@ interface WayState {
   losesReplies: boolean
   /** Text of a command at which all connections end. */
   cutAt: string | undefined
+  /** Everything that happened on the way while it was stalled, in order. */
+  late: (() => void)[]
 }
 
 /** A stretch of network between a process and its store, which can fail. */
@@ -27,26 +29,27 @@ export class StoreProxy {
   /** Opens a way to the store with that URL. */
   static async open(store: string): Promise<StoreProxy> {
     const sockets = new Set<Socket>()
-    const state: WayState = { isStalled: false, losesReplies: false, cutAt: undefined }
+    const state: WayState = { isStalled: false, losesReplies: false, cutAt: undefined, late: [] }
     const port = Number(new URL(store.replace('valkey:', 'http:')).port)
     const server = createServer((client) => {
+      const pass = (act: () => void) => (state.isStalled ? void state.late.push(act) : act())
       const target = connect({ port, host: '127.0.0.1' })
       client.on('data', (chunk) => {
         if (state.cutAt !== undefined && chunk.includes(state.cutAt)) client.destroy()
-        else target.write(chunk)
+        else pass(() => void target.write(chunk))
       })
-      target.on('data', (chunk) => state.losesReplies || client.write(chunk))
+      target.on('data', (chunk) => pass(() => state.losesReplies || void client.write(chunk)))
       for (const [one, other] of [
         [client, target],
         [target, client],
       ] as const) {
         sockets.add(one)
         one.setNoDelay(true)
-        if (state.isStalled) one.pause()
         one.on('error', () => undefined)
         one.once('close', () => {
           sockets.delete(one)
-          other.destroy()
+          // What was sent before arrives first.
+          pass(() => other.destroySoon())
         })
       }
     })
@@ -57,12 +60,11 @@ export class StoreProxy {
   /** Holds everything back that is sent in either direction; it arrives after `resume`. */
   stall(): void {
     this.#state.isStalled = true
-    for (const socket of this.#sockets) socket.pause()
   }
 
   resume(): void {
     this.#state.isStalled = false
-    for (const socket of this.#sockets) socket.resume()
+    for (const act of this.#state.late.splice(0)) act()
   }
 
   /** Loses what the store sends back from now on, while it carries out what it is sent. */
