@@ -11,6 +11,7 @@ describeStored('the greeting of a mock with a store', () => {
     const program = await startTethered(process.execPath, [
       ...findCommandLine('mock-auth-server'),
       ...['--port', '0', '--control-port', '0', '--canary-port', '0', '--public-url', 'http://localhost:1'],
+      ...['--canary-url', 'http://localhost:2'],
       ...['--fault', 'state-changed', '--store', used.valkey.url.replace('://', '://:not-to-be-seen@')],
     ])
     onTestFinished(() => program.signal('SIGKILL'))

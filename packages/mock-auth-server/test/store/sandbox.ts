@@ -70,13 +70,13 @@ export class Sandbox<Each extends Member = Member> implements Site {
     return member
   }
 
-  /** Sends nothing to the first member any longer, and returns it. */
-  dismiss(): Each {
-    const [first] = this.members.splice(0, 1)
-    if (!first) throw new Error('there is no member left')
-    this.balancer.remove(0)
-    this.#canary.remove(0)
-    return first
+  /** Sends nothing to a member any longer, and returns it. */
+  dismiss(index = 0): Each {
+    const [member] = this.members.splice(index, 1)
+    if (!member) throw new Error(`there is no member ${index}`)
+    this.balancer.remove(index)
+    this.#canary.remove(index)
+    return member
   }
 
   at(index: number): Each {

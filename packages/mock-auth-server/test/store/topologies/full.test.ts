@@ -47,8 +47,7 @@ describeStored('a store whose memory is full', () => {
 
     const owner = findOwner(sandbox, 'full')
     expect(owner).not.toBe(-1)
-    if (owner === 1) sandbox.members.reverse()
-    await sandbox.dismiss().close()
+    await sandbox.dismiss(owner).close()
     sandbox.balancer.route()
     await expect.poll(async () => (await read()).status, { timeout: 30_000 }).toBe(200)
 
