@@ -12,6 +12,8 @@ const inputs = [
   'packages/client',
   'packages/e2e/clients/results',
   'spec',
+  'docs',
+  'scripts/package',
   'tsconfig.base.json',
   'pnpm-lock.yaml',
 ]
