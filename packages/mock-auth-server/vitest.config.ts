@@ -27,7 +27,7 @@ const ofTenant = [
 ]
 
 /** What several processes do that share a store. */
-const sharing = ['test/store/**/*.test.ts']
+const sharing = ['test/store/**/*.test.ts', 'bench/shared/**/*.test.ts']
 
 const tests = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts']
 

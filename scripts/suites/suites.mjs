@@ -50,7 +50,7 @@ const engine = { name: 'fhir-engine', folder: 'packages/fhir-engine', requires: 
 const mock = {
   name: 'mock-auth-server',
   folder: 'packages/mock-auth-server',
-  requires: ['valkey', 'haproxy'],
+  requires: [],
   usualSeconds: 400,
   args: ['--project=all', '--project=jittered'],
 }
@@ -62,7 +62,7 @@ const storedMock = {
   name: 'mock-auth-server-stored',
   folder: 'packages/mock-auth-server',
   requires: ['valkey', 'haproxy'],
-  usualSeconds: 450,
+  usualSeconds: 330,
   args: ['--project=stored', '--project=routed', '--project=sharing'],
 }
 const consolePage = { name: 'console', folder: 'packages/console', requires: [], usualSeconds: 2 }
@@ -116,7 +116,7 @@ const listQuick = () => [
   [definePlaywright({ ...e2e, usualSeconds: 20, args: ['--grep', '@quick'] })],
   [
     defineVitest({ ...engine, usualSeconds: 10, args: ['src/'] }),
-    defineVitest({ ...mock, requires: [], usualSeconds: 20, args: ['src/', '--project=all'] }),
+    defineVitest({ ...mock, usualSeconds: 20, args: ['src/', '--project=all'] }),
     defineVitest(pageKit),
     defineVitest(cliKit),
     defineVitest(consolePage),
@@ -136,7 +136,6 @@ const listOnOther = (major) =>
     defineVitest({ ...scripts, usualSeconds: 25, args: ['package/published.test.ts'] }),
     defineVitest({
       ...mock,
-      requires: [],
       usualSeconds: 15,
       args: ['test/cli/shutdown.test.ts', 'test/listeners/', '--project=all'],
     }),
