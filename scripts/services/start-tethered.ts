@@ -64,7 +64,12 @@ export async function startTethered(
       ended.then(() => reject(new Error(`${program} ended without ${pattern}: ${readOutput().slice(-2000)}`)))
     })
   const signal = (name: NodeJS.Signals) => {
-    if (!isOver) process.kill(Number(pid), name)
+    try {
+      if (!isOver) process.kill(Number(pid), name)
+    } catch (error) {
+      // It has ended, and only its output is not closed yet.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
   }
   return { pid: Number(pid), signal, waitForLine, ended, readOutput }
 }
