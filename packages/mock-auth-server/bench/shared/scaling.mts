@@ -45,7 +45,13 @@ try {
 }
 
 async function measure(count: number, storeUrl: string | undefined): Promise<void> {
-  const args = [MOCK, ...(storeUrl === undefined ? [] : ['--store', storeUrl]), ...positionals]
+  // Beyond the usual limit tenants would be evicted in the middle of a round.
+  const args = [
+    MOCK,
+    '--memory=3000',
+    ...(storeUrl === undefined ? [] : ['--store', storeUrl]),
+    ...positionals,
+  ]
   const processes = await startMockProcesses(count, args)
   try {
     await createTenants(processes, TENANTS)
