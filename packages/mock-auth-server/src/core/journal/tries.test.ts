@@ -12,22 +12,30 @@ interface Sent {
   /** The connection ended after the reply. */
   readonly ends?: boolean
   readonly streak?: number
+  /** The client did not wait for the end. */
+  readonly isGivenUp?: boolean
+  /** Another process had passed the request on. */
+  readonly isPassedOn?: boolean
+  /** The request succeeds. */
+  readonly isGood?: boolean
 }
 
 let seq = 0
 
 /** Creates a refused exchange; every millisecond is a batch of its own. */
 function send({ at, lasts = 2, ends = false, streak = at, ...sent }: Sent): JournalEntry {
-  const { connection = 1, idleMs, beside = 0 } = sent
+  const { connection = 1, idleMs, beside = 0, isGivenUp, isPassedOn, isGood } = sent
   const repliedIn = 2 * (at + lasts)
-  const transfer = { connection, askedIn: 2 * at + 1, streak, idleMs, beside, repliedIn }
+  const passedAt = isPassedOn ? at : undefined
+  const transfer = { passedAt, connection, askedIn: 2 * at + 1, streak, idleMs, beside, repliedIn }
   seq += 1
   return {
     seq,
     startedAt: at,
     endedAt: at + lasts,
-    facts: {},
-    strikes: [{}],
+    facts: { endedBy: isGivenUp ? 'client' : undefined },
+    strikes: isGood ? [] : [{}],
+    sent: { status: isGood ? 200 : 500, headers: [], body: '' },
     transfer:
       'connection' in sent && sent.connection === undefined
         ? undefined
@@ -159,5 +167,30 @@ describe('what is certain at once', () => {
     ],
   ])('%s: %d', (_, certain, sent) => {
     expect(count(sent).last).toBe(certain)
+  })
+})
+
+describe('requests that the client gave up', () => {
+  const hung = (at: number, more: Partial<Sent> = {}): Sent => ({
+    ...{ at, lasts: 1000, connection: at, isGivenUp: true },
+    ...more,
+  })
+  const good = (at: number): Sent => ({ at, connection: at, isGood: true })
+  test.each<[string, readonly number[], number, readonly Sent[]]>([
+    ['with a retry that is over before the mock notices', [3], 3, [hung(0), good(1990), hung(1000)]],
+    ['with a retry 50 ms before that', [3], 3, [hung(0), good(1950), hung(1000)]],
+    ['with one that may be a retry', [2, 1], 3, [hung(0), good(1949), hung(1000)]],
+    ['and that were passed on, 250 ms before', [2], 2, [good(750), hung(0, { isPassedOn: true })]],
+    ['and that were passed on, longer before', [1, 1], 2, [good(749), hung(0, { isPassedOn: true })]],
+    ['with one that began beside it', [1, 1], 1, [good(250), hung(0)]],
+    ['and that the proxy did not let go', [1, 1, 1], 3, [hung(0), hung(300), hung(600)]],
+  ])('%s: %j, perhaps %d', (_, places, possible, sent) => {
+    const inOrderOfStart = [...sent].sort((one, other) => one.at - other.at)
+    const entries = new Map(inOrderOfStart.map((each) => [each, send(each)]))
+    const [first, ...more] = sent.map((each) => entries.get(each) as JournalEntry)
+    const tries = new Tries(first as JournalEntry)
+    for (const entry of more) if (tries.continuesWith(entry)) tries.add(entry)
+    expect(tries.places.map(({ length }) => length)).toEqual(places)
+    expect(tries.possible).toHaveLength(possible)
   })
 })

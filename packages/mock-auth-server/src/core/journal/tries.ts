@@ -1,4 +1,14 @@
-import { getPauseMs, isAfterEnd, isAfterWait, isInTurn, isPossibleReaction } from './is-possible-reaction.ts'
+import { BusyConnections, CONNECTIONS_OPENED } from './busy-connections.ts'
+import { insertByStart } from './insert-by-start.ts'
+import {
+  getPauseMs,
+  isAfterEnd,
+  isAfterWait,
+  isInTurn,
+  isNoticedLate,
+  isPerhapsReaction,
+  isPossibleReaction,
+} from './is-possible-reaction.ts'
 import { isSuccess } from './is-success.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import { findProved, findRecent, findUnproved } from './proved-tries.ts'
@@ -6,8 +16,6 @@ import { ON_ITS_WAY_MS, OPENING_MS, SIDE_BY_SIDE_MS } from './transfer.ts'
 
 /** Maximum number of places of an app that are believed to ask for the same thing at once. */
 const PLACES = 30
-/** Connections to one server that a client opens before it holds requests back: browsers six, libraries five or more. */
-const CONNECTIONS = 5
 
 /**
  * The tries of one request until it succeeds, in the order of completion. Requests side by side are one try: an app
@@ -19,8 +27,7 @@ export class Tries {
   #places: JournalEntry[][]
   /** The longest sequence in which each request may be a reaction to the one before it. */
   readonly #sequence: JournalEntry[]
-  /** When the last such request on each connection had been answered, in milliseconds since 1970. */
-  readonly #answered = new Map<number | undefined, number>()
+  readonly #connections = new BusyConnections()
   readonly #withinMs: number
   #isOver = false
 
@@ -29,7 +36,7 @@ export class Tries {
     this.#places = [[first]]
     this.#sequence = [first]
     this.#withinMs = withinMs
-    this.#note(first)
+    this.#connections.note(first)
   }
 
   /** `true` when no more tries can be added. */
@@ -54,6 +61,7 @@ export class Tries {
 
   /** Returns `true` when an exchange with the same request belongs to these: one more try, or one beside them. */
   continuesWith(entry: JournalEntry): boolean {
+    if (isNoticedLate(entry, this.#last)) return true
     this.#isOver ||= getPauseMs(this.#last, entry) > this.#withinMs
     return !this.#isOver
   }
@@ -64,12 +72,13 @@ export class Tries {
    */
   add(entry: JournalEntry): readonly JournalEntry[] | undefined {
     if (entry === this.#last || !this.continuesWith(entry)) return undefined
+    if (isNoticedLate(entry, this.#last)) return this.#insert(entry)
     if (isNew(entry)) this.#separate(entry)
     const place = this.#findPlace(entry)
     if (place) place.push(entry)
     else if (this.#places.length < PLACES) this.#places.push([entry])
-    if (isPossibleReaction(entry, this.#last)) this.#sequence.push(entry)
-    this.#note(entry)
+    if (isPerhapsReaction(entry, this.#last)) this.#sequence.push(entry)
+    this.#connections.note(entry)
     this.#isOver = isSuccess(entry)
     return place && findProved(place, entry)
   }
@@ -78,17 +87,17 @@ export class Tries {
     return this.#sequence.at(-1) as JournalEntry
   }
 
-  #note({ transfer, endedAt }: JournalEntry): void {
-    if (endedAt === undefined) return
-    for (const [connection, at] of this.#answered) {
-      if (endedAt - at > ON_ITS_WAY_MS) this.#answered.delete(connection)
-    }
-    this.#answered.set(transfer?.connection, endedAt)
+  /** Adds an exchange that was over before the last ones began, although the mock noticed its end after theirs. */
+  #insert(entry: JournalEntry): readonly JournalEntry[] | undefined {
+    insertByStart(entry, this.#sequence, isPerhapsReaction)
+    const place = this.#places.find((each) => insertByStart(entry, each, isPossibleReaction))
+    if (!place && this.#places.length < PLACES) this.#places.push([entry])
+    return place && findProved(place, this.#last)
   }
 
   /** Finds the place with the fewest tries whose last one this request certainly repeats. */
   #findPlace(entry: JournalEntry): JournalEntry[] | undefined {
-    const isWaiting = this.#mayHaveWaited(entry) && this.#places.length < PLACES
+    const isWaiting = this.#connections.mayHaveHeldBack(entry) && this.#places.length < PLACES
     const before = this.#places.filter((place) => {
       const last = place.at(-1) as JournalEntry
       if (isWaiting || !isPossibleReaction(entry, last)) return false
@@ -109,25 +118,12 @@ export class Tries {
   #separate(entry: JournalEntry): void {
     const recent = this.#places.flatMap((place) => place.slice(findRecent(place, entry)))
     const connections = new Set([entry, ...recent].map(({ transfer }) => transfer?.connection))
-    if (connections.size < CONNECTIONS) return
+    if (connections.size < CONNECTIONS_OPENED) return
     this.#places = this.#places.flatMap((place) => {
       const at = findUnproved(place, entry)
       return [place.slice(0, at), ...place.slice(at).map((each) => [each])]
     })
     this.#places.splice(PLACES)
-  }
-
-  /**
-   * Returns `true` when the client may have held a request back since before the earlier replies, until one of its
-   * connections was free.
-   */
-  #mayHaveWaited({ transfer, startedAt }: JournalEntry): boolean {
-    if (transfer?.idleMs === undefined || transfer.idleMs > ON_ITS_WAY_MS) return false
-    let busy = transfer.beside
-    for (const [connection, at] of this.#answered) {
-      if (connection !== transfer.connection && startedAt - at <= ON_ITS_WAY_MS) busy += 1
-    }
-    return busy + 1 >= CONNECTIONS
   }
 }
 

@@ -1,0 +1,17 @@
+import type { JournalEntry } from './journal-entry.ts'
+
+/**
+ * Inserts an exchange before those of a sequence that began later. Returns `false`, and inserts nothing, when there are
+ * none, or when it would not be a reaction to the one before it and have the one after it as a reaction.
+ */
+export function insertByStart(
+  entry: JournalEntry,
+  sequence: JournalEntry[],
+  isReaction: (entry: JournalEntry, before: JournalEntry) => boolean,
+): boolean {
+  const at = sequence.findIndex(({ seq }) => seq > entry.seq)
+  const [before, next] = [sequence[at - 1], sequence[at]]
+  if (!next || !isReaction(next, entry) || (before && !isReaction(entry, before))) return false
+  sequence.splice(at, 0, entry)
+  return true
+}
