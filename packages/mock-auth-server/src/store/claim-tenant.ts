@@ -20,14 +20,15 @@ export interface TakenTenant extends Omit<OwnedTenant, 'kind' | 'lease'> {
   readonly isTakeover: boolean
 }
 
-type Outcome = TakenTenant | Exclude<Claim, OwnedTenant>
+/** The outcome of a claim, before it is a lease. */
+export type ClaimOutcome = TakenTenant | Exclude<Claim, OwnedTenant>
 
 /** Claims a tenant; returns `undefined` when another process claimed it meanwhile. */
 export async function claimTenant(
   connection: StoreConnection,
   store: StoreKeys,
   { tenant, create, process }: ClaimRequest,
-): Promise<Outcome | undefined> {
+): Promise<ClaimOutcome | undefined> {
   const keys = store.getTenantKeys(tenant)
   const [owner, records] = keys
   const [found, exists] = await Promise.all([

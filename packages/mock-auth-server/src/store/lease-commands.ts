@@ -1,4 +1,5 @@
 import type { RecordChanges } from '../state/records/tenant-records.ts'
+import type { TakenTenant } from './claim-tenant.ts'
 import type { StoreConnection } from './connect.ts'
 import { createLeaseNumber } from './create-lease-number.ts'
 import type { OwnLease } from './own-leases.ts'
@@ -40,6 +41,12 @@ export class LeaseCommands {
       lease.number = number
       throw error
     }
+  }
+
+  /** Renews what was just taken; `undefined` when another process has taken it since. */
+  async renewTaken(tenant: string, taken: TakenTenant, process: string): Promise<TakenTenant | undefined> {
+    const lease: OwnLease = { tenant, number: taken.number, writes: 0, events: 0 }
+    return (await this.renew(lease, process)) ? { ...taken, number: lease.number } : undefined
   }
 
   async release(lease: OwnLease): Promise<void> {

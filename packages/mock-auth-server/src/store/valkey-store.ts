@@ -8,6 +8,7 @@ import {
   type TenantStore,
 } from '../exchange/tenants/shared/tenant-store.ts'
 import type { RecordChanges } from '../state/records/tenant-records.ts'
+import { claimForCertain } from './claim-for-certain.ts'
 import { claimTenant, type TakenTenant } from './claim-tenant.ts'
 import type { StoreConnection } from './connect.ts'
 import { describeStoreError } from './describe-store-error.ts'
@@ -20,9 +21,6 @@ import { setForLife } from './set-for-life.ts'
 import type { StoreKeys } from './store-keys.ts'
 
 const FULL = describeStoreError(new Error('OOM '))
-
-/** Attempts to claim a tenant that others claim at the same time. */
-const ATTEMPTS = 5
 
 /** Tenants in Valkey or Redis. */
 export class ValkeyStore implements TenantStore {
@@ -88,19 +86,16 @@ export class ValkeyStore implements TenantStore {
     if (!(await this.#heartbeat.revive())) throw new StoreError(`the store ${this.problem}`)
   }
 
-  async claim(tenant: string, create: boolean): Promise<Claim> {
+  claim(tenant: string, create: boolean): Promise<Claim> {
+    const request = { tenant, create, process: this.#process }
     return this.#requests.run(async () => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (!this.isAvailable) await this.revive()
-        const { lapses } = this.#heartbeat
-        const request = { tenant, create, process: this.#process }
-        const claim = await claimTenant(this.#connection, this.#keys, request)
-        // Otherwise this process stalled meanwhile, and another one may have taken it over since.
-        const isCertain = this.isAvailable && lapses === this.#heartbeat.lapses
-        if (claim?.kind === 'taken' && isCertain) return this.#own(tenant, claim)
-        if (claim && claim.kind !== 'taken') return claim
-      }
-      throw new StoreError(`the tenant ${tenant} changes its owner all the time`)
+      const claim = await claimForCertain(this.#heartbeat, {
+        claim: () => claimTenant(this.#connection, this.#keys, request),
+        renew: (taken) => this.#commands.renewTaken(tenant, taken, this.#process),
+        revive: () => this.revive(),
+      })
+      if (!claim) throw new StoreError(`the tenant ${tenant} could not be taken in several attempts`)
+      return claim.kind === 'taken' ? this.#own(tenant, claim) : claim
     })
   }
 
