@@ -12,6 +12,7 @@ import { FaultSettingsError } from '../state/faults/check-params.ts'
 import { AllowedFindingsError } from '../verdicts/check-allowed-findings.ts'
 import { consoleRoutes } from './console/console-routes.ts'
 import { ControlError } from './control-error.ts'
+import { createAdmission } from './create-admission.ts'
 import { createSnapshotResponse } from './create-snapshot-response.ts'
 import { createWrongMethodResponse, listAllowedMethods } from './create-wrong-method-response.ts'
 import { docsRoutes } from './docs/docs-routes.ts'
@@ -41,10 +42,11 @@ export function createControlServer(server: MockServer): Server {
   const app = new Hono()
   const { controlToken } = server
   app.use(secureReplies)
-  app.use(
+  const guards = [
     controlToken === undefined ? loopbackGuard : tokenGuard(controlToken, server.health),
     pageGuard(server),
-  )
+  ]
+  app.use(...guards)
   app.use(
     bodyLimit({
       maxSize: BODY_LIMIT,
@@ -79,7 +81,8 @@ export function createControlServer(server: MockServer): Server {
   app.route('/', consoleRoutes())
   const options = { keepAliveTimeout: IDLE_CONNECTION_MS }
   const listener = getRequestListener(app.fetch)
-  return createServer(options, server.peers ? openFirst(server, server.peers, listener) : listener)
+  const { peers } = server
+  return createServer(options, peers ? openFirst(server, peers, createAdmission(guards), listener) : listener)
 }
 
 const honoPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')

@@ -14,12 +14,17 @@ type ReadRequest = IncomingMessage & { rawBody?: Buffer }
 
 /**
  * Opens the tenant of a request before its handler runs, where several processes share a store; passes the request on
- * when another process owns it.
+ * when another process owns it. For one that is not admitted nothing is opened: its handler refuses it.
  */
-export function openFirst(server: MockServer, peers: Peers, handle: RequestListener): RequestListener {
-  return (request: ReadRequest, response) => {
+export function openFirst(
+  server: MockServer,
+  peers: Peers,
+  isAdmitted: (request: IncomingMessage) => Promise<boolean>,
+  handle: RequestListener,
+): RequestListener {
+  return async (request: ReadRequest, response) => {
     const found = TENANT.exec(request.url ?? '')
-    if (!found) {
+    if (!found || !(await isAdmitted(request))) {
       handle(request, response)
       return
     }
