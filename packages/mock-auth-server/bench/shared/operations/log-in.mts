@@ -44,8 +44,9 @@ export const logIn: Operation = async (load, tenant) => {
   const tokens = replies.find((each) => each !== undefined)
   if (tokens === undefined) return
   const session = createSession(clientId, tokens, isTwice && record.outcomes.includes('refused'))
-  session.family.isUncertain = isTwice && record.outcomes.includes('unknown')
-  if (isTwice) return judgeFamily(load, tenant, session.family)
+  // A request whose reply was lost may still be on its way, and use the code again.
+  session.family.isUncertain = record.outcomes.includes('unknown')
+  if (isTwice || session.family.isUncertain) return judgeFamily(load, tenant, session.family)
   tenant.sessions.push(session)
   const oldest = tenant.sessions.length > MOST_SESSIONS ? tenant.sessions.shift() : undefined
   if (oldest) await judgeFamily(load, tenant, oldest.family)
