@@ -91,12 +91,17 @@ const verdict = defineRoute({
   query: z.object({ waitMs: z.coerce.number().int().min(0).max(60_000).default(0) }),
   response: verdictSchema,
   handle: async (call) => {
-    const { armed } = armedIn(call)
+    const { tenant, armed } = armedIn(call)
     const until = Date.now() + call.query.waitMs
-    for (;;) {
-      const now = judgeFault(armed)
-      if (now.isFinal || Date.now() >= until) return toVerdictJson(now)
-      await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS))
+    const release = tenant.journal.hold()
+    try {
+      for (;;) {
+        const now = judgeFault(armed)
+        if (now.isFinal || Date.now() >= until) return toVerdictJson(now)
+        await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS))
+      }
+    } finally {
+      release()
     }
   },
 })
