@@ -41,6 +41,10 @@ export class ExportJobs {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#jobs.size === 0
+  }
+
   find(id: string, owner: string): ExportJob | undefined {
     const job = this.#jobs.get(id)
     return job?.owner === owner || owner === ANYBODY ? job : undefined

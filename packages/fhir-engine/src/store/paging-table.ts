@@ -30,6 +30,13 @@ export class PagingTable<Search extends OwnedSearch> {
     this.#now = now
   }
 
+  /** `true` when no further page of any search can be requested. */
+  get isEmpty(): boolean {
+    const now = this.#now()
+    for (const { until } of this.#kept.values()) if (until > now) return false
+    return true
+  }
+
   /** Stores the search and returns its id, which can be used repeatedly for its lifetime, by default half an hour. */
   keep(search: Search, lifetimeMs = LIFETIME_MS): string {
     const id = crypto.randomUUID()

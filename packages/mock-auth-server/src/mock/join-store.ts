@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { hostname } from 'node:os'
 import { escapeForTerminal } from '@smart-mock/cli-kit'
+import { releaseUnusedTenants } from '../exchange/tenants/shared/release-unused-tenants.ts'
 import { releaseTenants } from '../exchange/tenants/shared/settle-tenants.ts'
 import type { TenantStore } from '../exchange/tenants/shared/tenant-store.ts'
 import type { Tenants } from '../exchange/tenants/tenants.ts'
@@ -17,6 +18,8 @@ export interface JoinedStore {
   readonly store: TenantStore
   readonly peers: Peers
   readonly health: HealthPart
+  /** Gives tenants up that no request uses, until the mock stops. */
+  releaseUnused(tenants: Tenants, stopping: AbortSignal): void
   /** Closes the listener for the other processes. */
   close(graceMs: number): Promise<void>
   /** Gives all tenants up, so that another process or a later one continues at once. */
@@ -46,7 +49,7 @@ export async function joinStore(
   const server = peers.createServer()
   const address = await listenForPeers(server, peerHost, peerPort)
   try {
-    const { store } = Object.assign(opened, await openStore(url, { address, ...process, warn }))
+    const { store, idleSeconds } = Object.assign(opened, await openStore(url, { address, ...process, warn }))
     return {
       store,
       peers,
@@ -55,6 +58,7 @@ export async function joinStore(
         findProblem: () => (store.isAvailable ? undefined : `it ${store.problem}`),
         findLimit: () => store.problem && `it ${store.problem}`,
       },
+      releaseUnused: (tenants, stopping) => releaseUnusedTenants(tenants, idleSeconds, stopping),
       close: (graceMs) => closeServer(server, graceMs),
       leave: async (tenants) => {
         await releaseTenants(tenants).catch(() => undefined)

@@ -113,6 +113,7 @@ async function start(
     sharing?.start(joined.peers)
     closers.push(() => stopOpening(tenants), joined.close)
     leavers.push(() => joined.leave(tenants))
+    joined.releaseUnused(tenants, stopping)
   }
   const isNew = await createDefaultTenant(tenants)
   const allowScenarios = settings.allowScenarios ?? isLocal

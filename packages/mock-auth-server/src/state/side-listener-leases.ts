@@ -16,6 +16,11 @@ export class SideListenerLeases {
     this.#openSide = openSide
   }
 
+  /** `true` when none is open, or about to be. */
+  get isEmpty(): boolean {
+    return this.#opening.size === 0
+  }
+
   /** Opens what is not open yet; rejects when one of them cannot be opened. */
   async take(kinds: readonly SideListenerKind[]): Promise<void> {
     await Promise.all(kinds.map((kind) => this.#take(kind)))

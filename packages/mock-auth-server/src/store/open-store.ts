@@ -27,6 +27,8 @@ export interface SharingProcess {
 /** An open store, and the secret that its processes share. */
 export interface OpenStore {
   readonly store: TenantStore
+  /** Seconds without a request after which a tenant is to be given up; 0 for none. */
+  readonly idleSeconds: number
   /** Returns the secret, which is another one when the store has lost its data. */
   readonly getSecret: () => string
 }
@@ -51,7 +53,7 @@ export async function openStore(url: string, process: SharingProcess): Promise<O
       secret = await shareSecret(connection, keys, secret)
     })
     await store.start()
-    return { store, getSecret: () => secret }
+    return { store, idleSeconds: servers.idleSeconds, getSecret: () => secret }
   } catch (error) {
     connection.disconnect()
     if (error instanceof StoreSettingsError) throw error

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseStoreUrl } from './parse-store-url.ts'
 
-const PREFIX = { prefix: 'smart-mock' }
+const DEFAULTS = { prefix: 'smart-mock', idleSeconds: 900 }
 
 describe('the URL of a store', () => {
   test.each([
@@ -19,9 +19,12 @@ describe('the URL of a store', () => {
     ['valkey://user@localhost', { login: { username: 'user' } }],
     ['valkey://[::1]:6379', { node: { host: '::1', port: 6379 } }],
     ['valkey://localhost?prefix=team-1.x', { prefix: 'team-1.x' }],
+    ['valkey://localhost?idle=60', { idleSeconds: 60 }],
+    ['valkey://localhost/0?prefix=a&idle=0', { prefix: 'a', idleSeconds: 0 }],
+    ['valkey://localhost?idle=9999999&prefix=a', { prefix: 'a', idleSeconds: 9_999_999 }],
   ])('of one server: %s', (text, address) => {
     const localhost = { kind: 'server', node: { host: 'localhost', port: 6379 }, database: 0, login: {} }
-    expect(parseStoreUrl(text)).toEqual({ ...localhost, ...PREFIX, ...address })
+    expect(parseStoreUrl(text)).toEqual({ ...localhost, ...DEFAULTS, ...address })
   })
 
   test.each([
@@ -59,7 +62,7 @@ describe('the URL of a store', () => {
       },
     ],
   ])('of several servers: %s', (text, address) => {
-    expect(parseStoreUrl(text)).toEqual({ ...PREFIX, ...address })
+    expect(parseStoreUrl(text)).toEqual({ ...DEFAULTS, ...address })
   })
 
   test.each([
@@ -70,10 +73,18 @@ describe('the URL of a store', () => {
     ['valkey:///0', /must be a URL/],
     ['valkey+ring://a', /must be a URL/],
     ['valkey://a\r\nSET x y', /must be a URL|no host/],
-    ['valkey://a?prefix=', /must be a URL/],
-    ['valkey://a?prefix={x}', /must be a URL/],
-    ['valkey://a?prefix=a:b', /must be a URL/],
-    ['valkey://a?other=1', /must be a URL/],
+    ['valkey://a?', /has the parameter "", and only prefix and idle are known/],
+    ['valkey://a?prefix', /has the prefix "", which is not 1 to 100 letters/],
+    ['valkey://a?prefix=', /has the prefix "", which is not 1 to 100 letters/],
+    ['valkey://a?prefix={x}', /has the prefix "\{x\}", which is not/],
+    ['valkey://a?prefix=a:b', /has the prefix "a:b", which is not/],
+    ['valkey://a?other=1', /has the parameter "other", and only prefix and idle are known/],
+    ['valkey://a?prefix=a&idle=1&prefix=b', /has the parameter prefix twice/],
+    ['valkey://a?idle=', /has the idle "", which is no number of seconds from 0 to 9999999/],
+    ['valkey://a?idle=15m', /has the idle "15m", which is no number of seconds/],
+    ['valkey://a?idle=-1', /has the idle "-1", which is no number of seconds/],
+    ['valkey://a?idle=1.5', /has the idle "1.5", which is no number of seconds/],
+    ['valkey://a?idle=10000000', /has the idle "10000000", which is no number of seconds/],
     ['valkey://a#x', /must be a URL/],
     ['valkey://a/0/1', /must be a URL/],
     ['valkey://a/zero', /names the database "zero"/],
@@ -93,12 +104,15 @@ describe('the URL of a store', () => {
     expect(() => parseStoreUrl(text)).toThrow(message)
   })
 
-  test.each(['valkey://user:secret@word@a', 'valkey://user:sec@ret@a,b', 'valkey://:secret@a/zero'])(
-    'does not repeat the password that is wrong in it: %s',
-    (text) => {
-      expect(() => parseStoreUrl(text)).toThrow(/^(?!.*(?:sec|ret|word@)).*$/)
-    },
-  )
+  test.each([
+    'valkey://user:secret@word@a',
+    'valkey://user:sec@ret@a,b',
+    'valkey://:secret@a/zero',
+    'valkey://user:p?sec/ret@a',
+    'valkey://:secret@a?other=x',
+  ])('does not repeat the password that is wrong in it: %s', (text) => {
+    expect(() => parseStoreUrl(text)).toThrow(/^(?!.*(?:sec|ret|word@)).*$/)
+  })
 
   test('is refused at once, however long it is', () => {
     for (const part of ['a,', 'a:', '@', '/', '%25', '[', ':@'])

@@ -1,5 +1,7 @@
-/** The address of a store, and the beginning of its keys. */
-export type StoreAddress = StoreServers & { readonly prefix: string }
+import { parseStoreParameters, type StoreParameters } from './parse-store-parameters.ts'
+
+/** The address of a store, and what its URL sets beside that. */
+export type StoreAddress = StoreServers & StoreParameters
 
 /** One server, a cluster, or the sentinels that know the primary server. */
 type StoreServers =
@@ -28,36 +30,36 @@ export interface StoreLogin {
   readonly tls?: Record<string, never>
 }
 
-const DEFAULT_PREFIX = 'smart-mock'
 const FORM =
-  /^(?:valkey|redis)(s?)(?:\+(cluster|sentinel))?:\/\/(?:([^@/]*)@)?([^/?#]+)(?:\/([^/?#]*))?(?:\?prefix=([\w.-]{1,100}))?$/i
+  /^(?:valkey|redis)(s?)(?:\+(cluster|sentinel))?:\/\/(?:([^@/]*)@)?([^/?#]+)(?:\/([^/?#]*))?(?:\?([^@#/\s]{0,300}))?$/i
 const NODE = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?$/i
 
 /**
  * Parses the URL of a store: `valkey://user:password@host:6379/0`, `valkeys://…` for TLS, `valkey+cluster://a:6379,b:6379`
- * or `valkey+sentinel://a:26379,b:26379/name`; `redis` is the same. With `?prefix=name` several sandboxes share one.
+ * or `valkey+sentinel://a:26379,b:26379/name`; `redis` is the same. With `?prefix=name` several sandboxes share one;
+ * `?idle=60` sets the seconds after which unused tenants are given up.
  * Throws an `Error` that says what is wrong, without what may be a password.
  */
 export function parseStoreUrl(text: string): StoreAddress {
-  const [, secure, given = '', userInfo, hosts = '', path = '', prefix = DEFAULT_PREFIX] =
-    FORM.exec(text) ?? []
+  const [, secure, given = '', userInfo, hosts = '', path = '', query] = FORM.exec(text) ?? []
   if (hosts === '') throw new Error('must be a URL such as valkey://localhost:6379')
   if (hosts.includes('@')) throw new Error('has an @ in its user or password, which must be written as %40')
+  const parameters = parseStoreParameters(query)
   const kind = given.toLowerCase()
   const login = parseLogin(userInfo, secure !== '')
   const nodes = hosts.split(',').map((host) => parseNode(host, kind === 'sentinel' ? 26_379 : 6379))
   if (kind === 'cluster' && path !== '') throw new Error('names a database, of which a cluster has none')
-  if (kind === 'cluster') return { kind, nodes, login, prefix }
+  if (kind === 'cluster') return { kind, nodes, login, ...parameters }
   if (kind === 'sentinel') {
     if (path === '') throw new Error('names no primary server: valkey+sentinel://host:26379/name')
-    return { kind, nodes, name: decode(path), login, prefix }
+    return { kind, nodes, name: decode(path), login, ...parameters }
   }
   const [node] = nodes
   if (!node || nodes.length > 1)
     throw new Error('names several servers: use valkey+cluster:// or valkey+sentinel://')
   if (!/^\d{0,9}$/.test(path))
     throw new Error(`names the database ${JSON.stringify(path)}, which is no number`)
-  return { kind: 'server', node, database: Number(path), login, prefix }
+  return { kind: 'server', node, database: Number(path), login, ...parameters }
 }
 
 function parseLogin(userInfo: string | undefined, isSecure: boolean): StoreLogin {

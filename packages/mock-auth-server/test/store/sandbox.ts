@@ -38,7 +38,7 @@ export class Sandbox<Each extends Member = Member> implements Site {
     this.shared = {
       publicUrl: `http://localhost:${this.balancer.port}`,
       canaryUrl: `http://127.0.0.1:${this.#canary.port}`,
-      store: `${store}?prefix=${randomUUID()}`,
+      store: `${store}${store.includes('?') ? '&' : '?'}prefix=${randomUUID()}`,
     }
   }
 

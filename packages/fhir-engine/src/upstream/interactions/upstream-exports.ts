@@ -30,6 +30,10 @@ export class UpstreamExports {
     return made
   }
 
+  get isEmpty(): boolean {
+    return this.#collections.size === 0
+  }
+
   find(id: string, owner: string): UpstreamExport | undefined {
     const found = this.#collections.get(id)
     return found?.owner === owner ? found : undefined

@@ -24,6 +24,11 @@ export class CanaryTenantsInUse {
     return hosted
   }
 
+  /** Returns the canary tenants of the tenant with that name. */
+  list(name: string): HostedTenant[] {
+    return Object.keys(CANARY_TENANTS).flatMap((canary) => this.#tenants.peek(`${name}/${canary}`) ?? [])
+  }
+
   /** Removes the canary tenants of the tenant with that name. */
   deleteOf(name: string): void {
     for (const canary of Object.keys(CANARY_TENANTS)) this.#tenants.delete(`${name}/${canary}`)

@@ -12,6 +12,11 @@ export class HostedTenants {
   #tenants = new Map<string, Used>()
   #uses = 0
 
+  /** Number of uses so far, of all tenants. */
+  get useCount(): number {
+    return this.#uses
+  }
+
   has(name: string): boolean {
     return this.#tenants.has(name)
   }
@@ -43,6 +48,13 @@ export class HostedTenants {
 
   all(): HostedTenant[] {
     return [...this.#tenants.values()].map(({ hosted }) => hosted)
+  }
+
+  /** Returns the tenants that were not used after so many uses of all tenants. */
+  listUnused(useCount: number): HostedTenant[] {
+    return [...this.#tenants.values()]
+      .filter(({ lastUse }) => lastUse <= useCount)
+      .map(({ hosted }) => hosted)
   }
 
   /** Returns all tenants, the least recently used first. */

@@ -20,7 +20,7 @@ export function listTenantMetrics(tenants: Tenants): Metric[] {
   return [
     gauge(
       'smart_mock_tenants',
-      'Tenants that there are.',
+      'Tenants in the memory of this process.',
       sum(() => 1),
     ),
     counter('smart_mock_tenants_created_total', 'Tenants that were created.', () => counts.created),

@@ -28,12 +28,13 @@ export class Tenants {
   /** The clients that a tenant has for which none are named. */
   readonly commonClients: readonly Client[]
   readonly memory: TenantMemory
+  /** @internal */
+  readonly hosted = new HostedTenants()
   /** Their canary tenants. @internal */
   readonly canaries: CanaryTenantsInUse
   readonly evicted = new EvictedTenants()
   /** The tenants as other processes see them, where several share a store. @internal */
   readonly shared: SharedTenants | undefined
-  readonly #hosted = new HostedTenants()
   readonly #factory: TenantFactory
   readonly #links = new LinkNames()
 
@@ -44,7 +45,7 @@ export class Tenants {
     // Not the default one, and none that somebody waits for.
     const evict = (tenant: Tenant) =>
       tenant.name !== DEFAULT_TENANT && tenant.journal.isIdle && this.#evict(tenant)
-    this.memory = new TenantMemory(settings.memory, () => this.#hosted.listByUse(), evict)
+    this.memory = new TenantMemory(settings.memory, () => this.hosted.listByUse(), evict)
     this.#factory = new TenantFactory(settings, this.memory)
     this.canaries = new CanaryTenantsInUse((...of) => this.#factory.createCanary(...of))
     this.shared =
@@ -58,7 +59,7 @@ export class Tenants {
   }
 
   get(name: string): HostedTenant | undefined {
-    return this.#hosted.use(name)
+    return this.hosted.use(name)
   }
 
   /** Returns a tenant; one that is not here is opened where a store has it. Rejects with `OwnedElsewhere` or `StoreError`. */
@@ -66,22 +67,20 @@ export class Tenants {
     const { shared } = this
     // Until it is alive again, another process may have taken over what is here.
     if (shared && !shared.store.isAvailable) return shared.store.revive().then(() => this.open(name))
-    const hosted = this.#hosted.use(name)
+    const hosted = this.hosted.use(name)
     return hosted || !shared ? hosted : shared.open(name, name === DEFAULT_TENANT)
   }
 
   all(): readonly HostedTenant[] {
-    return this.#hosted.all()
+    return this.hosted.all()
   }
 
   /** Creates a tenant; throws `TenantError` for a bad or existing name. */
   create(name: string, request: TenantRequest = {}): HostedTenant {
     checkTenantName(name)
-    if (this.#hosted.has(name)) throw new TenantExistsError(name)
+    if (this.hosted.has(name)) throw new TenantExistsError(name)
     const path = name === DEFAULT_TENANT ? '' : `/t/${name}`
-    const epoch = this.evicted.get(name)?.epoch
-    // What it has to do with the former one is only that late requests to that are stragglers.
-    const place = { name, path, former: epoch === undefined ? undefined : { epoch, entries: 0 } }
+    const place = { name, path, former: this.evicted.findEpoch(name) }
     const create = (written?: NewTenant['written']) =>
       this.#factory.createChecked({ ...place, written }, request)
     const hosted = this.shared ? this.shared.create(name, { path, request }, create) : create()
@@ -99,21 +98,21 @@ export class Tenants {
 
   /** Records the use of a link's tenant, and deletes the least recently used one when there are too many. */
   useLink(name: string, isCrossSite: boolean): void {
-    const oldest = this.#hosted.peek(this.#links.use(name, isCrossSite) ?? '')
+    const oldest = this.hosted.peek(this.#links.use(name, isCrossSite) ?? '')
     if (oldest) this.#evict(oldest.tenant)
   }
 
   /** Deletes a tenant; the default one remains. */
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
-    this.shared?.end(this.#hosted.peek(name)?.recorder?.remove())
-    this.counts.deleted += this.#hosted.has(name) ? 1 : 0
+    this.shared?.end(this.hosted.peek(name)?.recorder?.remove())
+    this.counts.deleted += this.hosted.has(name) ? 1 : 0
     return this.forget(name, false)
   }
 
   /** Resets the tenant to its initial state, including its canary tenants. */
   reset(name: string): boolean {
-    const hosted = this.#hosted.use(name)
+    const hosted = this.hosted.use(name)
     if (!hosted) return false
     hosted.tenant.reset()
     this.#factory.resetData(hosted)
@@ -124,10 +123,10 @@ export class Tenants {
 
   /** Removes a tenant from memory; `hasGivenWay` is `false` when its user deleted it. */
   forget(name: string, hasGivenWay = true): boolean {
-    this.#hosted.peek(name)?.tenant.armed.clear(hasGivenWay)
+    this.hosted.peek(name)?.tenant.armed.clear(hasGivenWay)
     this.#links.delete(name)
     this.canaries.deleteOf(name)
-    return this.#hosted.delete(name)
+    return this.hosted.delete(name)
   }
 
   #add(name: string, hosted: HostedTenant): HostedTenant {
@@ -136,14 +135,14 @@ export class Tenants {
       this.exchanges.follow(event)
       recorder?.follow(event)
     })
-    this.#hosted.add(name, hosted)
+    this.hosted.add(name, hosted)
     this.evicted.delete(name)
     return hosted
   }
 
   /** Evicts a tenant; one that a store has is only given up. */
   #evict({ name, journal }: Tenant): void {
-    void this.shared?.release(name, this.#hosted.peek(name)?.recorder)
+    void this.shared?.release(name, this.hosted.peek(name)?.recorder)
     this.forget(name)
     this.evicted.add(name, this.shared ? undefined : journal)
   }

@@ -29,6 +29,15 @@ export class EvictedTenants {
     return this.#journals.get(name)
   }
 
+  /**
+   * Returns what a new tenant of that name has to do with the former one: only that late requests to that are
+   * stragglers.
+   */
+  findEpoch(name: string): FormerJournal | undefined {
+    const found = this.#journals.get(name)
+    return found && { epoch: found.epoch, entries: 0 }
+  }
+
   delete(name: string): void {
     this.#journals.delete(name)
   }
