@@ -12,7 +12,8 @@ export async function callControlApi<Answer = void>(
 ): Promise<Answer> {
   const response = await send(method, path, body)
   const json: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
-  if (!response.ok) throw new ApiError(problemOf(json) ?? `The mock returned ${response.status} for ${path}.`)
+  const { ok, status } = response
+  if (!ok) throw new ApiError(problemOf(json) ?? `The mock returned ${status} for ${path}.`, status)
   return json as Answer
 }
 

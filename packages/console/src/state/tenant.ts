@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { ApiError } from '../api/api-error.ts'
 import { callControlApi } from '../api/call-control-api.ts'
 import type { Addresses, Tenant } from '../api/types.ts'
 
@@ -18,17 +19,27 @@ export function buildTenantPath(rest = ''): string {
 
 /** Loads the tenants that the process serves, and the selected one although another process may serve it. */
 export async function loadTenants(): Promise<void> {
-  const [{ tenants: here, stored = [] }, health] = await Promise.all([
+  const [{ tenants: here, stored }, health] = await Promise.all([
     callControlApi<{ tenants: Tenant[]; stored?: string[] }>('GET', '/tenants'),
     addresses.peek() ?? callControlApi<Addresses>('GET', '/health'),
   ])
   addresses.value = health
   const name = tenantName.peek()
   const isHere = here.some((each) => each.name === name)
-  const isElsewhere = !isHere && stored.includes(name)
-  tenants.value = isElsewhere ? [...here, await callControlApi<Tenant>('GET', buildTenantPath())] : here
-  tenantNames.value = [...new Set([...tenants.value.map((each) => each.name), ...stored])]
-  if (!isHere && !isElsewhere) chooseTenant('default')
+  const elsewhere = isHere || !stored ? undefined : await findSelected()
+  tenants.value = elsewhere ? [...here, elsewhere] : here
+  tenantNames.value = [...new Set([...tenants.value.map((each) => each.name), ...(stored ?? [])])]
+  if (!isHere && !elsewhere) chooseTenant('default')
+}
+
+/** Finds the selected tenant in the store, whose list does not have those of links; `undefined` when it does not exist. */
+async function findSelected(): Promise<Tenant | undefined> {
+  try {
+    return await callControlApi<Tenant>('GET', buildTenantPath())
+  } catch (error) {
+    if (error instanceof ApiError && (error.status === 404 || error.status === 410)) return undefined
+    throw error
+  }
 }
 
 /** Reads the tenant's current expiry time from the mock, in milliseconds since 1970. */
