@@ -8,6 +8,8 @@ export interface ClaimRequest {
   readonly tenant: string
   /** `true` to create a tenant that does not exist. */
   readonly create: boolean
+  /** Milliseconds after which it is gone unless it is taken or written again; without it stays. */
+  readonly lifeMs?: number | undefined
   readonly process: string
 }
 
@@ -27,7 +29,7 @@ export type ClaimOutcome = TakenTenant | Exclude<Claim, OwnedTenant>
 export async function claimTenant(
   connection: StoreConnection,
   store: StoreKeys,
-  { tenant, create, process }: ClaimRequest,
+  { tenant, create, lifeMs, process }: ClaimRequest,
 ): Promise<ClaimOutcome | undefined> {
   const keys = store.getTenantKeys(tenant)
   const [owner, records] = keys
@@ -42,9 +44,10 @@ export async function claimTenant(
       return { kind: 'elsewhere', owner: { process: holder, address }, isWritten: exists === 1 }
   }
   if (exists === 0 && !create) return { kind: 'absent' }
-  if (exists === 0) await connection.sadd(store.tenants, tenant)
+  // No name is there for longer than its tenant: what may be gone by itself is not listed.
+  if (exists === 0 && lifeMs === undefined) await connection.sadd(store.tenants, tenant)
   const number = createLeaseNumber(before ?? '')
-  const taken = await connection.smartMockTake(...keys, before ?? '', process, number)
+  const taken = await connection.smartMockTake(...keys, before ?? '', process, number, String(lifeMs ?? ''))
   if (!Array.isArray(taken)) return undefined
   const [released, lost, fields, events] = taken as [number, number, string[], [string, string[]][]]
   return {

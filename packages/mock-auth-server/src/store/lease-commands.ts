@@ -23,9 +23,10 @@ export class LeaseCommands {
     return (await this.#connection.smartMockWrite(...this.#getKeys(lease), ...counts, ...changes)) === 1
   }
 
-  async append(lease: OwnLease, event: string): Promise<void> {
+  /** Appends an event to the journal; resolves to `false` when the lease has ended. */
+  async append(lease: OwnLease, event: string): Promise<boolean> {
     lease.events += 1
-    await this.#connection.smartMockAppend(...this.#getKeys(lease), lease.number, event)
+    return (await this.#connection.smartMockAppend(...this.#getKeys(lease), lease.number, event)) === 1
   }
 
   /** Renews a lease under the next number; resolves to `false` when it has ended, or a write is missing. */

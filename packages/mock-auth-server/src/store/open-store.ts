@@ -18,7 +18,7 @@ export interface SharingProcess {
   /** URL by which other processes reach it. */
   readonly address: string
   readonly urls: SharedUrls
-  /** Called for a tenant that another process has taken over. */
+  /** Called for a tenant that this process no longer owns. */
   onLost(tenant: string): void
   /** Called with what a person should know about the store, as the rest of a sentence that begins with it. */
   warn(text: string): void

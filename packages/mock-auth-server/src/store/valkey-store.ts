@@ -32,11 +32,12 @@ export class ValkeyStore implements TenantStore {
   readonly #heartbeat: Heartbeat
   readonly #owned = new OwnLeases()
   readonly #requests = new RequestCounter()
+  readonly #onLost: (tenant: string) => void
   #isFull = false
 
   /**
-   * Creates a store; `address` is where other processes find this one, `onLost` is called for a tenant that another
-   * process has taken over, and `onBeat` with each sign of life.
+   * Creates a store; `address` is where other processes find this one, `onLost` is called for a tenant that this
+   * process no longer owns, and `onBeat` with each sign of life.
    */
   constructor(
     connection: StoreConnection,
@@ -45,6 +46,7 @@ export class ValkeyStore implements TenantStore {
     onBeat: () => Promise<unknown>,
   ) {
     this.#connection = connection
+    this.#onLost = onLost
     this.#keys = keys
     this.#commands = new LeaseCommands(connection, keys)
     const key = keys.getProcessKey(this.#process)
@@ -86,8 +88,8 @@ export class ValkeyStore implements TenantStore {
     if (!(await this.#heartbeat.revive())) throw new StoreError(`the store ${this.problem}`)
   }
 
-  claim(tenant: string, create: boolean): Promise<Claim> {
-    const request = { tenant, create, process: this.#process }
+  claim(tenant: string, create: boolean, lifeMs?: number): Promise<Claim> {
+    const request = { tenant, create, lifeMs, process: this.#process }
     return this.#requests.run(async () => {
       const claim = await claimForCertain(this.#heartbeat, {
         claim: () => claimTenant(this.#connection, this.#keys, request),
@@ -112,7 +114,13 @@ export class ValkeyStore implements TenantStore {
 
   append(lease: Lease, event: string): void {
     const own = this.#owned.find(lease)
-    if (own) this.#commands.append(own, event).catch(() => undefined)
+    if (!own) return
+    // Another process may have the tenant, or its life has ended.
+    const lose = () => this.#owned.drop(own) && this.#onLost(own.tenant)
+    this.#commands.append(own, event).then(
+      (isOwned) => isOwned || lose(),
+      () => undefined,
+    )
   }
 
   release(lease: Lease): Promise<void> {

@@ -22,7 +22,7 @@ export const listTenants = defineRoute({
       .array(z.string())
       .optional()
       .describe(
-        'Names of all tenants in the store, at most 10,000, those that other processes serve among them.',
+        'Names of the tenants in the store, at most 10,000, those that other processes serve among them, and not those of links.',
       ),
   }),
   handle: async ({ server: { tenants } }) => ({

@@ -11,7 +11,12 @@ export function checkTenantName(name: string): void {
       `a tenant name must be lower-case letters, digits and hyphens, not ${JSON.stringify(name)}`,
     )
   }
-  if (LINK_NAME.test(name)) {
+  if (isLinkName(name)) {
     throw new TenantError(`the name ${name} is reserved for tenants that links create; choose another`)
   }
+}
+
+/** Returns `true` for the name of a link's tenant. */
+export function isLinkName(name: string): boolean {
+  return LINK_NAME.test(name)
 }

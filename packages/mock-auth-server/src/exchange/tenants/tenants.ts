@@ -99,13 +99,13 @@ export class Tenants {
   /** Records the use of a link's tenant, and deletes the least recently used one when there are too many. */
   useLink(name: string, isCrossSite: boolean): void {
     const oldest = this.hosted.peek(this.#links.use(name, isCrossSite) ?? '')
-    if (oldest) this.#evict(oldest.tenant)
+    if (oldest) this.#evict(oldest.tenant, true)
   }
 
   /** Deletes a tenant; the default one remains. */
   delete(name: string): boolean {
     if (name === DEFAULT_TENANT) return false
-    this.shared?.end(this.hosted.peek(name)?.recorder?.remove())
+    this.shared?.remove(name, this.hosted.peek(name)?.recorder)
     this.counts.deleted += this.hosted.has(name) ? 1 : 0
     return this.forget(name, false)
   }
@@ -140,10 +140,10 @@ export class Tenants {
     return hosted
   }
 
-  /** Evicts a tenant; one that a store has is only given up. */
-  #evict({ name, journal }: Tenant): void {
-    void this.shared?.release(name, this.hosted.peek(name)?.recorder)
+  /** Evicts a tenant; one that a store has is only given up, unless `isDeleted`. */
+  #evict({ name, journal }: Tenant, isDeleted = !this.shared): void {
+    this.shared?.evict(name, this.hosted.peek(name)?.recorder, isDeleted)
     this.forget(name)
-    this.evicted.add(name, this.shared ? undefined : journal)
+    this.evicted.add(name, isDeleted ? journal : undefined)
   }
 }

@@ -1,8 +1,8 @@
-/** The tenants that this process is giving up. */
+/** The tenants that this process is giving up or deleting. */
 export class Releases {
   readonly #ending = new Map<string, Promise<void>>()
 
-  /** Adds a tenant; returns what resolves when it is given up, or that has failed. */
+  /** Adds a tenant; returns what resolves when that is done or has failed. */
   add(name: string, released: Promise<void>): Promise<void> {
     const ended = released
       .catch(() => undefined)
@@ -13,7 +13,7 @@ export class Releases {
     return ended
   }
 
-  /** Resolves when a tenant is not being given up. */
+  /** Resolves when a tenant is neither being given up nor being deleted. */
   async wait(name: string): Promise<void> {
     await this.#ending.get(name)
   }

@@ -1,5 +1,6 @@
 import type { HostedTenant } from '../../route.ts'
 import { TenantExistsError } from '../tenant-error.ts'
+import { getLife } from './get-life.ts'
 import { Releases } from './releases.ts'
 import { Restorations, type TenantsInMemory } from './restorations.ts'
 import type { TenantOrigin } from './tenant-origin.ts'
@@ -62,7 +63,7 @@ export class SharedTenants {
     try {
       return create(written)
     } catch (error) {
-      this.end(written.recorder.remove().catch(() => undefined))
+      this.#end(written.recorder.remove().catch(() => undefined))
       throw error
     }
   }
@@ -74,29 +75,34 @@ export class SharedTenants {
 
   /** Gives a tenant up that another process has taken over, also while it is being restored. */
   lose(name: string, hosted: HostedTenant | undefined): void {
-    const recorder = this.#restorations.findRecorder(name) ?? hosted?.recorder
-    recorder?.lose()
+    ;(this.#restorations.findRecorder(name) ?? hosted?.recorder)?.lose()
   }
 
   /** Gives a tenant up, so that the process that is asked for it next serves it; it is not opened here until that is done. */
   release(name: string, recorder: TenantRecorder | undefined): Promise<void> {
     const released = recorder ? this.#releases.add(name, recorder.release()) : Promise.resolve()
-    this.end(released)
+    this.#end(released)
     this.#memory.forget(name)
     return released
+  }
+
+  /** Deletes a tenant from the store; it is not opened here until that is done. */
+  remove(name: string, recorder: TenantRecorder | undefined): void {
+    const removed = recorder?.remove()
+    if (!removed) return
+    this.#releases.add(name, removed)
+    this.#end(removed)
+  }
+
+  /** Gives a tenant up that gives way, or deletes it likewise; nobody learns that it failed. */
+  evict(name: string, recorder: TenantRecorder | undefined, isDeleted: boolean): void {
+    if (!isDeleted) void this.release(name, recorder)
+    else if (recorder) this.#end(this.#releases.add(name, recorder.remove()))
   }
 
   /** Opens no tenant any longer, since this process stops. */
   stop(): void {
     this.#isStopping = true
-  }
-
-  /** Lets something end that nobody waits for but `settle`. */
-  end(ending: Promise<unknown> | undefined): void {
-    if (!ending) return
-    this.#ending.add(ending)
-    const forget = () => this.#ending.delete(ending)
-    ending.then(forget, forget)
   }
 
   /** Resolves when everything that was ending has ended. Rejects with `StoreError` when that failed. */
@@ -107,13 +113,17 @@ export class SharedTenants {
   async #open(name: string, create: boolean): Promise<HostedTenant | undefined> {
     const claim = await this.#claim(name, create)
     if (claim.kind === 'elsewhere') throw new OwnedElsewhere(name, claim.owner)
-    return claim.kind === 'owned' ? this.#restorations.restore(name, claim) : undefined
+    if (claim.kind === 'absent') return undefined
+    if (create || claim.records.length > 0) return this.#restorations.restore(name, claim)
+    // It was deleted, or its life ended, while it was claimed.
+    await this.store.remove(claim.lease)
+    return undefined
   }
 
   async #claim(name: string, create: boolean): Promise<Claim> {
     await this.#releases.wait(name)
     if (this.#isStopping) throw new StoreError('this process stops')
-    return this.store.claim(name, create)
+    return this.store.claim(name, create, getLife(name))
   }
 
   /** Claims a tenant that does not exist; one that does is opened here when nobody has it. */
@@ -129,5 +139,12 @@ export class SharedTenants {
     const found = this.#reserved.get(name)
     this.#reserved.delete(name)
     return found
+  }
+
+  /** Lets something end that nobody waits for but `settle`. */
+  #end(ending: Promise<unknown>): void {
+    this.#ending.add(ending)
+    const forget = () => this.#ending.delete(ending)
+    ending.then(forget, forget)
   }
 }

@@ -57,8 +57,11 @@ export interface TenantStore {
   readonly counts: StoreCounts
   /** Tries to become available at once; rejects with `StoreError` when that fails. */
   revive(): Promise<void>
-  /** Claims a tenant; with `create` one that does not exist is created. Rejects with `StoreError`. */
-  claim(tenant: string, create: boolean): Promise<Claim>
+  /**
+   * Claims a tenant; with `create` one that does not exist is created. With `lifeMs` it is gone so many milliseconds after
+   * it was claimed or written last, and is not listed. Rejects with `StoreError`.
+   */
+  claim(tenant: string, create: boolean, lifeMs?: number): Promise<Claim>
   /** Writes changes of records, all or none. Rejects with `StoreError`, also when the lease has ended. */
   write(lease: Lease, changes: RecordChanges): Promise<void>
   /** Records an event of the journal; nobody waits for it. */
@@ -69,7 +72,7 @@ export interface TenantStore {
   remove(lease: Lease): Promise<void>
   /** Returns whether a process has shown life so recently that no other one takes its tenants over. Rejects when that is unknown. */
   isAlive(owner: Owner): Promise<boolean>
-  /** Returns the names of all tenants, at most so many, in no order. */
+  /** Returns the names of all tenants but those with a life, at most so many, in no order. */
   list(limit: number): Promise<readonly string[]>
   /** Gives up what this process owns at once, when it stops. */
   close(): Promise<void>
