@@ -11,37 +11,12 @@ const over = (connections: readonly number[], sentAt?: number) =>
     failedRead(index * 4, { lasts: 2, connection, ...(sentAt === undefined ? {} : { sentAt }) }),
   )
 
-/** A request that the client gave up at some time before the mock noticed. */
-const hung = (at: number, lasts: number) => read({ endedBy: 'client' }, { at, lasts })
-
 describePersonas(repeatsAtMost(2), {
   silent: ['met', [failedRead(0)]],
   personas: [
     ['tries twice', 'met', loop(0, 900, 2)],
     ['tries three times', 'not met', loop(0, 900, 3)],
     ['tries three times without a pause', 'not met', loop(0, 10, 3)],
-    [
-      'gives up, and tries again before the mock notices that',
-      'not met',
-      [0, 15, 30].map((at) => failedRead(at, { lasts: 20, facts: { endedBy: 'client' } })),
-    ],
-    [
-      'gives up three times, which is noticed after its last try is over',
-      'not met',
-      [hung(0, 1000), hung(1000, 1030), read({}, { at: 2010, lasts: 5 })],
-      { struck: [1, 2] },
-    ],
-    [
-      'may have given up long before a proxy lets go',
-      'inconclusive',
-      [hung(0, 60_000), hung(1000, 60_000), hung(2000, 60_000)],
-      { struck: [1, 2, 3] },
-    ],
-    [
-      'waits in four widgets at once, which give up together',
-      'met',
-      [0, 1, 2, 3].map((at) => failedRead(at, { lasts: 5000, connection: at, facts: { endedBy: 'client' } })),
-    ],
     [
       'sends other requests in between',
       'met',

@@ -4,7 +4,7 @@ import type { Heartbeat } from './heartbeat.ts'
 /** Attempts to claim a tenant that others claim at the same time, or beside which this process stalls. */
 const ATTEMPTS = 5
 
-/** What an attempt does; each resolves to `undefined` when another process was faster. */
+/** The requests of an attempt; each resolves to `undefined` when another process was faster. */
 export interface ClaimAttempts {
   claim(): Promise<ClaimOutcome | undefined>
   /** Takes what was taken under another number. */

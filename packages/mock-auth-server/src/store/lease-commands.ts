@@ -23,10 +23,11 @@ export class LeaseCommands {
     return (await this.#connection.smartMockWrite(...this.#getKeys(lease), ...counts, ...changes)) === 1
   }
 
-  /** Appends an event to the journal; resolves to `false` when the lease has ended. */
-  async append(lease: OwnLease, event: string): Promise<boolean> {
+  /** Appends an event to the journal, which then has about so many at most; resolves to `false` when the lease has ended. */
+  async append(lease: OwnLease, event: string, count: number): Promise<boolean> {
     lease.events += 1
-    return (await this.#connection.smartMockAppend(...this.#getKeys(lease), lease.number, event)) === 1
+    const appended = [lease.number, event, String(count)]
+    return (await this.#connection.smartMockAppend(...this.#getKeys(lease), ...appended)) === 1
   }
 
   /** Renews a lease under the next number; resolves to `false` when it has ended, or a write is missing. */

@@ -9,9 +9,6 @@
  * What must work in a store that is full begins with a command that frees memory: then Valkey lets a script go on.
  */
 
-/** Events of a journal that are kept, about as many as a process keeps. */
-const EVENTS = 5000
-
 /** Begins the life of a tenant anew, if it has one. It needs no memory. */
 const LIVE_ON = `
 local life = redis.call('HGET', KEYS[1], 'life')
@@ -52,11 +49,11 @@ for i = 4, #ARGV, 2 do
 end${LIVE_ON}
 return 1`
 
-/** Appends an event to the journal. ARGV: the number and the event. */
+/** Appends an event to the journal. ARGV: the number, the event, and about how many events the journal then has at most. */
 export const APPEND = `
 if redis.call('HGET', KEYS[1], 'number') ~= ARGV[1] then return 0 end
 redis.call('HINCRBY', KEYS[1], 'events', 1)
-redis.call('XADD', KEYS[3], 'MAXLEN', '~', ${EVENTS}, '*', 'event', ARGV[2])${LIVE_ON}
+redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'event', ARGV[2])${LIVE_ON}
 return 1`
 
 /** Gives a tenant up, of which something is missing unless the counts are those of the store. ARGV: the number, the counts of writes and events. */

@@ -18,7 +18,7 @@ export async function tryAllCommands(connection: StoreConnection, keys: StoreKey
     const number = createLeaseNumber(before)
     await connection.smartMockRenew(...own, before, '0', id, number)
     await connection.smartMockWrite(...own, number, '1', '1', 'name', 'value', 'none', '')
-    await connection.smartMockAppend(...own, number, 'event')
+    await connection.smartMockAppend(...own, number, 'event', '1')
     await connection.sscan(keys.tenants, '0', 'COUNT', 1)
     await connection.smartMockRelease(...own, number, '1', '1')
     await connection.smartMockRemove(...own, number)

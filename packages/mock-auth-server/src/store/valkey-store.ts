@@ -112,12 +112,12 @@ export class ValkeyStore implements TenantStore {
     }
   }
 
-  append(lease: Lease, event: string): void {
+  append(lease: Lease, event: string, count: number): void {
     const own = this.#owned.find(lease)
     if (!own) return
     // Another process may have the tenant, or its life has ended.
     const lose = () => this.#owned.drop(own) && this.#onLost(own.tenant)
-    this.#commands.append(own, event).then(
+    this.#commands.append(own, event, count).then(
       (isOwned) => isOwned || lose(),
       () => undefined,
     )

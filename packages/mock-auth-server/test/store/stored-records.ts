@@ -34,6 +34,13 @@ export function expireKeys(store: string, tenant: string, ms: number): Promise<u
   return sendToKeys(store, tenant, 'PEXPIRE', String(ms))
 }
 
+/** Returns the number of events of a tenant's journal in a store. */
+export async function countEvents(store: string, tenant: string): Promise<number> {
+  const { prefix, url } = parse(store)
+  const [, , journal] = new StoreKeys(prefix).getTenantKeys(tenant)
+  return (await sendCommand(url, 'XLEN', journal)) as number
+}
+
 /** Sends a command for each key of a tenant, and returns the numbers that the store replies. */
 function sendToKeys(store: string, tenant: string, command: string, ...rest: string[]): Promise<number[]> {
   const { prefix, url } = parse(store)

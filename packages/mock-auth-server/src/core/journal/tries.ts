@@ -1,5 +1,4 @@
 import { BusyConnections, CONNECTIONS_OPENED } from './busy-connections.ts'
-import { insertByStart } from './insert-by-start.ts'
 import {
   getPauseMs,
   isAfterEnd,
@@ -11,6 +10,7 @@ import {
 } from './is-possible-reaction.ts'
 import { isSuccess } from './is-success.ts'
 import type { JournalEntry } from './journal-entry.ts'
+import { mergeInOrder } from './merge-in-order.ts'
 import { findProved, findRecent, findUnproved } from './proved-tries.ts'
 import { ON_ITS_WAY_MS, OPENING_MS, SIDE_BY_SIDE_MS } from './transfer.ts'
 
@@ -89,8 +89,8 @@ export class Tries {
 
   /** Adds an exchange that was over before the last ones began, although the mock noticed its end after theirs. */
   #insert(entry: JournalEntry): readonly JournalEntry[] | undefined {
-    insertByStart(entry, this.#sequence, isPerhapsReaction)
-    const place = this.#places.find((each) => insertByStart(entry, each, isPossibleReaction))
+    mergeInOrder(entry, this.#sequence, isPerhapsReaction)
+    const place = this.#places.find((each) => mergeInOrder(entry, each, isPossibleReaction))
     if (!place && this.#places.length < PLACES) this.#places.push([entry])
     return place && findProved(place, this.#last)
   }

@@ -31,6 +31,7 @@ export class Restorations {
     const records = new ChangedRecords(owned.records)
     const origin = readOrigin(records)
     const written = this.write(name, origin, owned.lease, records)
+    written.recorder.takeOver(owned.journal)
     this.#underWay.set(name, written.recorder)
     try {
       const hosted = this.#memory.restore(name, origin, written)

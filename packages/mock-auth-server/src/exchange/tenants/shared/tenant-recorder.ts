@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { JournalEvent } from '../../../journal/journal-event.ts'
 import { writeJournalRecord } from '../../../journal/journal-record.ts'
 import type { ChangedRecords } from '../../../state/records/tenant-records.ts'
+import { EventWindow } from './event-window.ts'
 import { type Lease, StoreError, type TenantStore } from './tenant-store.ts'
 
 /** Writes what changes of a tenant to the store. */
@@ -10,6 +11,7 @@ export class TenantRecorder {
   readonly #lease: Promise<Lease>
   readonly #records: ChangedRecords
   readonly #onLost: () => void
+  readonly #events = new EventWindow()
   #writing: Promise<void> | undefined
   readonly #lost = new AbortController()
   #isClosed = false
@@ -35,6 +37,16 @@ export class TenantRecorder {
     return this.#lost.signal
   }
 
+  /** `true` when the store has all events of the journal. */
+  get hasWholeJournal(): boolean {
+    return this.#events.isWhole
+  }
+
+  /** Takes over a journal that the store has. */
+  takeOver(journal: readonly string[]): void {
+    for (const event of journal) this.#events.add(event)
+  }
+
   /**
    * Writes what changed. Returns a promise that resolves when it is durable, with all changes before, and rejects with
    * `StoreError`, also for what changed when the tenant was no longer served here; `undefined` when nothing has changed
@@ -44,6 +56,7 @@ export class TenantRecorder {
     if (this.#records.isUnchanged || this.#isRemoved) return this.#writing
     if (this.#isClosed) return refuse()
     const changes = this.#records.take()
+    if (changes.isCleared) this.#events.clear()
     const writing = this.#lease.then((lease) => this.#store.write(lease, changes))
     this.#writing = writing
     writing.then(
@@ -60,7 +73,8 @@ export class TenantRecorder {
     if (this.#isClosed) return
     const record = writeJournalRecord(event)
     if (record === undefined) return
-    this.#lease.then((lease) => this.#store.append(lease, record)).catch(() => undefined)
+    const count = this.#events.add(record)
+    this.#lease.then((lease) => this.#store.append(lease, record, count)).catch(() => undefined)
   }
 
   /** Gives the tenant up once everything is written. */

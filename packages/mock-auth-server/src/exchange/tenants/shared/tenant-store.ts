@@ -64,8 +64,8 @@ export interface TenantStore {
   claim(tenant: string, create: boolean, lifeMs?: number): Promise<Claim>
   /** Writes changes of records, all or none. Rejects with `StoreError`, also when the lease has ended. */
   write(lease: Lease, changes: RecordChanges): Promise<void>
-  /** Records an event of the journal; nobody waits for it. */
-  append(lease: Lease, event: string): void
+  /** Records an event of the journal, of which about so many are left then; nobody waits for it. */
+  append(lease: Lease, event: string, count: number): void
   /** Gives a tenant up, whose changes have been written; the next owner knows whether anything is missing. */
   release(lease: Lease): Promise<void>
   /** Deletes a tenant with all that is written of it. */

@@ -1,10 +1,10 @@
 import type { JournalEntry } from './journal-entry.ts'
 
 /**
- * Inserts an exchange before those of a sequence that began later. Returns `false`, and inserts nothing, when there are
+ * Merges an exchange into a sequence, before those that began later. Returns `false`, and changes nothing, when there are
  * none, or when it would not be a reaction to the one before it and have the one after it as a reaction.
  */
-export function insertByStart(
+export function mergeInOrder(
   entry: JournalEntry,
   sequence: JournalEntry[],
   isReaction: (entry: JournalEntry, before: JournalEntry) => boolean,
