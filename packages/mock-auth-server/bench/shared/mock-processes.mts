@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startAtFreePort } from '../../../../scripts/services/start-at-free-port.ts'
 import { startTethered } from '../../../../scripts/services/start-tethered.ts'
 
+/** Characters of the output of a process that ended by itself. */
+const OUTPUT = 1000
+
 /** One process of the mock, which listens at the same ports after a restart. */
 export interface RestartableMock {
   /** Returns its process id. */
@@ -10,6 +13,8 @@ export interface RestartableMock {
   readonly kill: () => Promise<void>
   /** Starts it again after it was killed, as often as it takes while the store is away, and resolves when it is ready. */
   readonly restart: () => Promise<void>
+  /** Returns how it ended each time that nobody had killed it, with the end of what it printed. */
+  readonly listOwnEnds: () => readonly string[]
 }
 
 /** A process that the load may reach directly. */
@@ -24,21 +29,30 @@ export interface MockProcess extends RestartableMock {
  * @param args for Node.js: the command line of the mock, and its options with all ports
  */
 export async function startRestartableMock(args: readonly string[]): Promise<RestartableMock> {
+  const ownEnds: string[] = []
+  let isKilled = false
   const start = async () => {
     const started = await startTethered(process.execPath, [...args, '--json'])
     await started.waitForLine(/"ready":true/)
+    started.ended.then((code) => {
+      const output = started.readOutput().slice(-OUTPUT)
+      if (!isKilled) ownEnds.push(`a process ended by itself with ${code}: ${output}`)
+    })
     return started
   }
   let running = await start()
   return {
     readPid: () => running.pid,
     kill: async () => {
+      isKilled = true
       running.signal('SIGKILL')
       await running.ended
     },
     restart: async () => {
+      isKilled = false
       running = await persist(start)
     },
+    listOwnEnds: () => ownEnds,
   }
 }
 

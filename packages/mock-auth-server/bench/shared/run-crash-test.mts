@@ -98,6 +98,7 @@ export async function runCrashTest(settings: CrashSettings): Promise<CrashResult
       const tenant = tenants[n]
       if (tenant) await attempt(load, tenant, () => judgeTenant(load, tenant))
     })
+    for (const each of processes) for (const end of each.listOwnEnds()) load.report('load', end)
     const problems = [...findings.problems.values()].map(({ first, count }) => `${count} times: ${first}`)
     return { counts: Object.fromEntries(findings.counts), problems, outages: outages.list }
   } finally {

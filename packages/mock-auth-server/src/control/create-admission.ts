@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { Hono, type MiddlewareHandler } from 'hono'
+import { toHeaderPairs } from '../listeners/to-header-pairs.ts'
 
 /** Status of the guards' application for a request that passes them; none of them returns it. */
 const ADMITTED = 204
@@ -12,10 +13,9 @@ export function createAdmission(
   app.use(...guards)
   app.all('*', (context) => context.body(null, ADMITTED))
   app.onError(() => new Response(null, { status: 403 }))
-  return async ({ method = '', url = '', headersDistinct }) => {
-    const headers = Object.entries(headersDistinct).flatMap(([name, values = []]) =>
-      values.map((value): [string, string] => [name, value]),
-    )
+  return async ({ method = '', url = '', rawHeaders }) => {
+    // As another process has passed them on, where it has: other views of Node are of what it added.
+    const headers = toHeaderPairs(rawHeaders).map(([name, value]): [string, string] => [name, value])
     try {
       const response = await app.request(`http://control${url}`, { method, headers })
       return response.status === ADMITTED

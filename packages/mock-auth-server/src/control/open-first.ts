@@ -22,33 +22,33 @@ export function openFirst(
   isAdmitted: (request: IncomingMessage) => Promise<boolean>,
   handle: RequestListener,
 ): RequestListener {
-  return async (request: ReadRequest, response) => {
-    const found = TENANT.exec(request.url ?? '')
-    if (!found || !(await isAdmitted(request))) {
-      handle(request, response)
-      return
-    }
-    const [, name = DEFAULT_TENANT] = found
+  const openOrPass = async (name: string, request: ReadRequest, response: ServerResponse) => {
     const open = async () => (await server.tenants.open(name)) ?? 'absent'
     let read: Promise<RequestBody> | undefined
     const readOnce = () => {
       read ??= readWhole(request)
       return read
     }
-    peers
-      .openOrPass(open, { listener: 'control', request, response }, readOnce)
-      .then(async (opened) => {
-        if (opened === undefined) return
-        if (read) request.rawBody = Buffer.from((await read).body)
-        handle(request, response)
-      })
-      .catch((error: unknown) => refuse(response, error))
-      .finally(() =>
-        read?.then(
-          ({ release }) => release(),
-          () => undefined,
-        ),
+    try {
+      const opened = await peers.openOrPass(open, { listener: 'control', request, response }, readOnce)
+      if (opened === undefined) return
+      if (read) request.rawBody = Buffer.from((await read).body)
+      handle(request, response)
+    } finally {
+      read?.then(
+        ({ release }) => release(),
+        () => undefined,
       )
+    }
+  }
+  return async (request: ReadRequest, response) => {
+    try {
+      const found = TENANT.exec(request.url ?? '')
+      if (!found || !(await isAdmitted(request))) handle(request, response)
+      else await openOrPass(found[1] ?? DEFAULT_TENANT, request, response)
+    } catch (error) {
+      refuse(response, error)
+    }
   }
 }
 

@@ -35,4 +35,22 @@ describeStored('a tenant that a control request names', () => {
     expect((await fetch(`${other}/tenants/${name}`, { headers: admitted })).status).toBe(200)
     expect(findOwner(sandbox, name)).toBe(1)
   })
+
+  test('is asked of its owner only by a request that is admitted', async () => {
+    const sandbox = await startMocks(2, used.valkey.url, { controlToken: TOKEN })
+    const [owner, other] = sandbox.members.map(({ controlUrl }) => controlUrl)
+    const json = { ...admitted, 'Content-Type': 'application/json' }
+    await fetch(`${owner}/tenants`, { method: 'POST', headers: json, body: '{"name":"passed"}' })
+    await fetch(`${owner}/tenants/passed`, { headers: admitted })
+    const send = async (headers: HeadersInit) => {
+      const before = sandbox.at(1).peers?.count ?? 0
+      const { status } = await fetch(`${other}/tenants/passed/faults`, {
+        ...{ method: 'POST', headers, body: '{"fault":"state-changed"}' },
+      })
+      return [status, (sandbox.at(1).peers?.count ?? 0) - before]
+    }
+    expect(await send({ 'Content-Type': 'application/json' })).toEqual([401, 0])
+    expect(await send(json)).toEqual([201, 1])
+    expect(findOwner(sandbox, 'passed')).toBe(0)
+  })
 })
