@@ -8,7 +8,7 @@ export interface ClaimRequest {
   readonly tenant: string
   /** `true` to create a tenant that does not exist. */
   readonly create: boolean
-  /** Milliseconds after which it is gone unless it is taken or written again; without it stays. */
+  /** Milliseconds after which it is gone unless it is taken or written again; it stays when there is none. */
   readonly lifeMs?: number | undefined
   readonly process: string
 }
