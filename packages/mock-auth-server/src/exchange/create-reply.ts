@@ -30,7 +30,7 @@ export async function createReply(
     arrived ?? (await endpointReply(route, incoming, opened, points, pass('options', tenant.options)))
   const cors = findCorsHeaders(endpoint, tenant, incoming)
   const date = createDateHeader(tenant.clock.now())
-  return { ...reply, headers: [...reply.headers, ...cors, date] }
+  return { ...reply, headers: reply.headers.concat(cors, [date]) }
 }
 
 async function endpointReply(

@@ -37,7 +37,7 @@ export async function openEntry(
   incoming: IncomingRequest,
   transfer: Transfer | undefined,
 ): Promise<OpenedEntry> {
-  const facts = createFacts()
+  const facts = route.endpoint?.createFacts?.() ?? createFacts()
   const common = findCommonStep(route, incoming)
   const prepared = common === 'preflight' ? undefined : await prepare(route, incoming, facts)
   const step = common ?? prepared?.step ?? route.endpoint?.step ?? 'unmatched'

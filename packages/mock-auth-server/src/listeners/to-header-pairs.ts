@@ -8,8 +8,9 @@ const lastOf = new Map<string, HeaderPair>()
  * its name is the same object, so that the journal stores it once.
  */
 export function toHeaderPairs(raw: readonly string[]): HeaderPair[] {
-  const headers: HeaderPair[] = []
-  for (let i = 0; i + 1 < raw.length; i += 2) headers.push(pairOf(raw[i] ?? '', raw[i + 1] ?? ''))
+  // One as long as it will be: one that grows has room to spare, which the journal would store too.
+  const headers = new Array<HeaderPair>(raw.length >> 1)
+  for (let at = 0; at < headers.length; at += 1) headers[at] = pairOf(raw[2 * at] ?? '', raw[2 * at + 1] ?? '')
   return headers
 }
 

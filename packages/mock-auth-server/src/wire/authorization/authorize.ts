@@ -10,10 +10,10 @@ import { checkAuthorizeRequest, checkRedirectTarget } from './check-authorize-re
 import type { RedirectTarget } from './checks/authorize-attempt.ts'
 import { AuthorizeRefusal } from './checks/authorize-refusal.ts'
 import { STRICT_AUTHORIZE_POLICY } from './checks/strict-authorize-policy.ts'
-import { collectAuthorizeFacts, collectRegistrationFacts } from './collect-authorize-facts.ts'
+import { collectAuthorizeFacts, collectRegistrationFacts, createAuthorizeFacts } from './collect-authorize-facts.ts'
 import { collectScopeFacts } from './collect-scope-facts.ts'
-import { continuePendingAuthorization } from './interaction/continue-pending-authorization.ts'
-import { openPendingAuthorization } from './interaction/open-pending-authorization.ts'
+import { beginPendingAuthorization } from './interaction/continue-pending-authorization.ts'
+import { createPendingAuthorization } from './interaction/create-pending-authorization.ts'
 import { respondWithError, respondWithRefusal, respondWithUnreadable } from './respond-with-error.ts'
 
 /** The authorization endpoint, by GET and by POST (S-043 to S-059). */
@@ -24,6 +24,7 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
   cors: 'none',
   errors: 'page',
   step: 'authorize',
+  createFacts: createAuthorizeFacts,
 
   async prepare({ tenant, incoming, note }) {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
@@ -62,10 +63,10 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
       const request = checkAuthorizeRequest(attempt, target)
       // A look ahead (HEAD, prefetch) opens nothing and uses no launch up.
       if (context.step === 'probe') return createFrameableReply(200, '', context.options, target.client)
-      return await continuePendingAuthorization(
+      return await beginPendingAuthorization(
         context,
         target.client,
-        await openPendingAuthorization(context, request),
+        await createPendingAuthorization(context, request),
       )
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error

@@ -3,6 +3,30 @@ import { listRegisteredOrigins } from '../../core/oauth/client.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { getPkcePolicy } from './checks/get-pkce-policy.ts'
 
+/** Creates the facts of an authorize request that succeeds. */
+export function createAuthorizeFacts(): Facts {
+  return {
+    clientId: undefined,
+    redirectUri: undefined,
+    scope: undefined,
+    state: undefined,
+    aud: undefined,
+    nonce: undefined,
+    codeChallenge: undefined,
+    codeChallengeMethod: undefined,
+    userAgent: undefined,
+    fhirBase: undefined,
+    pkce: undefined,
+    clientType: undefined,
+    registeredUris: undefined,
+    registeredOrigins: undefined,
+    issuedCode: undefined,
+    grantedScope: undefined,
+    issuedState: undefined,
+    issuedUrl: undefined,
+  }
+}
+
 /** Collects the facts of an authorize request: its unchanged parameters. */
 export function collectAuthorizeFacts(params: URLSearchParams): Facts {
   const given = (name: string) => params.get(name) || undefined

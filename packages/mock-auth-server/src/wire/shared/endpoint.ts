@@ -68,6 +68,8 @@ export interface Endpoint<Loaded = unknown> {
   readonly errors: ErrorShape
   /** The step of its exchanges, unless `prepare` replaces it. */
   readonly step: Step
+  /** Creates its facts with the names that most of its exchanges record, so that they have one shape. */
+  createFacts?(): Facts
   /** Records the facts of the request, finds its run, and loads the values it names, without side effects. */
   prepare?(context: PrepareContext): Preparation<Loaded> | Promise<Preparation<Loaded>>
   handle(context: EndpointContext<Loaded>): Promise<Reply>

@@ -4,6 +4,30 @@ import { computeS256Challenge } from '../../core/oauth/pkce.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { CLIENT_AUTH } from '../client-authentication/list.ts'
 
+/** Creates the facts of a token request that redeems a code. */
+export function createTokenFacts(): Facts {
+  return {
+    clientId: undefined,
+    clientType: undefined,
+    authMethod: undefined,
+    grantType: undefined,
+    user: undefined,
+    scope: undefined,
+    redirectUri: undefined,
+    code: undefined,
+    codeVerifier: undefined,
+    codeVerifierS256: undefined,
+    endpointUrl: undefined,
+    grantedScope: undefined,
+    expiresIn: undefined,
+    patient: undefined,
+    issuedAccessToken: undefined,
+    issuedIdToken: undefined,
+    issuedFhirUser: undefined,
+    issuedPatient: undefined,
+  }
+}
+
 /**
  * Collects the facts that the rules compare a token request with: the registration, the endpoint's own URL,
  * the secret that it carried.

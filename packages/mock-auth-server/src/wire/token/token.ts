@@ -14,7 +14,7 @@ import { checkClientAllowed } from '../shared/check-client-allowed.ts'
 import type { Endpoint } from '../shared/endpoint.ts'
 import { NO_STORE } from '../shared/no-store.ts'
 import { readForm, requireParam } from '../shared/read-form.ts'
-import { collectTokenRequestFacts } from './collect-token-request-facts.ts'
+import { collectTokenRequestFacts, createTokenFacts } from './collect-token-request-facts.ts'
 import type { GrantType, Redeemable } from './grants/grant-type.ts'
 import { GRANT_TYPES, GRANTS } from './grants/list.ts'
 
@@ -31,6 +31,7 @@ export const tokenEndpoint: Endpoint<LoadedRequest> = {
   cors: 'registered',
   errors: 'oauth',
   step: 'token',
+  createFacts: createTokenFacts,
 
   async prepare({ tenant, incoming, note }) {
     const { form } = incoming

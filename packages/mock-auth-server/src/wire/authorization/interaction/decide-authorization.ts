@@ -15,8 +15,17 @@ export async function approveAuthorization(
   interaction: PendingAuthorization,
   scope: string,
 ): Promise<Reply> {
+  if (!(await context.tenant.state.endInteraction(interaction.id))) return createAlreadyDecidedReply()
+  return grantAuthorization(context, interaction, scope)
+}
+
+/** Grants those scopes of a request that is not stored, or is so no longer, by a redirect with a code. */
+export async function grantAuthorization(
+  context: EndpointContext,
+  interaction: PendingAuthorization,
+  scope: string,
+): Promise<Reply> {
   const { tenant, options, note, pass } = context
-  if (!(await tenant.state.endInteraction(interaction.id))) return createAlreadyDecidedReply()
   const patients = findUserPatients(interaction.user, context.fhir)
   const code = pass('authorize.code', mint('code', tenant.name, tenant.journal.epoch))
   await tenant.state.putCode({

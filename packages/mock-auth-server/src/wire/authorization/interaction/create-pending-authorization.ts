@@ -13,8 +13,8 @@ import { withoutMissing } from './without-missing.ts'
 
 const INTERACTION_MS = 30 * 60_000
 
-/** Stores an accepted request until its user has decided; an EHR launch provides user and context (S-050). */
-export async function openPendingAuthorization(
+/** Creates the state of an accepted request until its user has decided; an EHR launch provides user and context (S-050). */
+export async function createPendingAuthorization(
   context: EndpointContext,
   request: AuthorizeRequest,
 ): Promise<PendingAuthorization> {
@@ -26,7 +26,7 @@ export async function openPendingAuthorization(
   for (const { scope: name, why } of request.dropped) note({ diagnosis: `scope ${name} is left out: ${why}` })
   const signedIn = await knownUser(context, request, launch?.user ?? approved.user)
   const patient = approved.patient ?? (signedIn && findPatientOfUser(fhir, signedIn.user))
-  const interaction: PendingAuthorization = {
+  return {
     id: `i.${tenant.name}.${tenant.journal.epoch}.${createRandomId()}`,
     run,
     clientId: request.client.clientId,
@@ -48,8 +48,6 @@ export async function openPendingAuthorization(
     authTime: signedIn?.authTime,
     expiresAt: tenant.clock.expiryNow() + INTERACTION_MS,
   }
-  await tenant.state.putInteraction(interaction)
-  return interaction
 }
 
 /**
