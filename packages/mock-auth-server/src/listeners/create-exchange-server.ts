@@ -65,7 +65,8 @@ interface Handling {
 
 async function handle(request: IncomingMessage, response: ServerResponse, handling: Handling): Promise<void> {
   const transfer = openTransfer(request.socket)
-  const read = await readBody(request)
+  const reading = readBody(request)
+  const read = reading instanceof Promise ? await reading : reading
   if (!read) return
   try {
     await respond({ request, response, read, transfer }, handling)

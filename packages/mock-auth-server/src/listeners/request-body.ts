@@ -25,10 +25,12 @@ export interface RequestBody {
 const NONE: RequestBody = { body: EMPTY, truncated: false, release: () => undefined }
 
 /** Reads a request body within bounds; `undefined` when the client broke off or sent without end. */
-export function readBody(request: IncomingMessage): Promise<RequestBody | undefined> {
+export function readBody(
+  request: IncomingMessage,
+): RequestBody | undefined | Promise<RequestBody | undefined> {
   const { method } = request
   if ((method === 'GET' || method === 'HEAD') && request.headers['transfer-encoding'] === undefined) {
-    if (Number(request.headers['content-length'] ?? 0) === 0) return Promise.resolve(NONE)
+    if (Number(request.headers['content-length'] ?? 0) === 0) return NONE
   }
   return new Promise((resolve) => {
     let chunks: Buffer[] = []

@@ -10,7 +10,8 @@ const lastOf = new Map<string, HeaderPair>()
 export function toHeaderPairs(raw: readonly string[]): HeaderPair[] {
   // One as long as it will be: one that grows has room to spare, which the journal would store too.
   const headers = new Array<HeaderPair>(raw.length >> 1)
-  for (let at = 0; at < headers.length; at += 1) headers[at] = pairOf(raw[2 * at] ?? '', raw[2 * at + 1] ?? '')
+  for (let at = 0; at < headers.length; at += 1)
+    headers[at] = pairOf(raw[2 * at] ?? '', raw[2 * at + 1] ?? '')
   return headers
 }
 

@@ -109,25 +109,28 @@ test('keeps large bodies only up to 64 MB at once, small ones always', async () 
   expect(usedBytes).toBeLessThan(LIMIT)
 })
 
-test('evicts pending logins, tokens and facts whose values are large', async () => {
-  const form = (state: string) =>
-    new URLSearchParams({
-      response_type: 'code',
-      client_id: 'smart-client-public',
-      redirect_uri: 'http://localhost:4020/callback',
-      scope: 'openid',
-      state,
-      aud: mock.fhirBase,
-      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-      code_challenge_method: 'S256',
-    })
-  for (let n = 0; n < 60; n++) {
-    await fetch(`${mock.issuer}/authorize`, {
+test('evicts pending logins, codes and facts whose values are large', async () => {
+  const authorize = (values: { readonly state: string; readonly nonce: string }) =>
+    fetch(`${mock.issuer}/authorize`, {
       method: 'POST',
-      body: form(`${n}${'x'.repeat(900_000)}`),
       redirect: 'manual',
+      body: new URLSearchParams({
+        response_type: 'code',
+        client_id: 'smart-client-public',
+        redirect_uri: 'http://localhost:4020/callback',
+        scope: 'openid',
+        ...values,
+        aud: mock.fhirBase,
+        code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+        code_challenge_method: 'S256',
+      }),
     })
-  }
+  const createLarge = (n: number) => `${n}${'x'.repeat(900_000)}`
+  for (let n = 0; n < 30; n++)
+    expect((await authorize({ state: `${n}`.padStart(20, 's'), nonce: createLarge(n) })).status).toBe(303)
+  mock.autoApprove({ user: 'Practitioner/dr-okafor', patient: 'amy-shaw', consent: 'ask' })
+  for (let n = 0; n < 30; n++)
+    expect((await authorize({ state: createLarge(n), nonce: `${n}` })).status).toBe(200)
   const { usedBytes, status } = await examine()
   expect(status).toBe(200)
   expect(usedBytes).toBeLessThan(LIMIT)

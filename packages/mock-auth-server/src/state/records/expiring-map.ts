@@ -59,8 +59,7 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
 
   delete(key: string): void {
     this.#leave(key)
-    this.#map.delete(key)
-    this.note(key)
+    this.#remove(key)
   }
 
   /** Notes that a value has changed in itself. */
@@ -79,15 +78,22 @@ export class ExpiringMap<Value extends { readonly expiresAt: number }> {
    */
   #tidy(): void {
     const now = Date.now()
-    const isTooMuch = () => this.#map.size > this.#limit || this.#account.bytes > this.#account.limit
-    for (let looked = 0; looked < LOOKS || isTooMuch(); looked++) {
+    for (let looked = 0; looked < LOOKS || this.#isTooMuch; looked++) {
       const oldest = this.#order.peek()
       if (!oldest) return
-      const { key, value, size, isGone } = oldest
-      if (!isGone && value.expiresAt > now && !isTooMuch()) return
+      if (!oldest.isGone && oldest.value.expiresAt > now && !this.#isTooMuch) return
       this.#order.shift()
-      if (!isGone) this.delete(key)
-      this.#account.add(-size)
+      if (!oldest.isGone) this.#remove(oldest.key)
+      this.#account.add(-oldest.size)
     }
+  }
+
+  get #isTooMuch(): boolean {
+    return this.#map.size > this.#limit || this.#account.bytes > this.#account.limit
+  }
+
+  #remove(key: string): void {
+    this.#map.delete(key)
+    this.note(key)
   }
 }

@@ -1,16 +1,20 @@
-import { FORM_MEDIA_TYPE } from '../../core/http/incoming-request.ts'
+import { FORM_MEDIA_TYPE, findRepeatedNames } from '../../core/http/incoming-request.ts'
 import { type Reply, withHeader } from '../../core/http/reply.ts'
 import { OAuthError } from '../../core/oauth/oauth-error.ts'
 import { PROFILES } from '../../core/oauth/profile.ts'
 import type { Tenant } from '../../state/tenant.ts'
-import type { Endpoint, EndpointContext, KnownRun } from '../shared/endpoint.ts'
+import type { Endpoint, EndpointContext, KnownRun, Preparation } from '../shared/endpoint.ts'
 import { createFrameableReply, createUnframeableReply } from '../shared/page-reply.ts'
 import { renderRefusalPage } from '../shared/pages/render-refusal-page.ts'
 import { checkAuthorizeRequest, checkRedirectTarget } from './check-authorize-request.ts'
 import type { RedirectTarget } from './checks/authorize-attempt.ts'
 import { AuthorizeRefusal } from './checks/authorize-refusal.ts'
 import { STRICT_AUTHORIZE_POLICY } from './checks/strict-authorize-policy.ts'
-import { collectAuthorizeFacts, collectRegistrationFacts, createAuthorizeFacts } from './collect-authorize-facts.ts'
+import {
+  collectAuthorizeFacts,
+  collectRegistrationFacts,
+  createAuthorizeFacts,
+} from './collect-authorize-facts.ts'
 import { collectScopeFacts } from './collect-scope-facts.ts'
 import { beginPendingAuthorization } from './interaction/continue-pending-authorization.ts'
 import { createPendingAuthorization } from './interaction/create-pending-authorization.ts'
@@ -26,18 +30,15 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
   step: 'authorize',
   createFacts: createAuthorizeFacts,
 
-  async prepare({ tenant, incoming, note }) {
+  prepare({ tenant, incoming, note }) {
     const params = incoming.method === 'POST' ? incoming.form : incoming.query
     note(collectAuthorizeFacts(params))
     note({ userAgent: incoming.header('user-agent') })
     note(collectScopeFacts(params.get('scope') ?? ''))
     note(collectRegistrationFacts(tenant, params.get('client_id') ?? ''))
     const handle = params.get('launch')
-    const launch = handle ? await tenant.state.findLaunch(handle) : undefined
-    return {
-      loaded: params,
-      run: launch ? { run: launch.run, by: 'launch' } : sameAttempt(tenant, params),
-    }
+    if (handle) return prepareLaunch(tenant, params, handle)
+    return { loaded: params, run: sameAttempt(tenant, params) }
   },
 
   async handle(context) {
@@ -50,7 +51,8 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
     const { options, pass } = context
     const policy = pass('authorize.policy', STRICT_AUTHORIZE_POLICY)
     const scope = pass('scopes.requested', params.get('scope') || undefined) ?? ''
-    const attempt = { tenant, options, params, pass, policy, scope }
+    const repeated = findRepeatedNames(params)
+    const attempt = { tenant, options, params, repeated, pass, policy, scope }
     let target: RedirectTarget
     try {
       target = checkRedirectTarget(attempt)
@@ -74,6 +76,19 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
       return respondWithError(context, { clientId: target.client.clientId, ...target }, error)
     }
   },
+}
+
+/** Prepares a request with a launch value, which names its run. */
+async function prepareLaunch(
+  tenant: Tenant,
+  params: URLSearchParams,
+  handle: string,
+): Promise<Preparation<URLSearchParams>> {
+  const launch = await tenant.state.findLaunch(handle)
+  return {
+    loaded: params,
+    run: launch ? { run: launch.run, by: 'launch' } : sameAttempt(tenant, params),
+  }
 }
 
 /** Returns the run of an earlier authorize request with the same state whose code was not redeemed. */

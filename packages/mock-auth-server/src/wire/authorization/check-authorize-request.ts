@@ -20,7 +20,7 @@ import { parsePromptParameters } from './checks/prompt-parameters.ts'
  */
 export function checkRedirectTarget(attempt: AuthorizeAttempt): RedirectTarget {
   const { options, params, policy } = attempt
-  if (isEnforced(options, 'repeated-parameters')) checkSingleTarget(params) // client_id and redirect_uri occur once
+  if (isEnforced(options, 'repeated-parameters')) checkSingleTarget(attempt) // client_id and redirect_uri occur once
   const client = checkClient(attempt) // the client is registered
   const redirectUri = checkRedirectUri(attempt, client) // and so is its redirect URI
   return {

@@ -1,5 +1,5 @@
 import type { Facts } from '../../core/journal/facts.ts'
-import { listRegisteredOrigins } from '../../core/oauth/client.ts'
+import { type Client, listRegisteredOrigins } from '../../core/oauth/client.ts'
 import type { Tenant } from '../../state/tenant.ts'
 import { getPkcePolicy } from './checks/get-pkce-policy.ts'
 
@@ -49,7 +49,19 @@ export function collectRegistrationFacts(tenant: Tenant, clientId: string): Fact
   const client = tenant.client(clientId)
   const pkce = getPkcePolicy(tenant.options, client)
   if (!client) return { fhirBase, pkce }
-  const registeredUris = client.redirectUris.join(' ')
-  const registeredOrigins = listRegisteredOrigins(client).join(' ')
-  return { fhirBase, pkce, clientType: client.type, registeredUris, registeredOrigins }
+  return { fhirBase, pkce, ...getRegistrationFacts(client) }
+}
+
+const known = new WeakMap<Client, Facts>()
+
+/** Returns the facts of a registration, which all requests of its client share. */
+function getRegistrationFacts(client: Client): Facts {
+  let facts = known.get(client)
+  if (!facts) {
+    const registeredUris = client.redirectUris.join(' ')
+    const registeredOrigins = listRegisteredOrigins(client).join(' ')
+    facts = { clientType: client.type, registeredUris, registeredOrigins }
+    known.set(client, facts)
+  }
+  return facts
 }

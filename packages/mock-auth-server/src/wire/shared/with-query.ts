@@ -1,10 +1,15 @@
 /** Appends parameters to the query of a URL and leaves its own unchanged (RFC 6749 section 3.1.2). */
 export function withQuery(target: string, params: readonly (readonly [string, string])[]): string {
   if (params.length === 0) return target
-  const [beforeHash = '', ...hash] = target.split('#')
-  const query = params.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')
-  const joiner = beforeHash.includes('?') ? (/[?&]$/.test(beforeHash) ? '' : '&') : '?'
-  return beforeHash + joiner + query + (hash.length > 0 ? `#${hash.join('#')}` : '')
+  const hash = target.indexOf('#')
+  const beforeHash = hash < 0 ? target : target.slice(0, hash)
+  let url = beforeHash
+  let joiner = beforeHash.includes('?') ? (/[?&]$/.test(beforeHash) ? '' : '&') : '?'
+  for (const [name, value] of params) {
+    url += `${joiner}${encode(name)}=${encode(value)}`
+    joiner = '&'
+  }
+  return hash < 0 ? url : url + target.slice(hash)
 }
 
 const UNRESERVED = /^[\w.~-]*$/

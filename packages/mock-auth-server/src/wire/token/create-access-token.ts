@@ -19,18 +19,29 @@ export interface CreatedAccessToken {
 }
 
 /** Creates the text of an access token: opaque, a UUID, or a self-contained JWT (S-087, RFC 9068). */
-export async function createAccessToken(
+export function createAccessToken(
+  issuing: IssueContext,
+  grant: Grant,
+  scope: string,
+): CreatedAccessToken | Promise<CreatedAccessToken> {
+  const { accessTokenFormat, accessTokenLifetimeS } = issuing.options
+  if (accessTokenFormat === 'jwt') return createSelfContained(issuing, grant, scope)
+  if (accessTokenFormat === 'opaque') return createOpaque(issuing)
+  return { token: encodeEpoch(randomUUID(), issuing.tenant.journal.epoch), lifetimeS: accessTokenLifetimeS }
+}
+
+function createOpaque({ tenant, options }: IssueContext): CreatedAccessToken {
+  return { token: mint('at', tenant.name, tenant.journal.epoch), lifetimeS: options.accessTokenLifetimeS }
+}
+
+/** Creates a JWT, or an opaque token where a JWT would be too long. */
+async function createSelfContained(
   issuing: IssueContext,
   grant: Grant,
   scope: string,
 ): Promise<CreatedAccessToken> {
-  const { tenant, options } = issuing
-  const lifetimeS = options.accessTokenLifetimeS
-  const { epoch } = tenant.journal
-  if (options.accessTokenFormat === 'uuid') return { token: encodeEpoch(randomUUID(), epoch), lifetimeS }
-  const jwt = options.accessTokenFormat === 'jwt' ? await createJwt(issuing, grant, scope) : undefined
-  if (jwt !== undefined && jwt.token.length <= LIMIT) return jwt
-  return { token: mint('at', tenant.name, epoch), lifetimeS }
+  const jwt = await createJwt(issuing, grant, scope)
+  return jwt.token.length <= LIMIT ? jwt : createOpaque(issuing)
 }
 
 async function createJwt(issuing: IssueContext, grant: Grant, scope: string): Promise<CreatedAccessToken> {

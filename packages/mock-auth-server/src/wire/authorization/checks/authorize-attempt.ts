@@ -11,6 +11,8 @@ export interface AuthorizeAttempt {
   readonly tenant: Tenant
   readonly options: TenantOptions
   readonly params: URLSearchParams
+  /** The names of parameters that occur more than once. */
+  readonly repeated: readonly string[]
   readonly pass: PassPoint
   readonly policy: AuthorizePolicy
   /** The requested scopes; empty when there are none. */

@@ -1,5 +1,4 @@
 import { isEnforced, type ServerRequirement } from '../../../core/declare/server-requirements.ts'
-import { findRepeatedNames } from '../../../core/http/incoming-request.ts'
 import { OAuthError, type OAuthErrorCause } from '../../../core/oauth/oauth-error.ts'
 import type { AuthorizeAttempt } from './authorize-attempt.ts'
 
@@ -10,7 +9,7 @@ interface ParameterCheck {
 }
 
 const CHECKS: readonly ParameterCheck[] = [
-  { requirement: 'repeated-parameters', find: ({ params }) => findRepeated(params) },
+  { requirement: 'repeated-parameters', find: describeRepeated },
   { requirement: 'required-parameters', cause: 'parameterMissing', find: findMissing },
   { requirement: 'state-present', cause: 'parameterMissing', find: findMissingState },
 ]
@@ -32,9 +31,8 @@ export function checkParameters(attempt: AuthorizeAttempt): void {
   if (unknown !== undefined) throw new OAuthError('invalid_request', unknown)
 }
 
-function findRepeated(params: URLSearchParams): string | undefined {
-  const [repeated] = findRepeatedNames(params)
-  return repeated && `The parameter ${repeated} occurs more than once`
+function describeRepeated({ repeated: [name] }: AuthorizeAttempt): string | undefined {
+  return name && `The parameter ${name} occurs more than once`
 }
 
 function findMissing({ params, scope }: AuthorizeAttempt): string | undefined {

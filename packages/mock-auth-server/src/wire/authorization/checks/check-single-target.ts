@@ -1,9 +1,9 @@
-import { findRepeatedNames } from '../../../core/http/incoming-request.ts'
+import type { AuthorizeAttempt } from './authorize-attempt.ts'
 import { AuthorizeRefusal } from './authorize-refusal.ts'
 
 /** Throws `AuthorizeRefusal` when `client_id` or `redirect_uri` occurs more than once. */
-export function checkSingleTarget(params: URLSearchParams): void {
-  const repeated = findRepeatedNames(params).find((name) => name === 'client_id' || name === 'redirect_uri')
-  if (repeated === undefined) return
-  throw new AuthorizeRefusal('repeated', `The parameter ${repeated} occurs more than once.`, params)
+export function checkSingleTarget({ params, repeated }: AuthorizeAttempt): void {
+  const name = repeated.find((each) => each === 'client_id' || each === 'redirect_uri')
+  if (name === undefined) return
+  throw new AuthorizeRefusal('repeated', `The parameter ${name} occurs more than once.`, params)
 }

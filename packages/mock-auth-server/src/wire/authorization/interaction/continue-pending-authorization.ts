@@ -20,9 +20,9 @@ export async function beginPendingAuthorization(
   client: Client,
   interaction: PendingAuthorization,
 ): Promise<Reply> {
-  if (interaction.silent) return continueSilently(context, interaction)
+  if (interaction.silent) return await continueSilently(context, interaction)
   if (isConsentGiven(context, interaction))
-    return grantAuthorization(context, interaction, chooseScope(context, interaction))
+    return await grantAuthorization(context, interaction, chooseScope(context, interaction))
   await context.tenant.state.putInteraction(interaction)
   return createDuePageReply(context, client, interaction)
 }

@@ -24,7 +24,11 @@ export async function createPendingAuthorization(
   const scope = launch ? request.scope : withoutLaunch(request.scope)
   if (scope === '') throw new OAuthError('invalid_scope', 'The scope launch requires a launch parameter')
   for (const { scope: name, why } of request.dropped) note({ diagnosis: `scope ${name} is left out: ${why}` })
-  const signedIn = await knownUser(context, request, launch?.user ?? approved.user)
+  const user = launch?.user ?? approved.user
+  const signedIn =
+    user === undefined
+      ? await findFreshSession(context, request)
+      : { user, authTime: Math.floor(tenant.clock.now() / 1000) }
   const patient = approved.patient ?? (signedIn && findPatientOfUser(fhir, signedIn.user))
   return {
     id: `i.${tenant.name}.${tenant.journal.epoch}.${createRandomId()}`,
@@ -50,18 +54,13 @@ export async function createPendingAuthorization(
   }
 }
 
-/**
- * Returns the user who can skip sign-in: the user of the EHR, the auto-approved one, or one whose session is
- * fresh enough.
- */
-async function knownUser(
+/** Returns the session of a user who can skip sign-in, since it is fresh enough. */
+async function findFreshSession(
   context: EndpointContext,
   { prompt }: AuthorizeRequest,
-  user: string | undefined,
 ): Promise<{ user: string; authTime: number } | undefined> {
   const { tenant, options } = context
   const now = Math.floor(tenant.clock.now() / 1000)
-  if (user !== undefined) return { user, authTime: now }
   const asksAnyway = options.signIn === 'always' && !prompt.silent
   const session = asksAnyway || prompt.freshSignIn ? undefined : await findSession(context)
   const fresh = session && (prompt.maxAgeS === undefined || now - session.authTime <= prompt.maxAgeS)

@@ -37,7 +37,7 @@ export async function grantAuthorization(
       user: interaction.user,
       userPatients: patients && [...patients],
       scope,
-      context: await resolveLaunchContext(context, interaction, scope),
+      context: resolveLaunchContext(context, interaction, scope),
       nonce: interaction.nonce,
       authTime: interaction.authTime ?? Math.floor(tenant.clock.now() / 1000),
     },

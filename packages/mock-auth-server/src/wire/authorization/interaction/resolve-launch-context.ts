@@ -12,11 +12,11 @@ import { isPatientRequired } from './is-patient-required.ts'
  * further `launch/…` scopes are hints; standalone, each `launch/<type>` adds the newest such resource of the
  * patient.
  */
-export async function resolveLaunchContext(
+export function resolveLaunchContext(
   context: EndpointContext,
   interaction: PendingAuthorization,
   scope: string,
-): Promise<LaunchContext> {
+): LaunchContext {
   if (interaction.ehrLaunch) {
     const smart_style_url = findStyleUrl(context.tenant, context.options)
     return { ...interaction.context, ...(smart_style_url === undefined ? {} : { smart_style_url }) }

@@ -2,6 +2,7 @@ import { isEnforced, type ServerRequirement } from '../../../core/declare/server
 import type { AuthorizationCode, Grant, RefreshToken } from '../../../core/oauth/grant.ts'
 import { OAuthError } from '../../../core/oauth/oauth-error.ts'
 import { computeS256Challenge, VERIFIER } from '../../../core/oauth/pkce.ts'
+import type { RefreshPolicy } from '../../../core/oauth/refresh-policy.ts'
 import { createRefreshToken, issueTokens } from '../issue-tokens.ts'
 import { computeRefreshExpiry, decideRefreshPolicy, recordRefreshExpiry } from '../refresh-policy.ts'
 import type { GrantType, TokenRequest } from './grant-type.ts'
@@ -32,14 +33,18 @@ export const authorizationCode: GrantType<AuthorizationCode> = {
     checkVerifier(request, code)
     await redeem(request, code)
     const grant = request.pass('token.grant', code.grant)
-    return issueTokens(request, grant, grant.scope, await issueRefreshToken(request, grant))
+    const { issues, lifetime } = decideRefreshPolicy(request.pass, grant.scope)
+    const refreshToken = issues ? await issueRefreshToken(request, grant, lifetime) : undefined
+    return await issueTokens(request, grant, grant.scope, refreshToken)
   },
 }
 
-/** Stores the first refresh token of a grant, and returns it; `undefined` when the client gets none. */
-async function issueRefreshToken(request: TokenRequest, grant: Grant): Promise<RefreshToken | undefined> {
-  const { issues, lifetime } = decideRefreshPolicy(request.pass, grant.scope)
-  if (!issues) return undefined
+/** Stores the first refresh token of a grant, and returns it. */
+async function issueRefreshToken(
+  request: TokenRequest,
+  grant: Grant,
+  lifetime: RefreshPolicy['lifetime'],
+): Promise<RefreshToken> {
   const refresh = createRefreshToken(request, grant, computeRefreshExpiry(request, grant, lifetime))
   recordRefreshExpiry(request, refresh.expiresAt)
   await request.tenant.state.putRefreshToken(refresh)
