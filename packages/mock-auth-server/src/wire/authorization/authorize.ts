@@ -16,7 +16,7 @@ import {
   createAuthorizeFacts,
 } from './collect-authorize-facts.ts'
 import { collectScopeFacts } from './collect-scope-facts.ts'
-import { beginPendingAuthorization } from './interaction/continue-pending-authorization.ts'
+import { startPendingAuthorization } from './interaction/continue-pending-authorization.ts'
 import { createPendingAuthorization } from './interaction/create-pending-authorization.ts'
 import { respondWithError, respondWithRefusal, respondWithUnreadable } from './respond-with-error.ts'
 
@@ -65,7 +65,7 @@ export const authorizeEndpoint: Endpoint<URLSearchParams> = {
       const request = checkAuthorizeRequest(attempt, target)
       // A look ahead (HEAD, prefetch) opens nothing and uses no launch up.
       if (context.step === 'probe') return createFrameableReply(200, '', context.options, target.client)
-      return await beginPendingAuthorization(
+      return await startPendingAuthorization(
         context,
         target.client,
         await createPendingAuthorization(context, request),

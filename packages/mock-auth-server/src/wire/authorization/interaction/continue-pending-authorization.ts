@@ -6,7 +6,7 @@ import type { PendingAuthorization } from '../../../state/pending-authorization.
 import type { EndpointContext } from '../../shared/endpoint.ts'
 import { withGranularScopes } from '../granular/with-granular-scopes.ts'
 import { createDuePageReply, type PageView } from './create-due-page-reply.ts'
-import { approveAuthorization, grantAuthorization } from './decide-authorization.ts'
+import { approveAuthorization, issueCode } from './decide-authorization.ts'
 import { findDueStep } from './find-due-step.ts'
 import { findPriorConsent } from './find-prior-consent.ts'
 import { isPatientRequired } from './is-patient-required.ts'
@@ -15,14 +15,14 @@ import { isPatientRequired } from './is-patient-required.ts'
  * Returns the first reply to an accepted request: the redirect to the app where the user need not be asked, and
  * otherwise a page, for which the request is stored.
  */
-export async function beginPendingAuthorization(
+export async function startPendingAuthorization(
   context: EndpointContext,
   client: Client,
   interaction: PendingAuthorization,
 ): Promise<Reply> {
   if (interaction.silent) return await continueSilently(context, interaction)
   if (isConsentGiven(context, interaction))
-    return await grantAuthorization(context, interaction, chooseScope(context, interaction))
+    return await issueCode(context, interaction, chooseScope(context, interaction))
   await context.tenant.state.putInteraction(interaction)
   return createDuePageReply(context, client, interaction)
 }
@@ -64,7 +64,7 @@ async function continueSilently(context: EndpointContext, interaction: PendingAu
     throw new OAuthError('consent_required', 'The user has not consented to this before')
   }
   const chosen = { ...interaction.context, ...(patient === undefined ? {} : { patient }) }
-  return grantAuthorization(context, { ...interaction, context: chosen }, chooseScope(context, interaction))
+  return issueCode(context, { ...interaction, context: chosen }, chooseScope(context, interaction))
 }
 
 /** Returns the scope that is requested, or what the tenant grants in its place. */

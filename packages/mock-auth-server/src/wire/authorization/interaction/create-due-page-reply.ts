@@ -15,7 +15,7 @@ import { findDueStep } from './find-due-step.ts'
 
 const PAGE_SIZE = 10
 
-/** What the user has searched for, or did wrong, on the page that is shown again. */
+/** The search or the mistake of the user, for the page that is shown again. */
 export interface PageView {
   readonly query?: string
   readonly offset?: number

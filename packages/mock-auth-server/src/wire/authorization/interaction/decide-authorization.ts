@@ -16,11 +16,11 @@ export async function approveAuthorization(
   scope: string,
 ): Promise<Reply> {
   if (!(await context.tenant.state.endInteraction(interaction.id))) return createAlreadyDecidedReply()
-  return grantAuthorization(context, interaction, scope)
+  return issueCode(context, interaction, scope)
 }
 
-/** Grants those scopes of a request that is not stored, or is so no longer, by a redirect with a code. */
-export async function grantAuthorization(
+/** Issues a code for those scopes, by redirect; the request is not stored, or no longer. */
+export async function issueCode(
   context: EndpointContext,
   interaction: PendingAuthorization,
   scope: string,
