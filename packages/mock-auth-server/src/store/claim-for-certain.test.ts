@@ -26,6 +26,9 @@ async function claim(
   const claimed = await claimForCertain(heartbeat, {
     claim: () => act('claim'),
     renew: async (taken) => (await act(`renew ${taken.number}`)) as TakenTenant | undefined,
+    release: async ({ number }) => {
+      done.push(`release ${number}`)
+    },
     revive: async () => {
       done.push('revive')
       heartbeat.isAlive = true
@@ -60,11 +63,19 @@ test('what another process has taken over since is claimed anew', async () => {
   expect(await claim(attempts)).toEqual({ claimed: ELSEWHERE, done: ['claim', 'renew 1', 'claim'] })
 })
 
-test('a process that stalls beside every attempt has nothing', async () => {
-  const stalls = Array.from({ length: 9 }, () => ({ outcome: TAKEN, stalls: 'briefly' as const }))
+test('a process that stalls beside every attempt has nothing, and gives up what it took last', async () => {
+  const stalls = Array.from({ length: 9 }, (_, at) => ({
+    outcome: { ...TAKEN, number: String(at + 1) },
+    stalls: 'briefly' as const,
+  }))
   const { claimed, done } = await claim(stalls)
   expect(claimed).toBeUndefined()
-  expect(done).toHaveLength(5)
+  expect(done).toEqual(['claim', 'renew 1', 'renew 2', 'renew 3', 'renew 4', 'release 5'])
+})
+
+test('a process from which every attempt is taken away gives nothing up', async () => {
+  const attempts = Array.from({ length: 9 }, () => ({ outcome: undefined }))
+  expect((await claim(attempts)).done).toEqual(Array.from({ length: 5 }, () => 'claim'))
 })
 
 test('a tenant of another process is reported, also after a stall', async () => {

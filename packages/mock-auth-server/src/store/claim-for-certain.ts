@@ -9,6 +9,8 @@ export interface ClaimAttempts {
   claim(): Promise<ClaimOutcome | undefined>
   /** Takes what was taken under another number. */
   renew(taken: TakenTenant): Promise<TakenTenant | undefined>
+  /** Gives up what was taken, whole, so that the next owner finds nothing missing. */
+  release(taken: TakenTenant): Promise<void>
   /** Shows life again; rejects when the store does not respond. */
   revive(): Promise<void>
 }
@@ -19,7 +21,7 @@ export interface ClaimAttempts {
  */
 export async function claimForCertain(
   heartbeat: Pick<Heartbeat, 'isAlive' | 'lapses'>,
-  { claim, renew, revive }: ClaimAttempts,
+  { claim, renew, release, revive }: ClaimAttempts,
 ): Promise<ClaimOutcome | undefined> {
   let taken: TakenTenant | undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -30,5 +32,6 @@ export async function claimForCertain(
     if (claimed && heartbeat.isAlive && lapses === heartbeat.lapses) return claimed
     taken = claimed
   }
+  if (taken) await release(taken)
   return undefined
 }

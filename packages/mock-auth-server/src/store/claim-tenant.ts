@@ -45,10 +45,13 @@ export async function claimTenant(
   }
   if (exists === 0 && !create) return { kind: 'absent' }
   // No name is there for longer than its tenant: what may be gone by itself is not listed.
-  if (exists === 0 && lifeMs === undefined) await connection.sadd(store.tenants, tenant)
+  const isListed = exists === 0 && lifeMs === undefined
+  if (isListed) await connection.sadd(store.tenants, tenant)
   const number = createLeaseNumber(before ?? '')
   const taken = await connection.smartMockTake(...keys, before ?? '', process, number, String(lifeMs ?? ''))
   if (!Array.isArray(taken)) return undefined
+  // The process that deletes the former tenant may have removed the name meanwhile.
+  if (isListed) await connection.sadd(store.tenants, tenant)
   const [released, lost, fields, events] = taken as [number, number, string[], [string, string[]][]]
   return {
     kind: 'taken',

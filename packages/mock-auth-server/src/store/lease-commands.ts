@@ -1,18 +1,26 @@
 import type { RecordChanges } from '../state/records/tenant-records.ts'
-import type { TakenTenant } from './claim-tenant.ts'
+import { type ClaimOutcome, claimTenant, type TakenTenant } from './claim-tenant.ts'
 import type { StoreConnection } from './connect.ts'
 import { createLeaseNumber } from './create-lease-number.ts'
-import type { OwnLease } from './own-leases.ts'
+import { createLease, type OwnLease } from './own-leases.ts'
 import type { StoreKeys } from './store-keys.ts'
 
 /** The commands that a process sends under its leases; each is counted as it is sent. */
 export class LeaseCommands {
   readonly #connection: StoreConnection
   readonly #keys: StoreKeys
+  readonly #process: string
 
-  constructor(connection: StoreConnection, keys: StoreKeys) {
+  /** Creates the commands of a process, which other processes know by that name. */
+  constructor(connection: StoreConnection, keys: StoreKeys, process: string) {
     this.#connection = connection
     this.#keys = keys
+    this.#process = process
+  }
+
+  /** Claims a tenant; resolves to `undefined` when another process claimed it meanwhile. */
+  claim(tenant: string, create: boolean, lifeMs?: number): Promise<ClaimOutcome | undefined> {
+    return claimTenant(this.#connection, this.#keys, { tenant, create, lifeMs, process: this.#process })
   }
 
   /** Writes changes of records; resolves to `false` when the lease has ended, or a write before is missing. */
@@ -31,13 +39,13 @@ export class LeaseCommands {
   }
 
   /** Renews a lease under the next number; resolves to `false` when it has ended, or a write is missing. */
-  async renew(lease: OwnLease, process: string): Promise<boolean> {
+  async renew(lease: OwnLease): Promise<boolean> {
     const { number, writes } = lease
     const next = createLeaseNumber(number)
     // What is sent from now on comes after the renewal.
     lease.number = next
     try {
-      const renewal = [number, String(writes), process, next]
+      const renewal = [number, String(writes), this.#process, next]
       return (await this.#connection.smartMockRenew(...this.#getKeys(lease), ...renewal)) === 1
     } catch (error) {
       lease.number = number
@@ -46,9 +54,14 @@ export class LeaseCommands {
   }
 
   /** Renews what was just taken; `undefined` when another process has taken it since. */
-  async renewTaken(tenant: string, taken: TakenTenant, process: string): Promise<TakenTenant | undefined> {
-    const lease: OwnLease = { tenant, number: taken.number, writes: 0, events: 0 }
-    return (await this.renew(lease, process)) ? { ...taken, number: lease.number } : undefined
+  async renewTaken(tenant: string, taken: TakenTenant): Promise<TakenTenant | undefined> {
+    const lease = createLease(tenant, taken.number)
+    return (await this.renew(lease)) ? { ...taken, number: lease.number } : undefined
+  }
+
+  /** Gives up what was just taken, so that the next owner finds nothing missing. */
+  releaseTaken(tenant: string, { number }: TakenTenant): Promise<void> {
+    return this.release(createLease(tenant, number))
   }
 
   async release(lease: OwnLease): Promise<void> {
@@ -56,9 +69,14 @@ export class LeaseCommands {
     await this.#connection.smartMockRelease(...this.#getKeys(lease), ...counts)
   }
 
+  /** Deletes a tenant and its name, which stays listed where another process has created it again meanwhile. */
   async remove(lease: OwnLease): Promise<void> {
+    const { tenant } = lease
     await this.#connection.smartMockRemove(...this.#getKeys(lease), lease.number)
-    await this.#connection.srem(this.#keys.tenants, lease.tenant)
+    await this.#connection.srem(this.#keys.tenants, tenant)
+    const [owner] = this.#getKeys(lease)
+    const [holder, life] = await this.#connection.hmget(owner, 'process', 'life')
+    if (holder && !life) await this.#connection.sadd(this.#keys.tenants, tenant)
   }
 
   #getKeys({ tenant }: OwnLease) {

@@ -7,6 +7,11 @@ export interface OwnLease extends Lease {
   events: number
 }
 
+/** Creates a lease, under which nothing was sent yet. */
+export function createLease(tenant: string, number: string): OwnLease {
+  return { tenant, number, writes: 0, events: 0 }
+}
+
 /** The leases of this process. */
 export class OwnLeases {
   readonly #byTenant = new Map<string, OwnLease>()
@@ -21,7 +26,7 @@ export class OwnLeases {
 
   /** Adds a lease, under which nothing was sent yet. */
   add(tenant: string, number: string): Lease {
-    const lease: OwnLease = { tenant, number, writes: 0, events: 0 }
+    const lease = createLease(tenant, number)
     this.#byTenant.set(tenant, lease)
     return lease
   }

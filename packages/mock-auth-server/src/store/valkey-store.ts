@@ -9,7 +9,7 @@ import {
 } from '../exchange/tenants/shared/tenant-store.ts'
 import type { RecordChanges } from '../state/records/tenant-records.ts'
 import { claimForCertain } from './claim-for-certain.ts'
-import { claimTenant, type TakenTenant } from './claim-tenant.ts'
+import type { TakenTenant } from './claim-tenant.ts'
 import type { StoreConnection } from './connect.ts'
 import { describeStoreError } from './describe-store-error.ts'
 import { Heartbeat } from './heartbeat.ts'
@@ -48,14 +48,14 @@ export class ValkeyStore implements TenantStore {
     this.#connection = connection
     this.#onLost = onLost
     this.#keys = keys
-    this.#commands = new LeaseCommands(connection, keys)
+    this.#commands = new LeaseCommands(connection, keys, this.#process)
     const key = keys.getProcessKey(this.#process)
     this.#heartbeat = new Heartbeat(
       async () => {
         const [isWritable] = await Promise.all([setForLife(connection, key, address), onBeat()])
         this.#isFull = !isWritable
       },
-      () => this.#owned.renewAll((lease) => this.#commands.renew(lease, this.#process), onLost),
+      () => this.#owned.renewAll((lease) => this.#commands.renew(lease), onLost),
     )
     // What comes back may lack what was written last: a replica that has become the primary server, for instance.
     for (const lost of ['close', '-node']) connection.on(lost, () => this.#heartbeat.doubt())
@@ -89,11 +89,11 @@ export class ValkeyStore implements TenantStore {
   }
 
   claim(tenant: string, create: boolean, lifeMs?: number): Promise<Claim> {
-    const request = { tenant, create, lifeMs, process: this.#process }
     return this.#requests.run(async () => {
       const claim = await claimForCertain(this.#heartbeat, {
-        claim: () => claimTenant(this.#connection, this.#keys, request),
-        renew: (taken) => this.#commands.renewTaken(tenant, taken, this.#process),
+        claim: () => this.#commands.claim(tenant, create, lifeMs),
+        renew: (taken) => this.#commands.renewTaken(tenant, taken),
+        release: (taken) => this.#commands.releaseTaken(tenant, taken),
         revive: () => this.revive(),
       })
       if (!claim) throw new StoreError(`the tenant ${tenant} could not be taken in several attempts`)
