@@ -22,16 +22,13 @@ import { clientsPage } from './docs/clients/clients-page.ts'
 import { buildPresetsSection } from './docs/clients/presets-section.ts'
 import { readPresetResults } from './docs/clients/read-preset-results.ts'
 import { configJsonSchema } from './docs/config-json-schema.ts'
-import { coveragePage } from './docs/coverage-page.ts'
+import { coveragePage, listNamesByRow } from './docs/coverage-page.ts'
 import { buildKitPage } from './docs/kit-page.ts'
 import { NOT_OBSERVABLE } from './docs/not-observable.ts'
 import { NOT_TESTED } from './docs/not-tested.ts'
 import { findStaleFiles, writeFiles } from './docs/write-files.ts'
 
 const root = join(import.meta.dirname, '../../..')
-
-const byId = (declarations: readonly { readonly catalogueIds: readonly string[]; readonly name: string }[]) =>
-  new Map(declarations.flatMap(({ catalogueIds, name }) => catalogueIds.map((id) => [id, name] as const)))
 
 const captures = await captureFaults(ALL_FAULTS)
 const files = new Map<string, string>()
@@ -83,8 +80,8 @@ add(
 add(
   'docs/coverage.md',
   coveragePage(await readCatalogue(root), await readCitations(root), {
-    faults: byId(ALL_FAULTS),
-    rules: byId(RULES),
+    faults: listNamesByRow(ALL_FAULTS),
+    rules: listNamesByRow(RULES),
     reasons: new Map([...NOT_OBSERVABLE, ...NOT_TESTED].map(({ id, reason }) => [id, reason])),
   }),
 )

@@ -4,11 +4,21 @@ import { renderTable } from '../../src/reference/pages/markdown.ts'
 import type { Citations } from './citations.ts'
 
 export interface Declared {
-  /** Names of declared faults and rules by id: the generated suites test each of them. */
-  readonly faults: ReadonlyMap<string, string>
-  readonly rules: ReadonlyMap<string, string>
+  /** Names of declared faults and rules by row: the generated suites test each of them. */
+  readonly faults: ReadonlyMap<string, readonly string[]>
+  readonly rules: ReadonlyMap<string, readonly string[]>
   /** Ids that cannot or need not be tested, or only in part, with the reason. */
   readonly reasons: ReadonlyMap<string, string>
+}
+
+/** Returns the names of the declarations of each row of the catalogue. */
+export function listNamesByRow(
+  declarations: readonly { readonly catalogueIds: readonly string[]; readonly name: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>()
+  for (const { catalogueIds, name } of declarations)
+    for (const id of catalogueIds) names.set(id, [...(names.get(id) ?? []), name])
+  return names
 }
 
 const STATUSES = ['tested', 'code only', 'reason given', 'open'] as const
@@ -67,13 +77,13 @@ function judge(kind: 'S' | 'C' | 'F', id: string, { code, tests }: Citations, de
   const reason = declared.reasons.get(id)
   const inTests = (tests.get(id) ?? []).map(short)
   if (kind !== 'S') {
-    const name = (kind === 'F' ? declared.faults : declared.rules).get(id)
+    const names = (kind === 'F' ? declared.faults : declared.rules).get(id)
     const page = kind === 'F' ? 'faults' : 'rules'
-    if (name !== undefined)
+    if (names !== undefined)
       return {
         status: 'tested',
         where: [
-          buildIndexRowLink(page, name),
+          names.map((name) => buildIndexRowLink(page, name)).join(', '),
           list([SUITES[kind], ...inTests]),
           ...(reason ? [reason] : []),
         ].join(' · '),
