@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test'
 import { choosePatient, submitConsent } from 'smart-mock/playwright'
+import { CLIENT_PAGES, CLIENT_TABS, listAddresses } from '../fixtures/looks/expected-states.ts'
 import { findFlaws } from '../fixtures/looks/find-flaws.ts'
 import { findViolations } from '../fixtures/looks/find-violations.ts'
 import { fold } from '../fixtures/looks/fold.ts'
 import { expectNoFlaws, expectNoViolations } from '../fixtures/looks/looks-right.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const TABS = ['discovery', 'login', 'query', 'export', 'tokens', 'scopes', 'app-state', 'diagram']
-const PAGES = ['servers', 'check', 'conformance', 'help']
+const TABS = listAddresses(CLIENT_TABS)
+const PAGES = listAddresses(CLIENT_PAGES)
 const LOOKS = [
   ['light', 1280],
   ['light', 360],

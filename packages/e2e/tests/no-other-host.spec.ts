@@ -1,8 +1,9 @@
+import { CLIENT_PAGES, CLIENT_TABS, listAddresses } from '../fixtures/looks/expected-states.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const TABS = ['discovery', 'login', 'query', 'tokens', 'scopes', 'app-state', 'diagram']
-const PLACES = [...TABS, 'servers', 'check', 'conformance', 'help']
+const TABS = listAddresses(CLIENT_TABS)
+const VIEWS = [...TABS, ...listAddresses(CLIENT_PAGES)]
 
 test('the page asks no other host than its own and the server that it logs in at', async ({
   app,
@@ -15,12 +16,12 @@ test('the page asks no other host than its own and the server that it logs in at
     if (protocol !== 'data:') asked.add(origin)
   })
   await app.open()
-  for (const place of PLACES) await page.goto(`${app.origin}/#${place}`)
+  for (const view of VIEWS) await page.goto(`${app.origin}/#${view}`)
   expect([...asked]).toEqual([app.origin])
   await app.logIn()
   await signIn(app.login)
   expect(await app.settled()).toBe('active')
-  for (const place of TABS) await app.tab(new RegExp(place.replace('-', ' '), 'i')).click()
+  for (const name of Object.keys(CLIENT_TABS)) await app.tab(name).click()
   expect([...asked].toSorted()).toEqual([app.origin, new URL(tenant.fhirBase).origin].toSorted())
 })
 

@@ -1,10 +1,11 @@
 import { submitConsent } from 'smart-mock/playwright'
 import { consoleUrl, goTo, openConsole } from '../../fixtures/console-page.ts'
+import { CONSOLE_PAGES, listAddresses } from '../../fixtures/looks/expected-states.ts'
 import { expectNoFlaws, expectNoViolations, looksRight } from '../../fixtures/looks/looks-right.ts'
 import { redeemCarelessly } from '../../fixtures/redeem-carelessly.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
-const PAGES = ['launch', 'faults', 'runs', 'clients', 'people', 'settings'] as const
+const PAGES = listAddresses(CONSOLE_PAGES)
 
 test('a newcomer opens the console, launches the client with "state changed" and reads the verdict', async ({
   page,
