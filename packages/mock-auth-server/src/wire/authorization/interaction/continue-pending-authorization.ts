@@ -43,11 +43,12 @@ export async function continuePendingAuthorization(
 function isConsentGiven(context: EndpointContext, interaction: PendingAuthorization): boolean {
   return (
     findDueStep(context, interaction) === 'consent' &&
-    (interaction.consented || consentsItself(context.options))
+    (interaction.consented || isConsentAutomatic(context.options))
   )
 }
 
-function consentsItself({ autoApprove }: TenantOptions): boolean {
+/** Returns `true` when the tenant consents in place of its user. */
+function isConsentAutomatic({ autoApprove }: TenantOptions): boolean {
   return autoApprove !== undefined && autoApprove.consent !== 'ask'
 }
 
@@ -60,7 +61,7 @@ async function continueSilently(context: EndpointContext, interaction: PendingAu
   if (patient === undefined && isPatientRequired(context.pass, interaction)) {
     throw new OAuthError('interaction_required', 'A patient must be chosen')
   }
-  if (!before && !interaction.consented && !consentsItself(options)) {
+  if (!before && !interaction.consented && !isConsentAutomatic(options)) {
     throw new OAuthError('consent_required', 'The user has not consented to this before')
   }
   const chosen = { ...interaction.context, ...(patient === undefined ? {} : { patient }) }
