@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test'
 import { choosePatient, submitConsent } from 'smart-mock/playwright'
-import { CLIENT_PAGES, CLIENT_TABS, listAddresses } from '../fixtures/looks/expected-states.ts'
+import { CLIENT_PAGES, CLIENT_TABS } from '../fixtures/looks/expected-states.ts'
 import { findFlaws } from '../fixtures/looks/find-flaws.ts'
 import { findViolations } from '../fixtures/looks/find-violations.ts'
 import { fold } from '../fixtures/looks/fold.ts'
 import { expectNoFlaws, expectNoViolations } from '../fixtures/looks/looks-right.ts'
+import { openView, toAddress } from '../fixtures/looks/open-view.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const TABS = listAddresses(CLIENT_TABS)
-const PAGES = listAddresses(CLIENT_PAGES)
+const TABS = Object.keys(CLIENT_TABS)
+const PAGES = Object.keys(CLIENT_PAGES)
 const LOOKS = [
   ['light', 1280],
   ['light', 360],
@@ -56,7 +57,7 @@ for (const [colorScheme, width] of LOOKS) {
       const launched = { clientId, patient: 'lucas-labs', launchUri: `${app.origin}/launch` }
       await page.goto((await tenant.prepareLaunch({ ...launched, user: 'Practitioner/dr-okafor' })).url)
       await expect(app.tab('Query')).toHaveAttribute('aria-selected', 'true', { timeout: 20_000 })
-      await lookAt(page, app.origin, 'scopes')
+      await lookAt(page, app.origin, 'Scopes')
       await expect(page.getByRole('region', { name: 'Style of the EHR' })).toBeVisible()
       if (width === 360) await page.getByRole('button', { name: /^\S+ ?Run 1/ }).click()
       for (const title of ['Style of the EHR', 'id_token', 'Token request']) await app.step(title).click()
@@ -96,6 +97,11 @@ for (const [colorScheme, width] of LOOKS) {
   })
 }
 
+test('a view that does not come is found out', async ({ app }) => {
+  await app.open()
+  await expect(openView(app.page, 'nowhere')).rejects.toThrow('nowhere')
+})
+
 test('a page with a fault is found out', async ({ page }) => {
   await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="x.png"></main></html>')
   expect(await findViolations(page)).toEqual(['image-alt: img'])
@@ -121,15 +127,7 @@ test('what cannot be read or pressed is found out', async ({ page }) => {
 })
 
 async function lookAt(page: Page, origin: string, view: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, view)
-  if (TABS.includes(view))
-    await expect(page.getByRole('tab', { name: new RegExp(view.replace('-', ' '), 'i') })).toHaveAttribute(
-      'aria-selected',
-      'true',
-    )
-  else await expect(page.locator('main#content')).toBeVisible()
+  await openView(page, view)
   await expectNoFlaws(page, view)
-  await expectNoViolations(page, `${origin}/#${view}`)
+  await expectNoViolations(page, `${origin}/#${toAddress(view)}`)
 }

@@ -1,9 +1,10 @@
-import { CLIENT_PAGES, CLIENT_TABS, listAddresses } from '../fixtures/looks/expected-states.ts'
+import { CLIENT_PAGES, CLIENT_TABS } from '../fixtures/looks/expected-states.ts'
+import { expectView, toAddress } from '../fixtures/looks/open-view.ts'
 import { signIn } from '../fixtures/sign-in.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const TABS = listAddresses(CLIENT_TABS)
-const VIEWS = [...TABS, ...listAddresses(CLIENT_PAGES)]
+const TABS = Object.keys(CLIENT_TABS)
+const VIEWS = [...TABS, ...Object.keys(CLIENT_PAGES)]
 
 test('the page asks no other host than its own and the server that it logs in at', async ({
   app,
@@ -16,12 +17,15 @@ test('the page asks no other host than its own and the server that it logs in at
     if (protocol !== 'data:') asked.add(origin)
   })
   await app.open()
-  for (const view of VIEWS) await page.goto(`${app.origin}/#${view}`)
+  for (const view of VIEWS) {
+    await page.goto(`${app.origin}/#${toAddress(view)}`)
+    await expectView(page, view)
+  }
   expect([...asked]).toEqual([app.origin])
   await app.logIn()
   await signIn(app.login)
   expect(await app.settled()).toBe('active')
-  for (const name of Object.keys(CLIENT_TABS)) await app.tab(name).click()
+  for (const name of TABS) await app.tab(name).click()
   expect([...asked].toSorted()).toEqual([app.origin, new URL(tenant.fhirBase).origin].toSorted())
 })
 

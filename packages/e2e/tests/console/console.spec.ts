@@ -1,11 +1,10 @@
 import { submitConsent } from 'smart-mock/playwright'
 import { consoleUrl, goTo, openConsole } from '../../fixtures/console-page.ts'
-import { CONSOLE_PAGES, listAddresses } from '../../fixtures/looks/expected-states.ts'
+import { CONSOLE_PAGES } from '../../fixtures/looks/expected-states.ts'
 import { expectNoFlaws, expectNoViolations, looksRight } from '../../fixtures/looks/looks-right.ts'
+import { expectView, toAddress } from '../../fixtures/looks/open-view.ts'
 import { redeemCarelessly } from '../../fixtures/redeem-carelessly.ts'
 import { expect, test } from '../../fixtures/test.ts'
-
-const PAGES = listAddresses(CONSOLE_PAGES)
 
 test('a newcomer opens the console, launches the client with "state changed" and reads the verdict', async ({
   page,
@@ -164,8 +163,8 @@ for (const [scheme, width] of [
   ['dark', 1360],
   ['light', 360],
 ] as const) {
-  for (const id of PAGES) {
-    test(`the page ${id} is accessible and fits: ${scheme}, ${width} px`, async ({
+  for (const name of Object.keys(CONSOLE_PAGES)) {
+    test(`the page ${name} is accessible and fits: ${scheme}, ${width} px`, async ({
       page,
       servers,
       tenant,
@@ -174,13 +173,14 @@ for (const [scheme, width] of [
       await page.setViewportSize({ width, height: 800 })
       await tenant.arm('state-changed')
       await redeemCarelessly(tenant, servers.client.origin)
-      await page.goto(`${consoleUrl(servers, tenant)}#${id}`)
+      await page.goto(`${consoleUrl(servers, tenant)}#${toAddress(name)}`)
+      await expectView(page, name)
       await expect(page.getByRole('navigation')).toContainText('NOT MET')
-      if (id === 'faults') {
+      if (name === 'Faults') {
         await page.getByRole('searchbox').fill('state-changed')
         await page.getByRole('button', { name: /^state-changed/ }).click()
       }
-      if (id === 'runs') await page.getByRole('button', { name: /state-changed struck/ }).click()
+      if (name === 'Runs') await page.getByRole('button', { name: /state-changed struck/ }).click()
       await expectNoViolations(page)
       await expectNoFlaws(page)
     })
